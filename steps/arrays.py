@@ -1,0 +1,126 @@
+"""Printed vectors and matrices, inline or as a data table with words heading its columns or rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tinyrnn import Array
+
+from .numbers import NumberError, Printed, parse_number
+
+_SEPARATOR = re.compile(r"\s*[,，]\s*|\s+")
+
+
+@dataclass(frozen=True)
+class PrintedArray:
+    """Printed numbers in a shape: () for one number, (n,) for a vector, (rows, columns) for a matrix.
+
+    `words` are the headings of a table, empty where it has none; they head the entries of axis `axis`.
+    """
+
+    entries: tuple[Printed, ...]
+    shape: tuple[int, ...]
+    words: tuple[str, ...] = ()
+    axis: int = 0
+
+    @property
+    def array(self) -> Array:
+        """The entries as float64."""
+        return np.array([float(entry.value) for entry in self.entries], dtype=np.float64).reshape(self.shape)
+
+    def ordered_by(self, words: Sequence[str], axis: int = 0) -> PrintedArray:
+        """The same numbers with the words along `axis`, in the order of `words`; unheaded numbers stay as they are.
+
+        Raises:
+            NumberError: the headings are not just these words, or are not as many as the numbers.
+        """
+        if not self.words:
+            return self
+        if sorted(self.words) != sorted(words):
+            raise NumberError(f"the table is headed {_list(self.words)}, but the vocabulary is {_list(words)}")
+        indices = np.arange(len(self.entries)).reshape(self.shape)
+        if indices.shape[self.axis] != len(words):
+            raise NumberError(f"the table has {len(words)} headings for {indices.shape[self.axis]} numbers")
+        indices = np.moveaxis(indices, self.axis, axis) if indices.ndim == 2 else indices
+        indices = indices.take([self.words.index(word) for word in words], axis=axis)
+        return PrintedArray(tuple(self.entries[i] for i in indices.ravel()), indices.shape)
+
+    def __getitem__(self, place: tuple[int, ...]) -> Printed:
+        return self.entries[int(np.ravel_multi_index(place, self.shape)) if place else 0]
+
+    def __str__(self) -> str:
+        texts = [entry.text for entry in self.entries]
+        if not self.shape:
+            return texts[0]
+        if len(self.shape) == 1:
+            return f"[{', '.join(texts)}]"
+        width = self.shape[1]
+        return "[" + ", ".join(f"[{', '.join(texts[i : i + width])}]" for i in range(0, len(texts), width)) + "]"
+
+
+def parse_array(text: str) -> PrintedArray:
+    """Read one number, a vector `[1, 0]`, or a matrix `[[1, 1], [0, 1]]` or `[1 1; 0 1]`.
+
+    Raises:
+        NumberError: brackets that do not pair, rows of different lengths, or an entry that is not a number.
+    """
+    text = text.strip()
+    if not text.startswith("["):
+        return PrintedArray((parse_number(text),), ())
+    inside = text[1:-1].strip()
+    if not text.endswith("]") or text.count("[") != text.count("]"):
+        raise NumberError(f"the brackets of {text} do not pair")
+    if inside.startswith("["):
+        if not re.fullmatch(r"\[[^\[\]]*\](?:\s*[,，;]?\s*\[[^\[\]]*\])*", inside):
+            raise NumberError(f"{text} is not a matrix: write it row by row, like [[1, 1], [0, 1]]")
+        return _matrix([_row(row) for row in re.findall(r"\[([^\[\]]*)\]", inside)])
+    if "[" in inside or "]" in inside:
+        raise NumberError(f"the brackets of {text} do not pair")
+    if ";" in inside:
+        return _matrix([_row(row) for row in inside.split(";")])
+    row = _row(inside)
+    return PrintedArray(row, (len(row),))
+
+
+def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
+    """Read a data table of numbers; words may head its columns (a first row) or its rows (a first column).
+
+    One row, or one column, of numbers is a vector.
+
+    Raises:
+        NumberError: no numbers, or an entry that is not one.
+    """
+    heads_columns = all(map(_is_word, rows[0]))
+    heads_rows = not heads_columns and len(rows[0]) > 1 and all(_is_word(row[0]) for row in rows)
+    words = tuple(rows[0]) if heads_columns else tuple(row[0] for row in rows) if heads_rows else ()
+    cells = rows[1:] if heads_columns else [row[1:] for row in rows] if heads_rows else rows
+    if not cells:
+        raise NumberError("the table has headings but no numbers: add a row of numbers")
+    table = _matrix([tuple(parse_number(cell) for cell in row) for row in cells])
+    if 1 in table.shape:
+        return PrintedArray(table.entries, (len(table.entries),), words)
+    return PrintedArray(table.entries, table.shape, words, axis=1 if heads_columns else 0)
+
+
+def _is_word(cell: str) -> bool:
+    """Whether a cell is a heading: it begins neither as a number nor as an attempt at one."""
+    return bool(cell) and not re.match(r"[-+−]?[.\d]", cell)
+
+
+def _row(text: str) -> tuple[Printed, ...]:
+    return tuple(parse_number(entry) for entry in _SEPARATOR.split(text.strip()))
+
+
+def _matrix(rows: Sequence[tuple[Printed, ...]]) -> PrintedArray:
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(rows[0]):
+            raise NumberError(f"row 1 has {len(rows[0])} entries but row {number} has {len(row)}: make them equally long")
+    return PrintedArray(tuple(entry for row in rows for entry in row), (len(rows), len(rows[0])))
+
+
+def _list(words: Sequence[str]) -> str:
+    return ", ".join(f'"{word}"' for word in words)

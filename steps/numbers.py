@@ -1,0 +1,63 @@
+"""Printed numbers: parsed, never evaluated, and remembering how many digits were printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_NUMBER = re.compile(
+    r"(?P<sign>[-+]?)"
+    r"(?:(?P<above>\d+)/(?P<below>\d+)|(?P<whole>\d*)(?:\.(?P<decimals>\d*))?"
+    r"(?:(?:[eE]|\ ?[×·]\ ?10\^?)(?P<power>[-+]?\d+))?(?:\ ?(?P<percent>%))?)"
+)
+
+
+class NumberError(ValueError):
+    """A printed number that cannot be read; the message names the character."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number as it was printed: its text, its exact value, and the worth of its last digit.
+
+    `unit` is None for a fraction, which has no last digit.
+    """
+
+    text: str
+    value: Fraction
+    unit: Fraction | None
+
+
+def parse_number(text: str) -> Printed:
+    """Read `2`, `-0.5`, `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2·10^-3` or `1.2×10⁻³`.
+
+    Raises:
+        NumberError: anything else, naming the first character that does not fit.
+    """
+    plain = text.strip().replace("−", "-").translate(_SUPERSCRIPTS)
+    match = _NUMBER.match(plain)
+    end = match.end() if match else 0
+    has_digits = match and (match["above"] or match["whole"] or match["decimals"])
+    if not match or end < len(plain) or not has_digits:
+        raise NumberError(_complaint(text.strip(), end))
+    if match["above"]:
+        if int(match["below"]) == 0:
+            raise NumberError(f'"{text}" divides by 0')
+        value, unit = Fraction(int(match["above"]), int(match["below"])), None
+    else:
+        scale = Fraction(10) ** (int(match["power"] or 0) - (2 if match["percent"] else 0))
+        decimals = match["decimals"] or ""
+        unit = scale / 10 ** len(decimals)
+        value = int((match["whole"] or "") + decimals) * unit
+    return Printed(text.strip(), -value if match["sign"] == "-" else value, unit)
+
+
+def _complaint(text: str, end: int) -> str:
+    if not text:
+        return "a number is missing: the place for it is empty"
+    how = "write numbers like 2, -0.5, 1/3, 1.2e-3 or 99.5%"
+    if end >= len(text):
+        return f'"{text}" is not a number: {how}'
+    return f'"{text}" is not a number: character {end + 1}, "{text[end]}", does not fit; {how}'

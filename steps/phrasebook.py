@@ -1,0 +1,117 @@
+"""The phrasebook: every step definition with its phrase in each language, and what a step matches."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cucumber_expressions.expression import CucumberExpression
+from cucumber_expressions.parameter_type import ParameterType
+from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
+
+from .symbols import QUOTED, SYMBOL, unquote
+
+Keyword = Literal["given", "when", "then"]
+StepFunction = Callable[..., None]
+
+_NUMBER = r"[-+−]?\.?\d[^\s,\[\]]*(?: ?[×·] ?10\^?[^\s,]+)?(?: ?%)?"
+PARAMETER_TYPES = {
+    "symbol": SYMBOL,
+    "array": rf"\[.*\]|{_NUMBER}",
+    "parameter": (
+        r"(?:(?:the )?(?:embedding|input weights|recurrent weights|bias|initial state|output weights|output bias) )?"
+        r"(?:[CWUVbc]|h_?[0₀])|(?:词嵌入|输入权重|循环权重|偏置|初始状态|输出权重|输出偏置) ?(?:[CWUVbc]|h_?[0₀])"
+    ),
+    "activation": r"tanh\(x\) ?≈ ?x|[A-Za-z]+",
+    "quoted": QUOTED,
+    "list": rf"{QUOTED}(?:(?:,|，|、| and|,? and|和)? ?{QUOTED})*",
+    "shape": r"\d+(?: ?[×x] ?\d+)?",
+}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One phrase, in one language, of a step definition."""
+
+    keyword: Keyword
+    language: str
+    expression: CucumberExpression
+    function: StepFunction
+
+    @property
+    def source(self) -> str:
+        return str(self.expression.source)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A phrase that a step's text matches, and the arguments it found there."""
+
+    phrase: Phrase
+    arguments: tuple[Any, ...]
+
+    @property
+    def values(self) -> list[Any]:
+        return [argument.value for argument in self.arguments]
+
+
+class Phrasebook:
+    """Phrases by keyword; `given`, `when` and `then` are its decorators."""
+
+    def __init__(self) -> None:
+        self.phrases: list[Phrase] = []
+        self._registry = ParameterTypeRegistry()
+        self._matches: dict[tuple[Keyword, str], list[Match]] = {}
+        for name, regexp in PARAMETER_TYPES.items():
+            transform = unquote if name == "quoted" else str
+            self._registry.define_parameter_type(ParameterType(name, regexp, str, transform, False, False))
+
+    @property
+    def parameter_types(self) -> list[ParameterType]:
+        """Every parameter type that a phrase may hold, the standard ones included."""
+        return list(self._registry.parameter_types)
+
+    def given(self, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
+        """Define a step that sets the scene."""
+        return self._define("given", en, zh)
+
+    def when(self, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
+        """Define a step that makes something happen."""
+        return self._define("when", en, zh)
+
+    def then(self, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
+        """Define a step that claims something."""
+        return self._define("then", en, zh)
+
+    def _define(self, keyword: Keyword, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
+        def decorate(function: StepFunction) -> StepFunction:
+            for language, source in (("en", en), ("zh", zh)):
+                expression = CucumberExpression(source, self._registry)
+                self.phrases.append(Phrase(keyword, language, expression, function))
+            return function
+
+        return decorate
+
+    def matches(self, keyword: Keyword, text: str) -> list[Match]:
+        """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
+        known = self._matches.get((keyword, text))
+        if known is None:
+            found = [(p, p.expression.match(text)) for p in self.phrases if p.keyword == keyword]
+            known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
+            self._matches[keyword, text] = known
+        return known
+
+    def nearest(self, text: str, count: int = 3) -> list[Phrase]:
+        """The phrases that read most like a step that matches none."""
+        return sorted(self.phrases, key=lambda p: -difflib.SequenceMatcher(None, p.source, text).ratio())[:count]
+
+
+def takes(function: StepFunction, argument: str) -> bool:
+    """Whether a step definition reads a `table` or a `doc_string`."""
+    return argument in inspect.signature(function).parameters
+
+
+BOOK = Phrasebook()

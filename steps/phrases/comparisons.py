@@ -1,0 +1,86 @@
+"""Then: claims about how values are made and how they relate."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tinyrnn import TEXT, derivation, same, shape_text
+
+from ..claims import ClaimError, working_text
+from ..example import Example, ExampleError
+from ..phrasebook import BOOK
+from ..symbols import find
+
+
+@BOOK.then(en="{symbol} has shape {shape}", zh="{symbol}( )的形状是( ){shape}")
+def has_shape(example: Example, symbol: str, shape: str) -> None:
+    """Claim the shape of a matrix, `2×3`, or the length of a vector, `3`."""
+    value = find(example, symbol).value
+    example.show(value)
+    claimed = tuple(int(size) for size in shape.replace("x", "×").split("×"))
+    if value.array.shape != claimed:
+        raise ClaimError(f"{symbol} is {shape_text(value.array.shape)}, not {shape_text(claimed)}", value)
+
+
+@BOOK.then(en="{symbol} is worked out as {quoted}", zh="{symbol}( )的算式是( ){quoted}")
+def worked_out_as(example: Example, symbol: str, formula: str) -> None:
+    """Claim one stage of a value's working, such as `b + U h_1 + W x_2` or `[0, 0] + [1, 1] + [1, 1]`."""
+    _claim_stage(example, symbol, formula)
+
+
+@BOOK.then(en="{symbol} is worked out row by row as", zh="{symbol}( )逐行算作")
+def worked_out_by_row(example: Example, symbol: str, *, table: list[list[str]]) -> None:
+    """Claim the rows of a value's working, a row of the table each, such as `1·2 + 0·2`."""
+    if any(len(row) != 1 for row in table):
+        raise ExampleError("write the rows as a table of one column, a formula a row")
+    _claim_stage(example, symbol, f"[{', '.join(row[0] for row in table)}]")
+
+
+@BOOK.then(en="{symbol} equals {symbol}", zh="{symbol}( )与( ){symbol}( )相等")
+def equals(example: Example, left: str, right: str) -> None:
+    """Claim that two values are equal."""
+    if not _are_same(example, left, right):
+        raise ClaimError(f"{left} and {right} differ: {_both(example, left, right)}")
+
+
+@BOOK.then(en="{symbol} differs from {symbol}", zh="{symbol}( )与( ){symbol}( )不同")
+def differs(example: Example, left: str, right: str) -> None:
+    """Claim that two values differ in at least one entry."""
+    if _are_same(example, left, right):
+        raise ClaimError(f"{left} and {right} are equal: {_both(example, left, right)}")
+
+
+@BOOK.then(en="{symbol} depends on {symbol}", zh="{symbol}( )依赖于( ){symbol}")
+def depends(example: Example, result: str, source: str) -> None:
+    """Claim that a value changes when another is changed: 1 is added to each entry of the other."""
+    before, changed = find(example, result).value, find(example, source).value
+    after = example.trace.taking(str(changed.symbol), changed.array + 1.0)[str(before.symbol)]
+    example.show(before)
+    example.show(after, caption=f"with 1 added to each entry of {source}")
+    if bool(np.all(same(before.array, after.array))):
+        raise ClaimError(f"{result} stays {TEXT.array(before.array)} when 1 is added to each entry of {source}", before)
+
+
+def _claim_stage(example: Example, symbol: str, formula: str) -> None:
+    value = find(example, symbol).value
+    example.show(value)
+    stages = [stage.markup for stage in derivation(value, TEXT).stages]
+    if _bare(formula) not in map(_bare, stages):
+        raise ClaimError(f"expected  {formula}\nactual    {f'{chr(10)}       or '.join(stages)}\n\n{working_text(value)}", value)
+
+
+def _bare(formula: str) -> str:
+    return formula.replace(" ", "").replace("−", "-")
+
+
+def _are_same(example: Example, left: str, right: str) -> bool:
+    values = find(example, left).value, find(example, right).value
+    for value in values:
+        example.show(value)
+    arrays = [value.array for value in values]
+    return arrays[0].shape == arrays[1].shape and bool(np.all(same(*arrays)))
+
+
+def _both(example: Example, left: str, right: str) -> str:
+    shown = (TEXT.array(find(example, text).value.array) for text in (left, right))
+    return " and ".join(shown)

@@ -1,0 +1,141 @@
+"""Execution: one pytest-bdd definition a keyword looks every step up in the phrasebook and calls what it finds."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import pytest
+import pytest_bdd
+from pytest_bdd.parser import Feature, Scenario, Step
+from pytest_bdd.parsers import StepParser
+from pytest_bdd.steps import step_function_context_registry
+
+import steps.phrases  # noqa: F401  # fills the phrasebook
+from tinyrnn import TinyRNNError
+
+from ..claims import ClaimError
+from ..example import Example, ExampleError
+from ..numbers import NumberError
+from ..phrasebook import BOOK, Keyword, Match, takes
+from .collection import FeatureItem
+from .recording import RECORDER, Recorder
+
+KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
+FOR_PEOPLE = (ClaimError, ExampleError, NumberError, TinyRNNError)
+
+
+class BookParser(StepParser):
+    """All phrases of a keyword as one pytest-bdd parser, so that a step is looked up once, not once a phrase."""
+
+    def __init__(self, keyword: Keyword) -> None:
+        super().__init__(f"the {keyword} phrases of the phrasebook")
+        self.keyword = keyword
+
+    def is_matching(self, name: str) -> bool:
+        return bool(BOOK.matches(self.keyword, name))
+
+    def parse_arguments(self, name: str) -> dict[str, object]:
+        return {"match": BOOK.matches(self.keyword, name)[0]}
+
+
+@pytest_bdd.given(BookParser("given"))
+@pytest_bdd.when(BookParser("when"))
+@pytest_bdd.then(BookParser("then"))
+def _perform(
+    match: Match, example: Example, datatable: list[list[str]] | None = None, docstring: str | None = None
+) -> None:
+    function = match.phrase.function
+    extra: dict[str, object] = {}
+    for name, argument in (("table", datatable), ("doc_string", docstring)):
+        what = name.replace("_", " ")
+        if argument is None and takes(function, name):
+            raise ExampleError(f"this step needs a {what} below it: add one")
+        if argument is not None and not takes(function, name):
+            raise ExampleError(f"this step does not read the {what} below it: remove it")
+        if argument is not None:
+            extra[name] = argument
+    function(example, *match.values, **extra)
+
+
+@pytest.fixture
+def example() -> Example:
+    """The worked example that the steps of one scenario build."""
+    return Example()
+
+
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenario) -> None:
+    item = request.node
+    if isinstance(item, FeatureItem):
+        item.stash[RECORDER] = Recorder(item.document, item.pickle, request.getfixturevalue("example"))
+
+
+def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
+    if RECORDER in request.node.stash:
+        request.node.stash[RECORDER].finish()
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
+    recorder = request.node.stash.get(RECORDER, None)
+    if recorder is None:
+        return
+    candidates = _candidates(step)
+    recorder.start(BOOK.matches(_keyword(step), step.name))
+    if len(candidates) > 1:
+        listed = "\n".join(f"  {candidate}" for candidate in candidates)
+        _fail(request, step, f"{len(candidates)} step definitions match this step; reword the step, or one of them:\n{listed}", "AMBIGUOUS")
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
+    if RECORDER in request.node.stash:
+        request.node.stash[RECORDER].stop("PASSED")
+
+
+def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception: BaseException) -> None:
+    """Tell what is wrong with the example; what is wrong with the code keeps its traceback."""
+    if RECORDER not in request.node.stash:
+        return
+    if isinstance(exception, FOR_PEOPLE):
+        _fail(request, step, str(exception), "FAILED")
+    request.node.stash[RECORDER].stop("FAILED", f"{type(exception).__name__}: {exception}")
+
+
+def pytest_bdd_step_func_lookup_error(
+    request: pytest.FixtureRequest, feature: Feature, step: Step, exception: BaseException
+) -> None:
+    """Tell which phrases come near a step that matches none."""
+    if RECORDER not in request.node.stash:
+        return
+    request.node.stash[RECORDER].start([])
+    _fail(request, step, _missing(step), "UNDEFINED")
+
+
+def _fail(request: pytest.FixtureRequest, step: Step, message: str, status: str) -> NoReturn:
+    item = request.node
+    row = item.pickle["location"]["line"] if len(item.pickle["astNodeIds"]) > 1 else None
+    at_row = f"\n(the row of Examples in line {row})" if row else ""
+    place = f"{item.document.path}:{step.line_number}: {step.keyword} {step.name}{at_row}"
+    text = f"{place}\n\n{message}"
+    item.stash[RECORDER].stop(status, text)
+    raise pytest.fail.Exception(text, pytrace=False) from None
+
+
+def _candidates(step: Step) -> list[str]:
+    """Every definition that a step matches, by its phrase: those of the phrasebook, and of pytest-bdd beside it."""
+    found = [f"{m.phrase.keyword} {m.phrase.source}" for m in BOOK.matches(_keyword(step), step.name)]
+    for context in list(step_function_context_registry.values()):
+        is_ours = isinstance(context.parser, BookParser)
+        if not is_ours and context.type in (None, step.type) and context.parser.is_matching(step.name):
+            found.append(f"{context.type} {context.parser.name}")
+    return found
+
+
+def _keyword(step: Step) -> Keyword:
+    return next(keyword for keyword in KEYWORDS if keyword == step.type)
+
+
+def _missing(step: Step) -> str:
+    elsewhere = [keyword for keyword in KEYWORDS if BOOK.matches(keyword, step.name)]
+    if elsewhere:
+        return f"this is a {elsewhere[0].title()} phrase, but the step is a {step.type.title()}: change the keyword"
+    nearest = "\n".join(f"  {phrase.keyword.title()} {phrase.source}" for phrase in BOOK.nearest(step.name))
+    return f"no phrase reads like this step; the nearest are\n{nearest}"

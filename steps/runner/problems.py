@@ -1,0 +1,161 @@
+"""What can be wrong with a feature that parses, though it would run green: each found, with line and remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gherkin.dialect import Dialect
+
+if TYPE_CHECKING:
+    from .documents import Document
+
+Node = dict[str, Any]
+# Tags that pytest takes as orders of its own, to skip a test or to expect its failure.
+PYTEST_TAGS = {"filterwarnings", "parametrize", "skip", "skipif", "usefixtures", "xfail"}
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What is wrong in a line of a feature, and what to do."""
+
+    line: int
+    what: str
+    remedy: str
+
+
+class FeatureError(Exception):
+    """A feature file that is not run, with everything that is wrong with it."""
+
+    def __init__(self, path: str, problems: Sequence[Problem], text: str = "") -> None:
+        self.path, self.problems, self.text = path, sorted(problems), text
+        super().__init__("\n".join(f"{path}:{p.line}: {p.what}; {p.remedy}" for p in self.problems))
+
+
+def find_problems(documents: Sequence[Document]) -> list[Problem]:
+    """Everything wrong with the features of one file."""
+    problems: list[Problem] = []
+    seen: dict[str, int] = {}
+    for document in documents:
+        problems += _of_document(document, seen)
+    return problems
+
+
+def _of_document(document: Document, seen: dict[str, int]) -> Iterator[Problem]:
+    feature = document.tree["feature"]
+    if not document.scenarios:
+        yield Problem(_line(feature), "the feature has no scenario", "write one, or remove the feature")
+    for node in (feature, *_inner_nodes(feature)):
+        yield from _lost_steps(node, feature["language"])
+        yield from _orders_to_pytest(node)
+    for scenario in document.scenarios.values():
+        yield from _name(scenario, seen)
+        if not scenario["steps"]:
+            yield Problem(_line(scenario), "the scenario has no steps, so nothing is checked", "add a Then")
+        yield from _outline(scenario, feature["language"])
+
+
+def _inner_nodes(node: Node) -> Iterator[Node]:
+    for child in node.get("children", ()):
+        for inner in child.values():
+            yield inner
+            yield from inner.get("examples", ())
+            yield from _inner_nodes(inner)
+
+
+def _name(scenario: Node, seen: dict[str, int]) -> Iterator[Problem]:
+    name, line = scenario["name"], _line(scenario)
+    if not name:
+        yield Problem(line, "the scenario has no name", "say in a few words what it shows")
+    elif name in seen:
+        yield Problem(line, f'"{name}" is also the name of the scenario in line {seen[name]}', "give one another name")
+    seen.setdefault(name, line)
+
+
+def _lost_steps(node: Node, language: str) -> Iterator[Problem]:
+    """Lines of a description that read like steps: the parser takes them as prose, and they would never run."""
+    dialect = Dialect.for_name(language)
+    assert dialect is not None  # the parser has read this language
+    keywords = [
+        *dialect.given_keywords,
+        *dialect.when_keywords,
+        *dialect.then_keywords,
+        *dialect.and_keywords,
+        *dialect.but_keywords,
+    ]
+    steps = tuple(keyword for keyword in keywords if keyword != "* ")  # which is a list item in prose
+    for offset, line in enumerate(node["description"].splitlines() if node.get("description") else ()):
+        if line.strip().startswith(steps):
+            what = f'"{line.strip()}" reads like a step, but stands in a description, where no step runs'
+            remedy = "move it below a Background: or Scenario: line; if it is prose, begin its line with another word"
+            yield Problem(_description_line(node, offset), what, remedy)
+
+
+def _description_line(node: Node, offset: int) -> int:
+    # The tree does not say where a description begins; by Gherkin's grammar it follows the keyword's line.
+    return _line(node) + 1 + offset
+
+
+def _orders_to_pytest(node: Node) -> Iterator[Problem]:
+    for tag in node.get("tags", ()):
+        if tag["name"].removeprefix("@") in PYTEST_TAGS:
+            what = f"the tag {tag['name']} would make pytest hide a result"
+            yield Problem(_line(tag), what, "choose another name for it")
+
+
+def _outline(scenario: Node, language: str) -> Iterator[Problem]:
+    dialect = Dialect.for_name(language)
+    assert dialect is not None  # the parser has read this language
+    is_outline = scenario["keyword"] in set(dialect.scenario_outline_keywords) - set(dialect.scenario_keywords)
+    rows = [row for examples in scenario["examples"] for row in examples.get("tableBody", ())]
+    if (is_outline or scenario["examples"]) and not rows:
+        line = _line(scenario["examples"][0] if scenario["examples"] else scenario)
+        yield Problem(line, "the outline has no rows of Examples, so it never runs", "add Examples: with a row a case")
+    for examples in scenario["examples"]:
+        yield from _columns(scenario, examples)
+
+
+def _columns(scenario: Node, examples: Node) -> Iterator[Problem]:
+    if not examples.get("tableHeader"):
+        return
+    line = _line(examples["tableHeader"])
+    columns = [cell["value"] for cell in examples["tableHeader"]["cells"]]
+    used = {name: at for text, at in _texts(scenario) for name in re.findall(r"<([^<>\s][^<>]*)>", text)}
+    for column in columns:
+        if columns.count(column) > 1:
+            yield Problem(line, f"two columns are headed {column}", "rename one")
+        elif not re.search(f"<{column}>" if _is_pattern(column) else "(?!)", f"<{column}>"):
+            what = f"the column {column} has signs that Gherkin's compiler does not take literally"
+            yield Problem(line, what, "name it with letters, digits and spaces")
+        elif column not in used:
+            yield Problem(line, f"the column {column} is not used by any step", f"write <{column}> in a step, or remove it")
+    for name, at in used.items():
+        if name not in columns:
+            listed = ", ".join(columns)
+            yield Problem(at, f"<{name}> is not a column of the Examples in line {line}", f"use one of: {listed}")
+
+
+def _is_pattern(column: str) -> bool:
+    try:
+        re.compile(column)
+    except re.error:
+        return False
+    return True
+
+
+def _texts(scenario: Node) -> Iterator[tuple[str, int]]:
+    """Every text of an outline in which a placeholder is replaced."""
+    yield scenario["name"], _line(scenario)
+    for step in scenario["steps"]:
+        yield step["text"], _line(step)
+        if "docString" in step:
+            yield step["docString"]["content"], _line(step)
+        for row in step.get("dataTable", {}).get("rows", ()):
+            for cell in row["cells"]:
+                yield cell["value"], _line(row)
+
+
+def _line(node: Node) -> int:
+    return int(node["location"]["line"])

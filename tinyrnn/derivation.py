@@ -1,0 +1,104 @@
+"""The working of a value: symbol = symbols = numbers = result."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from .formatting import is_shown_whole
+from .notation import Notation, Place
+from .operations import ATOM, OPERATIONS, PRODUCT, SUM
+from .value import Value
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of a working: "=" where it is exact, "≈" from the first stage that shows a rounded number on."""
+
+    relation: str
+    markup: str
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A value's symbol and the stages that lead to its result; `str` writes them in a line."""
+
+    symbol: str
+    stages: tuple[Stage, ...]
+
+    def __str__(self) -> str:
+        return " ".join([self.symbol, *(f"{stage.relation} {stage.markup}" for stage in self.stages)])
+
+
+def derivation(value: Value, n: Notation, marked: Container[Place] = ()) -> Derivation:
+    """Write the working of a value; entries of the result at the places in `marked` stand out."""
+    result = n.array(value.array, marked)
+    shown_before = [n.array(value.array), n.symbol(value.symbol or "")]
+    stages: list[Stage] = []
+    rounded = False
+    if value.operation != "given":
+        for markup, shows_rounded in _stages(value, n):
+            rounded = rounded or shows_rounded
+            if markup not in shown_before:
+                stages.append(Stage("≈" if rounded else "=", markup))
+                shown_before.append(markup)
+    rounded = rounded or not _whole(value)
+    stages.append(Stage("≈" if rounded else "=", result))
+    return Derivation(n.symbol(value.symbol) if value.symbol else in_symbols(value, n), tuple(stages))
+
+
+def in_symbols(value: Value, n: Notation) -> str:
+    """The value's symbol, or the formula that makes it from the nearest values that have one."""
+    if value.symbol is not None:
+        return n.symbol(value.symbol)
+    return _formula(value, n)
+
+
+def _formula(value: Value, n: Notation) -> str:
+    if value.operation == "given":
+        return n.array(value.array)
+    operation = OPERATIONS[value.operation]
+    return operation.write(n, *(_bracketed(value, o, in_symbols(o, n), n, o.symbol is not None) for o in value.operands))
+
+
+def _stages(value: Value, n: Notation) -> list[tuple[str, bool]]:
+    operation = OPERATIONS[value.operation]
+    rounded = not all(_whole(shown) for shown in _shown_operands(value))
+    if operation.work is not None:
+        numbers = operation.work(n, *value.operands)
+        rounded = rounded and value.operation != "lookup"  # which shows an index alone
+    else:
+        numbers = (_numbers(value, n),)
+    return [(_formula(value, n), False), *((markup, rounded) for markup in numbers)]
+
+
+def _numbers(value: Value, n: Notation) -> str:
+    """The value's formula with numbers in the place of every symbol."""
+    parts = []
+    for position, operand in enumerate(value.operands):
+        if operand.symbol is not None or operand.operation == "given":
+            is_negative = operand.array.ndim == 0 and operand.array < 0
+            markup = n.array(operand.array)
+            parts.append(n.brackets(markup) if is_negative and position else markup)
+        else:
+            parts.append(_bracketed(value, operand, _numbers(operand, n), n, False))
+    return OPERATIONS[value.operation].write(n, *parts)
+
+
+def _bracketed(outer: Value, inner: Value, markup: str, n: Notation, is_symbol: bool) -> str:
+    """A sum inside a product is bracketed."""
+    inner_binds = ATOM if is_symbol else OPERATIONS[inner.operation].binds
+    outer_binds = OPERATIONS[outer.operation].binds
+    return n.brackets(markup) if outer_binds == PRODUCT and inner_binds == SUM else markup
+
+
+def _shown_operands(value: Value) -> list[Value]:
+    shown: list[Value] = []
+    for operand in value.operands:
+        named = operand.symbol is not None or operand.operation == "given"
+        shown += [operand] if named else _shown_operands(operand)
+    return shown
+
+
+def _whole(value: Value) -> bool:
+    return all(is_shown_whole(float(x)) for x in value.array.ravel())

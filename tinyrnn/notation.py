@@ -1,0 +1,157 @@
+"""How formulas are written: one set of small writers for the terminal, one for the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass
+
+from .arrays import Array
+from .formatting import format_number
+
+Place = tuple[int, ...]
+_FACTOR = re.compile(r'"[^"]*"|[^\s_^]+(?:_\w+)?(?:\^\{[^}]*\})?')
+
+
+@dataclass(frozen=True)
+class Notation:
+    """Writers from parts to markup; each takes and returns strings of one markup language."""
+
+    symbol: Callable[[str], str]
+    function: Callable[[str], str]
+    digits: Callable[[str], str]
+    mark: Callable[[str], str]
+    brackets: Callable[[str], str]
+    row: Callable[[Sequence[str], str], str]
+    table: Callable[[Sequence[Sequence[str]]], str]
+    power: Callable[[str, str], str]
+    fraction: Callable[[str, str], str]
+    call: Callable[[str, str], str]
+    sum_of: Callable[[str], str]
+
+    def number(self, x: float) -> str:
+        """One number, six significant digits."""
+        return self.digits(format_number(x))
+
+    def factor(self, x: float) -> str:
+        """A number that follows a product sign: a negative one is bracketed."""
+        return self.brackets(self.number(x)) if x < 0 else self.number(x)
+
+    def term(self, x: float, first: bool = False) -> str:
+        """A number in a sum: a negative one that follows a plus sign is bracketed."""
+        return self.number(x) if first else self.factor(x)
+
+    def sum(self, *terms: str) -> str:
+        return self.row(terms, "+")
+
+    def minus(self, left: str, right: str) -> str:
+        return self.row((left, right), "-")
+
+    def times(self, *factors: str) -> str:
+        return self.row(factors, "·")
+
+    def product(self, *factors: str) -> str:
+        return self.row(factors, "")
+
+    def vector(self, entries: Sequence[str]) -> str:
+        return self.table([[entry] for entry in entries])
+
+    def array(self, array: Array, marked: Container[Place] = ()) -> str:
+        """A number, column vector or matrix; entries at the places in `marked` stand out."""
+
+        def entry(place: Place) -> str:
+            text = self.number(float(array[place]))
+            return self.mark(text) if place in marked else text
+
+        if array.ndim == 0:
+            return entry(())
+        if array.ndim == 1:
+            return self.vector([entry((i,)) for i in range(array.size)])
+        return self.table([[entry((i, j)) for j in range(array.shape[1])] for i in range(array.shape[0])])
+
+
+def _text_table(rows: Sequence[Sequence[str]]) -> str:
+    if all(len(row) == 1 for row in rows):
+        return "[" + ", ".join(row[0] for row in rows) + "]"
+    return "[" + ", ".join("[" + ", ".join(row) + "]" for row in rows) + "]"
+
+
+def _text_row(parts: Sequence[str], operator: str) -> str:
+    gap = {"": " ", "·": "·"}.get(operator, f" {operator} ")
+    return gap.join(parts)
+
+
+def _text_group(part: str) -> str:
+    """Braces around an exponent, brackets around a side of a fraction, where one sign is not enough."""
+    return part if re.fullmatch(r"[\w.]+|\[.*\]|\w\^\{[^}]*\}", part) else f"({part})"
+
+
+TEXT = Notation(
+    symbol=str,
+    function=str,
+    digits=str,
+    mark=lambda entry: f"»{entry}«",
+    brackets=lambda inner: f"({inner})",
+    row=_text_row,
+    table=_text_table,
+    power=lambda base, exponent: f"{base}^{exponent}" if exponent.isdigit() else f"{base}^{{{exponent}}}",
+    fraction=lambda above, below: f"{_text_group(above)}/{_text_group(below)}",
+    call=lambda function, argument: f"{function}({argument})",
+    sum_of=lambda inner: f"Σ {inner}",
+)
+
+
+def _math_row(parts: Sequence[str], operator: str) -> str:
+    signs = {"": "<mo>&#8290;</mo>", "-": "<mo>−</mo>"}  # 8290: the invisible times between factors
+    sign = signs.get(operator, f"<mo>{operator}</mo>")
+    return f"<mrow>{sign.join(parts)}</mrow>"
+
+
+def _math_table(rows: Sequence[Sequence[str]]) -> str:
+    cells = "".join("<mtr>" + "".join(f"<mtd>{entry}</mtd>" for entry in row) + "</mtr>" for row in rows)
+    return f'<mrow><mo fence="true">[</mo><mtable>{cells}</mtable><mo fence="true">]</mo></mrow>'
+
+
+def _math_digits(text: str) -> str:
+    mantissa, _, power = text.partition("e")
+    number = f"<mn>{mantissa.removeprefix('-')}</mn>"
+    if power:
+        number += f"<mo>·</mo><msup><mn>10</mn>{_math_digits(power)}</msup>"
+    if mantissa.startswith("-"):
+        number = f'<mo form="prefix">−</mo>{number}'
+    return f"<mrow>{number}</mrow>" if number.count("<m") > 1 else number
+
+
+def _math_symbol(symbol: str) -> str:
+    factors = [_math_factor(factor) for factor in _FACTOR.findall(symbol)]
+    return factors[0] if len(factors) == 1 else _math_row(factors, "")
+
+
+def _math_factor(factor: str) -> str:
+    if factor.startswith('"'):
+        return f"<mtext>“{html.escape(factor.strip(chr(34)))}”</mtext>"
+    base, _, power = factor.partition("^")
+    if power:
+        exponent = [_math_symbol(part) for part in power.strip("{}").split(" - ")]
+        return f"<msup>{_math_symbol(base)}{_math_row(exponent, '-')}</msup>"
+    letter, _, index = base.partition("_")
+    markup = f"<mi>{html.escape(letter)}</mi>"
+    return f"<msub>{markup}<mn>{html.escape(index)}</mn></msub>" if index else markup
+
+
+MATHML = Notation(
+    symbol=_math_symbol,
+    function=lambda name: f"<mi>{name}</mi>",
+    digits=_math_digits,
+    mark=lambda entry: f'<mrow class="wrong">{entry}</mrow>',
+    brackets=lambda inner: f'<mrow><mo fence="true">(</mo>{inner}<mo fence="true">)</mo></mrow>',
+    row=_math_row,
+    table=_math_table,
+    power=lambda base, exponent: f"<msup>{base}{exponent}</msup>",
+    fraction=lambda above, below: f"<mfrac>{above}{below}</mfrac>",
+    call=lambda function, argument: (
+        f'<mrow>{function}<mo>&#8289;</mo><mo fence="true">(</mo>{argument}<mo fence="true">)</mo></mrow>'
+    ),  # 8289: function application
+    sum_of=lambda inner: f'<mrow><mo largeop="false">∑</mo>{inner}</mrow>',
+)

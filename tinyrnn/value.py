@@ -1,0 +1,73 @@
+"""A value that remembers: a frozen array, the operation and operands that made it, and its textbook symbol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .arrays import Array, as_array, shape_text
+from .errors import TinyRNNError
+from .operations import OPERATIONS
+
+
+@dataclass(frozen=True, eq=False)
+class Value:
+    """`array = operation(*operands)`, called `symbol`.
+
+    Written like NumPy, it computes at once and keeps the formula:
+    `a = (b + U @ h + W @ x).named("a_1")`.
+
+    Attributes:
+        array: the result, float64, any shape, read-only.
+        operation: a key of `OPERATIONS`; "given" for what was written down, not computed.
+        operands: what the operation took, in order.
+        symbol: the textbook's name, or None for an intermediate that has none.
+    """
+
+    array: Array
+    operation: str = "given"
+    operands: tuple[Value, ...] = ()
+    symbol: str | None = None
+
+    @staticmethod
+    def given(symbol: str, data: ArrayLike) -> Value:
+        """A value that was written down. Raises TinyRNNError where `as_array` does."""
+        return Value(as_array(symbol, data), symbol=symbol)
+
+    @staticmethod
+    def computed(operation: str, *operands: Value) -> Value:
+        """Apply an operation of `OPERATIONS`.
+
+        Raises:
+            TinyRNNError: the shapes do not fit, or the result overflows.
+        """
+        try:
+            # Overflow is reported below, with the symbols; underflow to 0 is the right answer.
+            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+                array = np.asarray(OPERATIONS[operation].compute(*(o.array for o in operands)), dtype=np.float64)
+        except ValueError:
+            shapes = " and ".join(f"{o.symbol or 'a value'} is {shape_text(o.array.shape)}" for o in operands)
+            raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
+        result = Value(array, operation, operands)
+        if not np.isfinite(array).all():
+            symbols = ", ".join(o.symbol or "a value" for o in operands)
+            raise TinyRNNError(f"{operation} of {symbols} overflows double precision: use smaller numbers")
+        array.flags.writeable = False
+        return result
+
+    def named(self, symbol: str) -> Value:
+        """The same value under a symbol; a value that has one already keeps it, as the operand of the new one."""
+        if self.symbol is None:
+            return replace(self, symbol=symbol)
+        return Value(self.array, "same", (self,), symbol)
+
+    def __add__(self, other: Value) -> Value:
+        return Value.computed("add", self, other)
+
+    def __matmul__(self, other: Value) -> Value:
+        return Value.computed("matmul", self, other)
+
+    def __truediv__(self, other: Value) -> Value:
+        return Value.computed("divide", self, other)
