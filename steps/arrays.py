@@ -32,8 +32,8 @@ class PrintedArray:
         """The entries as float64."""
         return np.array([float(entry.value) for entry in self.entries], dtype=np.float64).reshape(self.shape)
 
-    def ordered_by(self, words: Sequence[str], axis: int = 0) -> PrintedArray:
-        """The same numbers with the words along `axis`, in the order of `words`; unheaded numbers stay as they are.
+    def ordered_by(self, words: Sequence[str], axis: int | None = None) -> PrintedArray:
+        """The same numbers in the order of `words`, with the words along `axis`; without headings, as they are.
 
         Raises:
             NumberError: the headings are not just these words, or are not as many as the numbers.
@@ -42,12 +42,14 @@ class PrintedArray:
             return self
         if sorted(self.words) != sorted(words):
             raise NumberError(f"the table is headed {_list(self.words)}, but the vocabulary is {_list(words)}")
-        indices = np.arange(len(self.entries)).reshape(self.shape)
-        if indices.shape[self.axis] != len(words):
-            raise NumberError(f"the table has {len(words)} headings for {indices.shape[self.axis]} numbers")
-        indices = np.moveaxis(indices, self.axis, axis) if indices.ndim == 2 else indices
+        axis = self.axis if axis is None else axis
+        indices = np.moveaxis(np.arange(len(self.entries)).reshape(self.shape), self.axis, axis)
         indices = indices.take([self.words.index(word) for word in words], axis=axis)
         return PrintedArray(tuple(self.entries[i] for i in indices.ravel()), indices.shape)
+
+    def as_vector(self) -> PrintedArray:
+        """A single row, or column, as a vector; anything else as it is."""
+        return PrintedArray(self.entries, (len(self.entries),), self.words) if 1 in self.shape else self
 
     def __getitem__(self, place: tuple[int, ...]) -> Printed:
         return self.entries[int(np.ravel_multi_index(place, self.shape)) if place else 0]
@@ -87,9 +89,7 @@ def parse_array(text: str) -> PrintedArray:
 
 
 def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
-    """Read a data table of numbers; words may head its columns (a first row) or its rows (a first column).
-
-    One row, or one column, of numbers is a vector.
+    """Read a data table of numbers, a matrix; words may head its columns (a first row) or its rows (a first column).
 
     Raises:
         NumberError: no numbers, or an entry that is not one.
@@ -101,8 +101,6 @@ def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
     if not cells:
         raise NumberError("the table has headings but no numbers: add a row of numbers")
     table = _matrix([tuple(parse_number(cell) for cell in row) for row in cells])
-    if 1 in table.shape:
-        return PrintedArray(table.entries, (len(table.entries),), words)
     return PrintedArray(table.entries, table.shape, words, axis=1 if heads_columns else 0)
 
 
@@ -118,7 +116,9 @@ def _row(text: str) -> tuple[Printed, ...]:
 def _matrix(rows: Sequence[tuple[Printed, ...]]) -> PrintedArray:
     for number, row in enumerate(rows, start=1):
         if len(row) != len(rows[0]):
-            raise NumberError(f"row 1 has {len(rows[0])} entries but row {number} has {len(row)}: make them equally long")
+            raise NumberError(
+                f"row 1 has {len(rows[0])} entries but row {number} has {len(row)}: make them equally long"
+            )
     return PrintedArray(tuple(entry for row in rows for entry in row), (len(rows), len(rows[0])))
 
 

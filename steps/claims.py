@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, log10
 
@@ -56,7 +55,9 @@ def to_figures(figures: int) -> Check:
             return is_about(x, printed)
         unit = Fraction(10) ** (floor(log10(abs(printed.value))) - figures + 1)
         if printed.value % unit:
-            raise NumberError(f"{printed.text} has more than {figures} significant figures: print {figures} or claim more")
+            raise NumberError(
+                f"{printed.text} has more than {figures} significant figures: print {figures} or claim more"
+            )
         return _verdict(x, printed, unit) if _misses(x, printed, unit) else None
 
     return check
@@ -125,7 +126,7 @@ def _actual_text(array: Array, expected: PrintedArray, places: tuple[Place, ...]
 
 def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
     exact = Fraction(x)
-    return abs(exact - printed.value) > unit / 2 + NOISE * max(1, abs(exact))
+    return abs(exact - printed.value) > unit / 2 + NOISE * max(Fraction(1), abs(exact))
 
 
 def _said(x: float, printed: Printed) -> str:
@@ -142,7 +143,9 @@ def _verdict(x: float, printed: Printed, unit: Fraction) -> str:
     if steps and printed.value == _truncated(x, unit):
         return f"{said}: it was truncated, not rounded; rounded it is {_as_printed(right, printed)}"
     plural = "" if off == 1 else "s"
-    return f"{said}: off by {int(off)} unit{plural} of the last digit printed; rounded it is {_as_printed(right, printed)}"
+    return (
+        f"{said}: off by {int(off)} unit{plural} of the last digit printed; rounded it is {_as_printed(right, printed)}"
+    )
 
 
 def _truncated(x: float, unit: Fraction) -> Fraction:

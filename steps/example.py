@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tinyrnn import RNN, Prediction, Reading, TinyRNNError, Trace, Value, Vocabulary
+from tinyrnn import RNN, Prediction, Reading, Trace, Value, Vocabulary
 from tinyrnn.trace import value_to_data
 
 from .arrays import PrintedArray
@@ -21,6 +21,9 @@ PARAMETERS = {
     "c": "output bias",
 }
 NEEDED = ("C", "W", "U")
+MATRICES = ("C", "W", "U", "V")
+# The axis along which words may head a parameter's table; None is the one that they head.
+WORDS_ALONG = {"C": 1, "V": 0, "c": None}
 
 
 class ExampleError(ValueError):
@@ -40,12 +43,12 @@ class Example:
 
     def give_vocabulary(self, words: Sequence[str]) -> None:
         """Name the words, in the order of their indices."""
-        self._refuse("the vocabulary", self._vocabulary is not None)
+        self._refuse("the vocabulary", is_given=self._vocabulary is not None)
         self._vocabulary = Vocabulary(words)
 
     def give(self, symbol: str, numbers: PrintedArray) -> None:
         """Give one parameter its numbers; headings of C name the vocabulary where nothing else has."""
-        self._refuse(symbol, symbol in self._given)
+        self._refuse(symbol, is_given=symbol in self._given)
         if symbol == "C" and numbers.words and self._vocabulary is None:
             self.give_vocabulary(numbers.words)
         self._given[symbol] = numbers
@@ -53,7 +56,7 @@ class Example:
 
     def give_activation(self, name: str) -> None:
         """Choose f."""
-        self._refuse("the activation", self._activation is not None)
+        self._refuse("the activation", is_given=self._activation is not None)
         self._activation = name
 
     def read(self, words: Sequence[str]) -> None:
@@ -108,15 +111,14 @@ class Example:
         return RNN(self.vocabulary, activation=str(self._activation), **parameters)
 
     def _numbers(self, symbol: str) -> PrintedArray:
-        axis = {"C": 1, "V": 0, "c": 0}.get(symbol)
         numbers = self._given[symbol]
-        if not numbers.words:
-            return numbers
-        if axis is None:
-            raise TinyRNNError(f"{symbol} has nothing to do with words: remove the headings of its table")
-        return numbers.ordered_by(self.vocabulary.words, axis)
+        if numbers.words and symbol not in WORDS_ALONG:
+            raise ExampleError(f"{symbol} has nothing to do with words: remove the headings of its table")
+        if numbers.words:
+            numbers = numbers.ordered_by(self.vocabulary.words, WORDS_ALONG[symbol])
+        return numbers if symbol in MATRICES else numbers.as_vector()
 
-    def _refuse(self, what: str, is_given: bool) -> None:
+    def _refuse(self, what: str, *, is_given: bool) -> None:
         if is_given:
             raise ExampleError(f"{what} is given twice: keep one of the two steps (the Background counts too)")
         if self.words:

@@ -27,7 +27,7 @@ PARAMETER_TYPES = {
     ),
     "activation": r"tanh\(x\) ?≈ ?x|[A-Za-z]+",
     "quoted": QUOTED,
-    "list": rf"{QUOTED}(?:(?:,|，|、| and|,? and|和)? ?{QUOTED})*",
+    "list": rf"{QUOTED}(?: ?(?:,|，|、|and|, and|和)? ?{QUOTED})*",
     "shape": r"\d+(?: ?[×x] ?\d+)?",
 }
 
@@ -43,6 +43,7 @@ class Phrase:
 
     @property
     def source(self) -> str:
+        """The phrase as it stands on the step definition."""
         return str(self.expression.source)
 
 
@@ -55,6 +56,7 @@ class Match:
 
     @property
     def values(self) -> list[Any]:
+        """What the step definition is called with."""
         return [argument.value for argument in self.arguments]
 
 

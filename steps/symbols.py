@@ -1,4 +1,4 @@
-"""The textbook's names for values, as people type them: `h2`, `W x2`, `V h2`, `e^8`, `p after "I like"`, `p("cats")`."""
+"""The textbook's names for values, as people type them: `h2`, `W x2`, `e^8`, `p after "I like"`, `p("cats")`."""
 
 from __future__ import annotations
 

@@ -1,18 +1,18 @@
 """A recurrent neural network small enough to recompute on paper, whose values remember how they were computed.
 
-    >>> import tinyrnn as t
-    >>> rnn = t.RNN(
-    ...     vocabulary=t.Vocabulary(["I", "like", "cats"]),
-    ...     C=[[1, 0, 1], [0, 1, 1]],
-    ...     W=[[1, 1], [0, 1]],
-    ...     U=[[1, 0], [1, 1]],
-    ...     V=[[1, 0], [0, 1], [2, 2]],
-    ... )
-    >>> reading = rnn.read(["I", "like"])
-    >>> print(t.derivation(reading.trace["h_2"], t.TEXT))
-    h_2 = a_2 = [2, 2]
-    >>> print(t.derivation(reading.trace["a_2"], t.TEXT))
-    a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
+>>> import tinyrnn as t
+>>> rnn = t.RNN(
+...     vocabulary=t.Vocabulary(["I", "like", "cats"]),
+...     C=[[1, 0, 1], [0, 1, 1]],
+...     W=[[1, 1], [0, 1]],
+...     U=[[1, 0], [1, 1]],
+...     V=[[1, 0], [0, 1], [2, 2]],
+... )
+>>> reading = rnn.read(["I", "like"])
+>>> print(t.derivation(reading.trace["h_2"], t.TEXT))
+h_2 = a_2 = [2, 2]
+>>> print(t.derivation(reading.trace["a_2"], t.TEXT))
+a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
 """
 
 from .arrays import Array, as_array, same, shape_text

@@ -32,7 +32,9 @@ def as_array(symbol: str, data: ArrayLike) -> Array:
     _check_rows(symbol, data)
     raw = np.asarray(data)
     if raw.dtype.kind not in _KINDS_OF_REAL_NUMBERS:
-        raise TinyRNNError(f"{symbol} holds {_first_non_number(raw)!r}, which is not a real number: write a number there")
+        raise TinyRNNError(
+            f"{symbol} holds {_first_non_number(raw)!r}, which is not a real number: write a number there"
+        )
     array = np.array(raw, dtype=np.float64)
     if array.size == 0:
         raise TinyRNNError(f"{symbol} has no entries: give it at least one number")

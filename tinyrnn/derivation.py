@@ -58,7 +58,9 @@ def _formula(value: Value, n: Notation) -> str:
     if value.operation == "given":
         return n.array(value.array)
     operation = OPERATIONS[value.operation]
-    return operation.write(n, *(_bracketed(value, o, in_symbols(o, n), n, o.symbol is not None) for o in value.operands))
+    return operation.write(
+        n, *(_bracketed(value, o, in_symbols(o, n), n, is_symbol=o.symbol is not None) for o in value.operands)
+    )
 
 
 def _stages(value: Value, n: Notation) -> list[tuple[str, bool]]:
@@ -81,11 +83,11 @@ def _numbers(value: Value, n: Notation) -> str:
             markup = n.array(operand.array)
             parts.append(n.brackets(markup) if is_negative and position else markup)
         else:
-            parts.append(_bracketed(value, operand, _numbers(operand, n), n, False))
+            parts.append(_bracketed(value, operand, _numbers(operand, n), n, is_symbol=False))
     return OPERATIONS[value.operation].write(n, *parts)
 
 
-def _bracketed(outer: Value, inner: Value, markup: str, n: Notation, is_symbol: bool) -> str:
+def _bracketed(outer: Value, inner: Value, markup: str, n: Notation, *, is_symbol: bool) -> str:
     """A sum inside a product is bracketed."""
     inner_binds = ATOM if is_symbol else OPERATIONS[inner.operation].binds
     outer_binds = OPERATIONS[outer.operation].binds

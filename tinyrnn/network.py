@@ -89,7 +89,13 @@ class RNN:
             x = embed(self.C, word, self.vocabulary.index(word), t)
             h = step(x, h, self.W, self.U, self.b, self.activation, t)
             states.append(h)
-        return Reading(self.vocabulary, words, tuple(states), self._distributions(states))
+        return Reading(self.vocabulary, words, self.parameters, tuple(states), self._distributions(states))
+
+    @property
+    def parameters(self) -> tuple[Value, ...]:
+        """C, W, U, b, h_0, and V and c where there are any."""
+        every = (self.C, self.W, self.U, self.b, self.h_0, self.V, self.c)
+        return tuple(parameter for parameter in every if parameter is not None)
 
     def _distributions(self, states: Sequence[Value]) -> tuple[Value, ...]:
         if self.V is None:
@@ -102,13 +108,15 @@ class Reading:
     """What the model made of a sentence of T words.
 
     Attributes:
+        parameters: what was given.
         states: h_0 … h_T.
         distributions: p_0 … p_T; p_t is the distribution of word t + 1 given the first t. Empty without V.
-        trace: every named value behind them.
+        trace: the parameters, then every named value computed from them.
     """
 
     vocabulary: Vocabulary
     words: tuple[str, ...]
+    parameters: tuple[Value, ...]
     states: tuple[Value, ...]
     distributions: tuple[Value, ...]
     trace: Trace = field(init=False)
@@ -116,7 +124,8 @@ class Reading:
     def __post_init__(self) -> None:
         # In the order of time: what a step computes stands before the next step.
         pairs = zip_longest(self.states, self.distributions)
-        object.__setattr__(self, "trace", Trace([value for pair in pairs for value in pair if value is not None]))
+        computed = [value for pair in pairs for value in pair if value is not None]
+        object.__setattr__(self, "trace", Trace([*self.parameters, *computed]))
 
     def prediction(self) -> Prediction:
         """The word predicted after the whole sentence; a TinyRNNError where there are no output weights."""
@@ -135,7 +144,7 @@ class Prediction:
 
 
 def predict(p: Value, vocabulary: Sequence[str] | Vocabulary) -> Prediction:
-    """argmax of p. Shape: p is (words,). Probabilities equal up to rounding tie.
+    """Argmax of p. Shape: p is (words,). Probabilities equal up to rounding tie.
 
     Raises:
         TinyRNNError: p does not have one entry a word.

@@ -38,23 +38,28 @@ class Notation:
         """A number that follows a product sign: a negative one is bracketed."""
         return self.brackets(self.number(x)) if x < 0 else self.number(x)
 
-    def term(self, x: float, first: bool = False) -> str:
+    def term(self, x: float, *, first: bool) -> str:
         """A number in a sum: a negative one that follows a plus sign is bracketed."""
         return self.number(x) if first else self.factor(x)
 
     def sum(self, *terms: str) -> str:
+        """`a + b`."""
         return self.row(terms, "+")
 
     def minus(self, left: str, right: str) -> str:
+        """`a - b`."""
         return self.row((left, right), "-")
 
     def times(self, *factors: str) -> str:
+        """`a·b`, of numbers."""
         return self.row(factors, "·")
 
     def product(self, *factors: str) -> str:
+        """`A x`, of matrices and vectors."""
         return self.row(factors, "")
 
     def vector(self, entries: Sequence[str]) -> str:
+        """A column."""
         return self.table([[entry] for entry in entries])
 
     def array(self, array: Array, marked: Container[Place] = ()) -> str:
@@ -134,7 +139,7 @@ def _math_factor(factor: str) -> str:
     base, _, power = factor.partition("^")
     if power:
         exponent = [_math_symbol(part) for part in power.strip("{}").split(" - ")]
-        return f"<msup>{_math_symbol(base)}{_math_row(exponent, '-')}</msup>"
+        return f"<msup>{_math_symbol(base)}{exponent[0] if len(exponent) == 1 else _math_row(exponent, '-')}</msup>"
     letter, _, index = base.partition("_")
     markup = f"<mi>{html.escape(letter)}</mi>"
     return f"<msub>{markup}<mn>{html.escape(index)}</mn></msub>" if index else markup

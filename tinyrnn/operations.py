@@ -91,8 +91,8 @@ def _called(name: str) -> Callable[[Notation, str], str]:
 
 
 OPERATIONS: dict[str, Operation] = {
-    "given": Operation(lambda: None, lambda n: ""),
-    "same": Operation(lambda a: a, lambda n, a: a),
+    "given": Operation(lambda: None, lambda _: ""),
+    "same": Operation(lambda a: a, lambda _, a: a),
     "add": Operation(np.add, lambda n, a, b: n.sum(a, b), SUM),
     "matmul": Operation(np.matmul, lambda n, a, b: n.product(a, b), PRODUCT, _rows_by_hand),
     "divide": Operation(np.divide, _fraction, PRODUCT, _entry_by_entry(_fraction)),

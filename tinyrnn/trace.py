@@ -95,5 +95,3 @@ def value_from_data(data: Mapping[str, Any]) -> Value:
     array = np.array(data["array"], dtype=np.float64)
     array.flags.writeable = False
     return Value(array, data["operation"], operands, data["symbol"])
-
-

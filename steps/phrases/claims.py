@@ -18,7 +18,8 @@ def equal(example: Example, symbol: str, numbers: str) -> None:
 @BOOK.then(en="{symbol} is", zh="{symbol}( )是")
 def equal_table(example: Example, symbol: str, *, table: list[list[str]]) -> None:
     """Claim that a value equals the numbers of a table; words may head its columns or rows."""
-    claim(example, find(example, symbol), _table(example, table), is_equal)
+    found = find(example, symbol)
+    claim(example, found, _table(example, found, table), is_equal)
 
 
 @BOOK.then(en="{symbol} is about/≈ {array}", zh="{symbol}( )约为( ){array}")
@@ -30,7 +31,8 @@ def about(example: Example, symbol: str, numbers: str) -> None:
 @BOOK.then(en="{symbol} is about", zh="{symbol}( )约为")
 def about_table(example: Example, symbol: str, *, table: list[list[str]]) -> None:
     """Claim that a value, correctly rounded, is the numbers of a table; words may head its columns or rows."""
-    claim(example, find(example, symbol), _table(example, table), is_about)
+    found = find(example, symbol)
+    claim(example, found, _table(example, found, table), is_about)
 
 
 @BOOK.then(
@@ -43,7 +45,9 @@ def figures(example: Example, symbol: str, first: str | int, second: str | int) 
     claim(example, find(example, symbol), parse_array(str(numbers)), to_figures(int(count)))
 
 
-@BOOK.then(en="taking {symbol} as {array}, {symbol} is {array}", zh="把( ){symbol}( )取作( ){array},{symbol}( )是( ){array}")
+@BOOK.then(
+    en="taking {symbol} as {array}, {symbol} is {array}", zh="把( ){symbol}( )取作( ){array},{symbol}( )是( ){array}"
+)
 def taking(example: Example, symbol: str, taken: str, result: str, numbers: str) -> None:
     """Claim what a value comes to when another is taken as printed, as a person does who works with rounded numbers."""
     _claim_taking(example, find(example, symbol), taken, result, numbers, is_equal)
@@ -79,6 +83,7 @@ def _claim_taking(example: Example, source: Found, taken: str, result: str, numb
     example.show(exact.value, caption="exactly")
 
 
-def _table(example: Example, table: list[list[str]]) -> PrintedArray:
+def _table(example: Example, found: Found, table: list[list[str]]) -> PrintedArray:
     numbers = parse_table(table)
-    return numbers.ordered_by(example.vocabulary.words) if numbers.words else numbers
+    numbers = numbers.ordered_by(example.vocabulary.words) if numbers.words else numbers
+    return numbers.as_vector() if found.value.array.ndim == 1 else numbers

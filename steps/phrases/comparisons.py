@@ -66,7 +66,9 @@ def _claim_stage(example: Example, symbol: str, formula: str) -> None:
     example.show(value)
     stages = [stage.markup for stage in derivation(value, TEXT).stages]
     if _bare(formula) not in map(_bare, stages):
-        raise ClaimError(f"expected  {formula}\nactual    {f'{chr(10)}       or '.join(stages)}\n\n{working_text(value)}", value)
+        raise ClaimError(
+            f"expected  {formula}\nactual    {f'{chr(10)}       or '.join(stages)}\n\n{working_text(value)}", value
+        )
 
 
 def _bare(formula: str) -> str:

@@ -10,8 +10,16 @@ from ..numbers import parse_number
 from ..phrasebook import BOOK
 from ..symbols import QUOTED, unquote
 
-ACTIVATION_NAMES = {"identity": "identity", "tanh": "tanh", "relu": "ReLU", "sigmoid": "sigmoid", "tanh(x)≈x": "identity"}
-CHINESE = dict(zip(PARAMETERS, ("词嵌入", "输入权重", "循环权重", "偏置", "初始状态", "输出权重", "输出偏置"), strict=True))
+ACTIVATION_NAMES = {
+    "identity": "identity",
+    "tanh": "tanh",
+    "relu": "ReLU",
+    "sigmoid": "sigmoid",
+    "tanh(x)≈x": "identity",
+}
+CHINESE = dict(
+    zip(PARAMETERS, ("词嵌入", "输入权重", "循环权重", "偏置", "初始状态", "输出权重", "输出偏置"), strict=True)
+)
 
 
 @BOOK.given(en="the vocabulary", zh="词表")
@@ -73,5 +81,7 @@ def _symbol(parameter: str) -> str:
     name = re.sub(r"^the | ?(?:[CWUVbc]|h_?[0₀])$", "", parameter)
     if name and name not in (PARAMETERS[symbol], CHINESE[symbol]):
         right = next(s for s in PARAMETERS if name in (PARAMETERS[s], CHINESE[s]))
-        raise ExampleError(f"{symbol} is the {PARAMETERS[symbol]} here, and the {PARAMETERS[right]} are {right}: exchange them")
+        raise ExampleError(
+            f"{symbol} is the {PARAMETERS[symbol]} here, and the {PARAMETERS[right]} are {right}: exchange them"
+        )
     return symbol

@@ -21,7 +21,9 @@ def has_index(example: Example, word: str, index: int) -> None:
     """Claim the index of a word, counted from 0."""
     actual = example.vocabulary.index(word)
     if actual != index:
-        raise ClaimError(f'expected  {index}\nactual    {actual}\n\n"{word}" is word {actual} of {", ".join(example.vocabulary)}')
+        raise ClaimError(
+            f'expected  {index}\nactual    {actual}\n\n"{word}" is word {actual} of {", ".join(example.vocabulary)}'
+        )
 
 
 @BOOK.then(en="the predicted word is {quoted}", zh="预测的词是( ){quoted}")
@@ -33,7 +35,9 @@ def predicted(example: Example, word: str) -> None:
     example.vocabulary.index(word)
     if prediction.tied:
         tied = ", ".join(f'"{w}"' for w in (prediction.word, *prediction.tied))
-        raise ClaimError(f"{tied} tie, each at {TEXT.number(prediction.probability)}: say that they tie\n\n{working_text(p)}", p)
+        raise ClaimError(
+            f"{tied} tie, each at {TEXT.number(prediction.probability)}: say that they tie\n\n{working_text(p)}", p
+        )
     if prediction.word != word:
         percent = f"{100 * prediction.probability:.1f}%"
         raise ClaimError(f"expected  {word}\nactual    {prediction.word}, at {percent}\n\n{working_text(p)}", p)
@@ -85,7 +89,5 @@ def after_each_prefix(example: Example, *, table: list[list[str]]) -> None:
         listed = ", ".join(f'"{prefix}"' for prefix in prefixes)
         raise ExampleError(f"the first column must hold every prefix in order, beginning with the empty one: {listed}")
     for row, p in zip(rows, example.reading.distributions, strict=True):
-        expected = parse_table([heading[1:], row[1:]]).ordered_by(example.vocabulary.words)
+        expected = parse_table([heading[1:], row[1:]]).ordered_by(example.vocabulary.words).as_vector()
         claim(example, find(example, str(p.symbol)), expected, is_about)
-
-

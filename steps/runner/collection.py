@@ -25,6 +25,7 @@ _KEYWORD_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Make room for what is collected."""
     config.stash[DOCUMENTS] = {}
     config.stash[ERRORS] = []
 
@@ -45,6 +46,7 @@ class FeatureItem(pytest.Function):
     pickle: Node
 
     def reportinfo(self) -> tuple[Path, int, str]:
+        """Where the scenario, or the row, stands: pytest counts lines from 0."""
         return self.path, self.pickle["location"]["line"] - 1, self.name
 
 
@@ -55,6 +57,7 @@ class FeatureFile(pytest.Module):
         return types.ModuleType(self.path.stem)  # there is no module to import: the steps come from the phrasebook
 
     def collect(self) -> Iterator[FeatureItem]:
+        """One item a pickle, in the order of the file; a FeatureError where something would be lost."""
         try:
             documents = read_documents(self.path, self.config.rootpath)
         except FeatureError as error:
@@ -82,9 +85,10 @@ class FeatureFile(pytest.Module):
     def repr_failure(  # type: ignore[override]  # pytest's own signature is narrower than its base's
         self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
     ) -> object:
+        """A FeatureError is told in its own words; anything else as pytest tells it."""
         if isinstance(excinfo.value, FeatureError):
             return str(excinfo.value)
-        return super().repr_failure(excinfo)
+        return super().repr_failure(excinfo, style)
 
 
 def item_name(document: Document, pickle: Node) -> str:
@@ -102,7 +106,7 @@ def item_name(document: Document, pickle: Node) -> str:
 class _PickledScenario(ScenarioTemplate):
     """A pickle as pytest-bdd's template: nothing is left in it to replace."""
 
-    def render(self, context: Mapping[str, object]) -> Scenario:
+    def render(self, context: Mapping[str, object]) -> Scenario:  # noqa: ARG002  # pytest-bdd's signature
         return Scenario(
             feature=self.feature,
             keyword=self.keyword,

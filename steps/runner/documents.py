@@ -110,7 +110,7 @@ def _text(path: Path, name: str) -> str:
 def _document(name: str, uri: str, text: str) -> Document:
     ids = _Ids(uri)
     parser = Parser()
-    parser.ast_builder.id_generator = ids
+    parser.ast_builder.id_generator = ids  # type: ignore[assignment]  # it is used for its one method
     try:
         tree: Node = dict(parser.parse(text))
     except CompositeParserException as errors:
@@ -121,7 +121,7 @@ def _document(name: str, uri: str, text: str) -> Document:
     if "feature" not in tree:
         problem = Problem(1, "there is no feature in it", 'write "Feature:" and a scenario, or remove it')
         raise FeatureError(name, [problem], text)
-    pickles: list[Node] = [dict(pickle) for pickle in Compiler(ids).compile(tree)]  # type: ignore[arg-type, typeddict-item]
+    pickles: list[Node] = [dict(pickle) for pickle in Compiler(ids).compile(tree)]  # type: ignore[arg-type]  # plain data, as Cucumber shapes it
     return Document(name, uri, text, tree, pickles)
 
 

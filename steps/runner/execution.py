@@ -6,13 +6,13 @@ from typing import NoReturn
 
 import pytest
 import pytest_bdd
-from pytest_bdd.parser import Feature, Scenario, Step
+from pytest_bdd.parser import Step
 from pytest_bdd.parsers import StepParser
 from pytest_bdd.steps import step_function_context_registry
 
-import steps.phrases  # noqa: F401  # fills the phrasebook
 from tinyrnn import TinyRNNError
 
+from .. import phrases  # noqa: F401  # fills the phrasebook
 from ..claims import ClaimError
 from ..example import Example, ExampleError
 from ..numbers import NumberError
@@ -32,9 +32,11 @@ class BookParser(StepParser):
         self.keyword = keyword
 
     def is_matching(self, name: str) -> bool:
+        """Whether a phrase of this keyword reads like the step."""
         return bool(BOOK.matches(self.keyword, name))
 
     def parse_arguments(self, name: str) -> dict[str, object]:
+        """The match itself: that there is only one has been checked before."""
         return {"match": BOOK.matches(self.keyword, name)[0]}
 
 
@@ -63,18 +65,21 @@ def example() -> Example:
     return Example()
 
 
-def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenario) -> None:
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest) -> None:
+    """Begin to record."""
     item = request.node
     if isinstance(item, FeatureItem):
-        item.stash[RECORDER] = Recorder(item.document, item.pickle, request.getfixturevalue("example"))
+        item.stash[RECORDER] = Recorder(item.pickle, request.getfixturevalue("example"))
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
+    """Record how the scenario ended."""
     if RECORDER in request.node.stash:
         request.node.stash[RECORDER].finish()
 
 
-def pytest_bdd_before_step(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
+def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
+    """Record what the step matches; a step that several definitions match is an error."""
     recorder = request.node.stash.get(RECORDER, None)
     if recorder is None:
         return
@@ -82,10 +87,16 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, scenario: Scenario, s
     recorder.start(BOOK.matches(_keyword(step), step.name))
     if len(candidates) > 1:
         listed = "\n".join(f"  {candidate}" for candidate in candidates)
-        _fail(request, step, f"{len(candidates)} step definitions match this step; reword the step, or one of them:\n{listed}", "AMBIGUOUS")
+        _fail(
+            request,
+            step,
+            f"{len(candidates)} step definitions match this step; reword the step, or one of them:\n{listed}",
+            "AMBIGUOUS",
+        )
 
 
-def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
+def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
+    """Record that the step passed."""
     if RECORDER in request.node.stash:
         request.node.stash[RECORDER].stop("PASSED")
 
@@ -99,9 +110,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception:
     request.node.stash[RECORDER].stop("FAILED", f"{type(exception).__name__}: {exception}")
 
 
-def pytest_bdd_step_func_lookup_error(
-    request: pytest.FixtureRequest, feature: Feature, step: Step, exception: BaseException
-) -> None:
+def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Step) -> None:
     """Tell which phrases come near a step that matches none."""
     if RECORDER not in request.node.stash:
         return

@@ -130,7 +130,9 @@ def _columns(scenario: Node, examples: Node) -> Iterator[Problem]:
             what = f"the column {column} has signs that Gherkin's compiler does not take literally"
             yield Problem(line, what, "name it with letters, digits and spaces")
         elif column not in used:
-            yield Problem(line, f"the column {column} is not used by any step", f"write <{column}> in a step, or remove it")
+            yield Problem(
+                line, f"the column {column} is not used by any step", f"write <{column}> in a step, or remove it"
+            )
     for name, at in used.items():
         if name not in columns:
             listed = ", ".join(columns)

@@ -46,11 +46,13 @@ DEFAULT_NAME = "run-record.ndjson"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the person choose where the record goes."""
     group = parser.getgroup("tinyrnn")
     group.addoption("--run-record", metavar="PATH", help=f"where to write the run record (default: {DEFAULT_NAME})")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Gather messages: a worker of pytest-xdist sends them to the process that writes them."""
     if hasattr(config, "workerinput"):
         config.pluginmanager.register(_Worker(), "tinyrnn-worker")
     else:
@@ -98,7 +100,7 @@ class _Writer:
         self.errors = output.get("errors", self.errors)
 
     @pytest.hookimpl(trylast=True)
-    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+    def pytest_sessionfinish(self) -> None:
         for document in self.config.stash[DOCUMENTS].values():
             self.documents[document.uri] = _document_messages(document)
         self.errors += [m for error in self.config.stash[ERRORS] for m in _error_messages(error)]

@@ -29,7 +29,7 @@ from cucumber_messages import (
 
 from ..example import Example
 from ..phrasebook import Match, Phrase
-from .documents import Document, Node
+from .documents import Node
 
 WORKING = "application/vnd.tinyrnn.working+json"
 TRACE = "application/vnd.tinyrnn.trace+json"
@@ -57,7 +57,7 @@ def phrase_id(phrase: Phrase) -> str:
 class Recorder:
     """The messages of one pickle, in the order in which they happen."""
 
-    def __init__(self, document: Document, pickle: Node, example: Example) -> None:
+    def __init__(self, pickle: Node, example: Example) -> None:
         self.pickle, self.example = pickle, example
         self.messages: list[Message] = []
         self._started = f"{pickle['id']}:run"

@@ -11,14 +11,13 @@ from .collection import FeatureItem
 from .documents import Document
 
 Node = dict[str, Any]
+LINES = pytest.StashKey[dict[str, list[int]]]()
 _ARGUMENT = re.compile(r"(?P<path>.+\.(?:feature|md)):(?P<line>\d+)")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Take the line numbers off the arguments; workers of pytest-xdist get them with the options."""
-    if hasattr(config, "workerinput"):
-        return
+    """Take the line numbers off the arguments, here as in the workers of pytest-xdist."""
     lines: dict[str, list[int]] = {}
     whole: set[str] = set()
     args: list[str] = []
@@ -33,16 +32,17 @@ def pytest_configure(config: pytest.Config) -> None:
         if path not in args:
             args.append(path)
     config.args[:] = args
-    config.option.feature_lines = {path: wanted for path, wanted in lines.items() if path not in whole}
+    config.stash[LINES] = {path: wanted for path, wanted in lines.items() if path not in whole}
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep, of the files that were named with a line, what stands at that line."""
-    wanted: dict[str, list[int]] = config.option.feature_lines
+    wanted = config.stash[LINES]
     if not wanted:
         return
-    kept, left = [], []
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
     hit: set[tuple[str, int]] = set()
     for item in items:
         path = str(item.path.resolve())
@@ -61,7 +61,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _complaint(path: str, line: int, items: list[pytest.Item]) -> str:
     here = [item for item in items if isinstance(item, FeatureItem) and str(item.path.resolve()) == path]
     begins = sorted({item.document.scenarios[item.pickle["astNodeIds"][0]]["location"]["line"] for item in here})
-    return f"{path}:{line}: no scenario stands at this line; scenarios begin at {', '.join(map(str, begins)) or 'no line'}"
+    return (
+        f"{path}:{line}: no scenario stands at this line; scenarios begin at {', '.join(map(str, begins)) or 'no line'}"
+    )
 
 
 def _is_at(item: pytest.Item, line: int) -> bool:
@@ -78,7 +80,11 @@ def _pickles_at(document: Document, line: int) -> set[str]:
     kind, node = _innermost(feature, line)
     if kind == "feature":
         return {pickle["id"] for pickle in pickles} if _first_line(feature) <= line else set()
-    scenarios = {node["id"]} if kind == "scenario" else {c["scenario"]["id"] for c in node.get("children", ()) if "scenario" in c}
+    scenarios = (
+        {node["id"]}
+        if kind == "scenario"
+        else {c["scenario"]["id"] for c in node.get("children", ()) if "scenario" in c}
+    )
     return {pickle["id"] for pickle in pickles if pickle["astNodeIds"][0] in scenarios}
 
 

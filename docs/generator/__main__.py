@@ -1,0 +1,37 @@
+"""`python -m docs.generator FOLDER`: write the pages of the run record as Markdown files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .pages import PageError, all_pages
+from .record import is_fresh, read_record
+
+
+def main() -> int:
+    """Write every page; 1 where the record is stale or a page cannot be made."""
+    parser = argparse.ArgumentParser(prog="python -m docs.generator", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where to write the pages")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the root of the project (default: here)")
+    parser.add_argument("--record", type=Path, help="the run record (default: run-record.ndjson in the root)")
+    given = parser.parse_args()
+    record = read_record(given.record or given.root / "run-record.ndjson")
+    if not is_fresh(record, given.root):
+        sys.stderr.write("the run record does not tell of these files: run pytest first\n")
+        return 1
+    try:
+        pages = all_pages(record, given.root)
+    except PageError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    for path, text in pages.items():
+        file = given.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""Addresses: where a page stands, and where a scenario or a row stands in it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+LONGEST = 60
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
+
+
+def page_path(source: str) -> str:
+    """The page of a source: `features/01-article.feature` → `features/article.md`; its number orders it, no more."""
+    path = PurePosixPath(source)
+    if path.suffix == ".md":
+        return path.relative_to("docs/pages").as_posix()
+    return path.with_name(re.sub(r"^\d+[-_. ]*", "", path.stem) or path.stem).with_suffix("").as_posix() + ".md"
+
+
+def slug(text: str) -> str:
+    """A name as an address: letters and digits of any script, lower case, joined by hyphens."""
+    plain = unicodedata.normalize("NFC", text.translate(_SUBSCRIPTS)).lower()
+    address = "-".join(re.findall(r"\w+", plain)) or "scenario"
+    if len(address) <= LONGEST:
+        return address
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"{address[:LONGEST].rstrip('-')}-{digest}"
+
+
+def row_slug(scenario: str, cells: Sequence[str]) -> str:
+    """The address of a row: its scenario's, and one made of its own cells alone, so that rows may move."""
+    digest = hashlib.sha256("\0".join(cells).encode()).hexdigest()[:6]
+    return f"{scenario}--{slug(cells[0])[:LONGEST]}-{digest}"

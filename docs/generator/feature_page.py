@@ -1,0 +1,120 @@
+"""The page of one feature: prose, the model once, then every scenario with its verdicts and working."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from datetime import datetime
+
+from . import prose
+from .addresses import row_slug, slug
+from .labels import labels
+from .record import SEVERITY, Feature, Node, PickleRun, StepRun, worst
+from .steps import outline_list, row_steps, step_list, verdict
+
+
+def feature_page(feature: Feature, started: datetime) -> str:
+    """A feature as Markdown."""
+    tree = feature.tree
+    parts = [
+        f"# {prose.plain(tree['name'])}\n",
+        _tags(tree),
+        _summary(feature, started),
+        prose.description(tree["description"]),
+    ]
+    parts += _children(feature, tree, "##")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def counts(feature: Feature) -> dict[str, int]:
+    """How many scenarios, and steps in them, a feature holds."""
+    runs = feature.runs.values()
+    return {"scenarios": len(runs), "steps": sum(len(run.steps) for run in runs)}
+
+
+def _summary(feature: Feature, started: datetime) -> str:
+    words = labels(feature.tree["language"])
+    status = worst(run.status for run in feature.runs.values())
+    said = words["all passed" if status == "PASSED" else "not all passed"]
+    counted = words["counted"].format(**counts(feature))
+    run = words["run"].format(time=f"{started:%Y-%m-%d %H:%M}")
+    return f'<p class="run">{verdict(status, words)} {said} {counted} {run}</p>'
+
+
+def _children(feature: Feature, parent: Node, level: str) -> Iterator[str]:
+    for child in parent["children"]:
+        for kind, node in child.items():
+            if kind == "background":
+                yield from _background(feature, node, level)
+            elif kind == "rule":
+                yield _heading(level, node["name"], slug(f"rule {node['name']}"))
+                yield _tags(node)
+                yield prose.description(node["description"])
+                yield from _children(feature, node, level + "#")
+            else:
+                yield from _scenario(feature, node, level)
+
+
+def _background(feature: Feature, node: Node, level: str) -> Iterator[str]:
+    words = labels(feature.tree["language"])
+    name = node["name"] or words["background"]
+    yield _heading(
+        level, name, slug(f"background {node['name']} {node['location']['line'] if not node['name'] else ''}")
+    )
+    yield prose.description(node["description"])
+    ran = [
+        run for run in feature.runs.values() if run.has_run and all(step["id"] in run.steps for step in node["steps"])
+    ]
+    runs = {step["id"]: _over_all(step, ran) for step in node["steps"]}
+    yield step_list(node["steps"], runs, {}, feature.tree["language"])
+
+
+def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
+    """A background step's run: that of the scenario in which it fared worst."""
+    own = [run.steps[step["id"]] for run in runs]
+    return max(own, key=lambda run: SEVERITY.index(run.status), default=StepRun(step["text"]))
+
+
+def _scenario(feature: Feature, node: Node, level: str) -> Iterator[str]:
+    language = feature.tree["language"]
+    yield _heading(level, node["name"], slug(node["name"]))
+    yield _tags(node)
+    yield prose.description(node["description"])
+    runs = feature.runs_of(node["id"])
+    if not node["examples"]:
+        yield step_list(node["steps"], runs[0].steps, runs[0].trace, language)
+        return
+    yield outline_list(node["steps"])
+    for examples in node["examples"]:
+        yield f"**{prose.plain(examples['name'] or examples['keyword'])}**"
+        yield _tags(examples)
+        yield prose.description(examples["description"])
+        yield _examples(node, examples, {run.pickle["astNodeIds"][1]: run for run in runs}, language)
+
+
+def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], language: str) -> str:
+    """A table of rows with a verdict each, and below it the working of each row."""
+    words = labels(language)
+    header = [cell["value"] for cell in examples["tableHeader"]["cells"]]
+    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in (words["verdict"], *header))
+    rows, details = [], []
+    for row in examples["tableBody"]:
+        run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
+        address = row_slug(slug(scenario["name"]), cells)
+        shown = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
+        rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)}</td>{shown}</tr>')
+        summary = f"{words['row']}: {html.escape(cells[0])}"
+        is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
+        steps = row_steps(scenario["steps"], run, language)
+        details.append(f"<details{is_open}><summary>{summary}</summary>{steps}</details>")
+    table = f'<table class="data"><tr>{head}</tr>{"".join(rows)}</table>'
+    return f'<div class="table" tabindex="0">{table}</div>{"".join(details)}'
+
+
+def _heading(level: str, name: str, address: str) -> str:
+    return f"{level} {prose.plain(name)} {{ #{address} }}"
+
+
+def _tags(node: Node) -> str:
+    tags = "".join(f"<code>{html.escape(tag['name'])}</code> " for tag in node.get("tags", ()))
+    return f'<p class="tags">{tags.strip()}</p>' if tags else ""

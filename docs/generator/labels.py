@@ -1,0 +1,51 @@
+"""What the pages themselves say, in the language of the feature."""
+
+from __future__ import annotations
+
+ENGLISH = {
+    "PASSED": "passed",
+    "FAILED": "failed",
+    "SKIPPED": "not run, an earlier step failed",
+    "UNKNOWN": "not run",
+    "PENDING": "pending",
+    "UNDEFINED": "no phrase reads like this",
+    "AMBIGUOUS": "several phrases match",
+    "working": "The working, value by value",
+    "row": "The working of the row",
+    "background": "Background",
+    "examples": "Examples",
+    "verdict": "verdict",
+    "exactly": "exactly",
+    "all passed": "All passed:",
+    "not all passed": "Not all passed:",
+    "counted": "{scenarios} scenarios, {steps} steps.",
+    "run": "Run {time} UTC.",
+    "found": "What the run found",
+    "source": "Source",
+}
+CHINESE = {
+    "PASSED": "通过",
+    "FAILED": "失败",
+    "SKIPPED": "未运行,前面的步骤失败",
+    "UNKNOWN": "未运行",
+    "PENDING": "待定",
+    "UNDEFINED": "没有这样的句式",
+    "AMBIGUOUS": "匹配多个句式",
+    "working": "逐项算式",
+    "row": "这一行的算式",
+    "background": "背景",
+    "examples": "例子",
+    "verdict": "结论",
+    "exactly": "精确值",
+    "all passed": "全部通过:",
+    "not all passed": "并非全部通过:",
+    "counted": "{scenarios} 个场景,{steps} 个步骤。",
+    "run": "运行于 {time} UTC。",
+    "found": "运行结果",
+    "source": "源文件",
+}
+
+
+def labels(language: str) -> dict[str, str]:
+    """The labels for a Gherkin language; English where there are none of its own."""
+    return CHINESE if language.startswith("zh") else ENGLISH

@@ -1,0 +1,127 @@
+"""All pages of the site, from a record and the prose: path below the site → text."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from pathlib import Path, PurePosixPath
+
+from . import prose
+from .addresses import page_path
+from .feature_page import counts, feature_page
+from .labels import ENGLISH
+from .record import Feature, Node, Record, worst
+from .steps import row_steps, verdict
+
+PROSE = "docs/pages"
+_LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
+_LIST = "<!-- features -->"
+
+
+class PageError(Exception):
+    """A page that cannot be made; the message says where and what to do."""
+
+
+def all_pages(record: Record, root: Path) -> dict[str, str]:
+    """Every page as Markdown, by its path.
+
+    Raises:
+        PageError: two sources make one page, or a link leads to a feature that is not published.
+    """
+    features = {uri: feature for uri, feature in record.features.items() if uri.endswith(".feature")}
+    sources: dict[str, str] = {}
+    for uri in sorted([*features, *(error for error in record.errors if error.endswith(".feature"))]):
+        path = page_path(uri)
+        if path in sources:
+            raise PageError(f"{uri} and {sources[path]} would both be the page {path}: rename one")
+        sources[path] = uri
+    pages = {path: _feature(uri, record) for path, uri in sources.items()}
+    for file in sorted((root / PROSE).rglob("*.md")):
+        name = file.relative_to(root).as_posix()
+        pages[page_path(name)] = _prose_page(file.read_text("utf-8"), name, record)
+        sources[page_path(name)] = name
+    known = {uri: path for path, uri in sources.items()}
+    return {path: _with_links(text, sources[path], known) for path, text in pages.items()}
+
+
+def feature_names(record: Record) -> dict[str, str]:
+    """The features of the record in reading order: the page's path, then its name."""
+    named = {uri: feature.tree["name"] for uri, feature in record.features.items() if uri.endswith(".feature")}
+    named |= {uri: PurePosixPath(uri).name for uri in record.errors if uri.endswith(".feature")}
+    return {page_path(uri): named[uri] for uri in sorted(named)}
+
+
+def _feature(uri: str, record: Record) -> str:
+    if uri in record.errors:
+        return f"# {prose.plain(PurePosixPath(uri).name)}\n\n{_failure(record.errors[uri])}\n"
+    return feature_page(record.features[uri], record.started)
+
+
+def _failure(messages: list[str]) -> str:
+    return f'<pre class="failure">{html.escape(chr(10).join(messages))}</pre>'
+
+
+def _prose_page(text: str, name: str, record: Record) -> str:
+    """A prose page: its ```gherkin blocks followed by what the run found."""
+    lines = text.splitlines()
+    blocks = [feature for feature in record.features.values() if feature.path == name]
+    for feature in sorted(blocks, key=_first_line, reverse=True):
+        end = len(feature.text.splitlines())  # the block keeps the lines on which it stood, and its fence follows
+        lines[end + 1 : end + 1] = ["", _found(feature), ""]
+    if name in record.errors:
+        lines += ["", _failure(record.errors[name])]
+    return prose.page("\n".join(lines)).replace(_LIST, _feature_list(record))
+
+
+def _first_line(feature: Feature) -> int:
+    return len(feature.text) - len(feature.text.lstrip("\n"))
+
+
+def _found(feature: Feature) -> str:
+    """What the run found in a block: every scenario's steps, with verdicts and working."""
+    status = worst(run.status for run in feature.runs.values())
+    parts = []
+    for run in feature.runs.values():
+        steps = [step for step in _steps(feature.tree) if step["id"] in run.steps]
+        name = html.escape(run.pickle["name"])
+        parts.append(f'<p class="scenario">{name}</p>{row_steps(steps, run, feature.tree["language"])}')
+    summary = f"<summary>{ENGLISH['found']}: {verdict(status, ENGLISH)}</summary>"
+    is_open = " open" if status != "PASSED" else ""
+    return f'<details class="found"{is_open}>{summary}{"".join(parts)}</details>'
+
+
+def _steps(node: Node) -> list[Node]:
+    """The steps of a feature, those of its backgrounds and rules included, in the order of the file."""
+    steps: list[Node] = list(node.get("steps", ()))
+    for child in node.get("children", ()):
+        for inner in child.values():
+            steps += _steps(inner)
+    return steps
+
+
+def _feature_list(record: Record) -> str:
+    """Every feature with its verdict, in reading order."""
+    rows = []
+    for path, name in feature_names(record).items():
+        feature = next((f for uri, f in record.features.items() if page_path(uri) == path), None)
+        status = worst(run.status for run in feature.runs.values()) if feature else "FAILED"
+        counted = counts(feature)["scenarios"] if feature else 0
+        about = prose.first_paragraph(feature.tree["description"]) if feature else ""
+        rows.append(f"| [{prose.plain(name)}]({path})<br>{about} | {counted} | {verdict(status, ENGLISH)} |")
+    return "\n".join(["| feature | scenarios | verdict |", "|---|--:|---|", *rows])
+
+
+def _with_links(text: str, source: str, known: dict[str, str]) -> str:
+    """Links between sources as links between pages."""
+
+    def page_link(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(source), match["target"]))
+        if target in known:
+            here = posixpath.dirname(known[source]) or "."
+            return posixpath.relpath(known[target], here) + (match["anchor"] or "")
+        if match["target"].endswith(".feature"):
+            raise PageError(f"{source} links to {match['target']}, which is not published: correct the link")
+        return match[0]  # a broken link between prose pages, which MkDocs reports, or one that the generator wrote
+
+    return _LINK.sub(page_link, text)

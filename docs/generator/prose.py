@@ -1,0 +1,66 @@
+"""Prose of features and pages: Markdown with `$…$`, in which HTML is text."""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+from collections.abc import Callable
+
+from .mathematics import from_latex
+
+_CODE = re.compile(
+    r"(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))",
+    re.MULTILINE | re.DOTALL,
+)
+_DISPLAY = re.compile(r"(?<!\\)\$\$(.+?)\$\$", re.DOTALL)
+_INLINE = re.compile(r"(?<![\\$\w])\$(?![\s$])((?:[^$\n]|\n(?!\s*\n))+?)(?<![\s\\])\$(?![\w$])")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&\"':$-]")
+
+
+def description(text: str) -> str:
+    """A description of a feature as Markdown: its HTML and attribute lists are shown as text."""
+    return _outside_code(textwrap.dedent(text), lambda part: with_mathematics(_inert(part)))
+
+
+def page(text: str) -> str:
+    """A prose page as Markdown: it is the project's own, so HTML in it stays."""
+    return _outside_code(text, with_mathematics)
+
+
+def plain(text: str) -> str:
+    """A name, in which nothing is markup."""
+    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", text)
+
+
+def first_paragraph(text: str) -> str:
+    """What a description begins with, as HTML: its formulas kept, its links and emphasis taken off."""
+    paragraph = " ".join(re.split(r"\n\s*\n", text.strip())[0].split())
+    if paragraph.startswith("$$"):
+        return ""
+    bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraph).replace("*", "")
+    parts = _INLINE.split(bare)
+    return "".join(from_latex(p, is_block=False) if i % 2 else plain(p) for i, p in enumerate(parts))
+
+
+def with_mathematics(text: str) -> str:
+    """Replace `$$…$$` and `$…$` by MathML."""
+    text = _DISPLAY.sub(lambda match: _block(html.unescape(match[1])), text)
+    return _INLINE.sub(lambda match: from_latex(html.unescape(match[1]), is_block=False), text)
+
+
+def _block(latex: str) -> str:
+    return f'\n\n<div class="formula" tabindex="0">{from_latex(latex, is_block=True)}</div>\n\n'
+
+
+def _inert(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("{:", "&#123;:").replace("{ ", "&#123; ")
+
+
+def _outside_code(text: str, change: Callable[[str], str]) -> str:
+    """Apply a change to what is not code."""
+    parts, end = [], 0
+    for match in _CODE.finditer(text):
+        parts += [change(text[end : match.start()]), match[0]]
+        end = match.end()
+    return "".join([*parts, change(text[end:])])

@@ -1,0 +1,141 @@
+"""Steps as HTML: the text as it was written, its verdict, and under it the working that the run recorded."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from tinyrnn import MATHML, derivation
+from tinyrnn.trace import value_from_data
+
+from .labels import labels
+from .mathematics import formula
+from .record import Node, PickleRun, StepRun
+
+# A symbol that can be set as mathematics: letters with indices, a product of two, a power of e.
+_PLAIN_SYMBOL = re.compile(r"(?:[WUV] )?[A-Za-z](?:_?\d+)?|e\^\{?(?:-?\d+(?:\.\d+)?|o_?\d+)\}?")
+SIGNS = {
+    "PASSED": "✓",
+    "FAILED": "✗",
+    "SKIPPED": "–",
+    "UNKNOWN": "–",
+    "UNDEFINED": "?",
+    "AMBIGUOUS": "?",
+    "PENDING": "…",
+}
+
+
+def verdict(status: str, words: dict[str, str]) -> str:
+    """A verdict that does not depend on colour: a sign to see, a word to hear."""
+    word = words[status]
+    shown = "" if status == "PASSED" else f" {word}"
+    heard = f'<span class="heard">{word}</span>' if status == "PASSED" else ""
+    return f'<span class="verdict {status.lower()}" title="{word}">{SIGNS[status]}{shown}{heard}</span>'
+
+
+def step_list(steps: Iterable[Node], runs: dict[str, StepRun], trace: dict[str, Node], language: str) -> str:
+    """The steps of a scenario that was run, each with verdict and working."""
+    items = [_step(step, runs[step["id"]], trace, language) for step in steps]
+    return f'<ol class="steps">{"".join(items)}</ol>'
+
+
+def outline_list(steps: Iterable[Node]) -> str:
+    """The steps of an outline as written; the verdicts stand with its rows."""
+    items = []
+    for step in steps:
+        text = re.sub(r"&lt;([^&]+)&gt;", r"<var>\1</var>", html.escape(step["text"], quote=False))
+        items.append(f"<li>{_line(step['keyword'], text)}{_argument(step)}</li>")
+    return f'<ol class="steps">{"".join(items)}</ol>'
+
+
+def row_steps(steps: Iterable[Node], run: PickleRun, language: str) -> str:
+    """The steps of an outline as one row made them."""
+    filled = [{**step, "text": run.steps[step["id"]].text} for step in steps]
+    return step_list(filled, run.steps, run.trace, language)
+
+
+def _step(step: Node, run: StepRun, trace: dict[str, Node], language: str) -> str:
+    words = labels(language)
+    text = _with_arguments(run.text, run.arguments)
+    parts = [verdict(run.status, words), _line(step["keyword"], text), _argument(step)]
+    if run.message:
+        parts.append(f'<pre class="failure">{html.escape(run.message)}</pre>')
+    parts.append(_working(run.evidence, trace, words))
+    return f'<li class="{run.status.lower()}">{"".join(parts)}</li>'
+
+
+def _line(keyword: str, text: str) -> str:
+    return f'<p><b class="keyword">{html.escape(keyword.strip())}</b> {text}</p>'
+
+
+def _with_arguments(text: str, arguments: list[Node]) -> str:
+    """The text of a step with what its phrase took from it set apart."""
+    parts, end = [], 0
+    for argument in arguments:
+        group, kind = argument["group"], argument["parameterTypeName"]
+        start, value = group.get("start"), group.get("value") or ""
+        if start is None or start < end:
+            continue
+        parts += [html.escape(text[end:start], quote=False), _argument_text(value, kind)]
+        end = start + len(value)
+    return "".join([*parts, html.escape(text[end:], quote=False)])
+
+
+def _argument_text(value: str, kind: str) -> str:
+    """An argument as it was written, but for a symbol, which is set as mathematics: `W x2` as W x₂."""
+    words, _, letter = value.rpartition(" ") if kind == "parameter" else ("", "", value)
+    if kind not in ("symbol", "parameter") or not _PLAIN_SYMBOL.fullmatch(letter):
+        return f'<span class="argument">{html.escape(value, quote=False)}</span>'
+    symbol = re.sub(r"([A-Za-z])_?(\d+)", r"\1_\2", letter)
+    symbol = re.sub(r"\^\{?([^\s{}]+)\}?", r"^{\1}", symbol)
+    return f"{html.escape(words)} {formula(MATHML.symbol(symbol))}".strip()
+
+
+def _argument(step: Node) -> str:
+    """The data table or doc string of a step."""
+    if "dataTable" in step:
+        return table([[cell["value"] for cell in row["cells"]] for row in step["dataTable"]["rows"]])
+    if "docString" in step:
+        return f"<pre>{html.escape(step['docString']['content'])}</pre>"
+    return ""
+
+
+def table(rows: list[list[str]]) -> str:
+    """A data table; a first row, or first column, of words heads it."""
+    heads_columns = (
+        not any(_is_number(cell) for cell in rows[0]) and len(rows) > 1 and any(_is_number(c) for c in rows[1])
+    )
+    heads_rows = not heads_columns and not any(_is_number(row[0]) for row in rows) and len(rows[0]) > 1
+    body = []
+    for i, row in enumerate(rows):
+        cells = []
+        for j, cell in enumerate(row):
+            scope = "col" if heads_columns and i == 0 else "row" if heads_rows and j == 0 else ""
+            text = html.escape(cell, quote=False)
+            cells.append(f'<th scope="{scope}">{text}</th>' if scope else f"<td>{text}</td>")
+        body.append(f"<tr>{''.join(cells)}</tr>")
+    return f'<div class="table" tabindex="0"><table class="data">{"".join(body)}</table></div>'
+
+
+def _is_number(cell: str) -> bool:
+    return bool(re.match(r"[-+−]?[.\d]", cell))
+
+
+def _working(evidence: list[Node], trace: dict[str, Node], words: dict[str, str]) -> str:
+    shown = [_value(item["value"], item["wrong"], item["caption"], words) for item in evidence if "value" in item]
+    symbols = [item["symbol"] for item in evidence if "symbol" in item]
+    folded = [_value(trace[symbol], [], "", words) for symbol in symbols if symbol in trace]
+    parts = [f'<div class="working" tabindex="0">{"".join(shown)}</div>'] if shown else []
+    if folded:
+        inside = f'<div class="working" tabindex="0">{"".join(folded)}</div>'
+        parts.append(f"<details><summary>{words['working']}</summary>{inside}</details>")
+    return "".join(parts)
+
+
+def _value(data: Node, wrong: list[list[int]], caption: str, words: dict[str, str]) -> str:
+    """One value: symbol = symbols = numbers = result, a formula a stage, so that lines may break between them."""
+    working = derivation(value_from_data(data), MATHML, {tuple(place) for place in wrong})
+    stages = [formula(f"<mrow><mo>{stage.relation}</mo>{stage.markup}</mrow>") for stage in working.stages]
+    note = f'<span class="caption">{html.escape(words.get(caption, caption))}</span> ' if caption else ""
+    return f'<p class="derivation">{note}{formula(working.symbol)} {" ".join(stages)}</p>'

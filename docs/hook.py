@@ -1,0 +1,77 @@
+"""What knows MkDocs: run the features where the record is stale, and hand the generated pages over."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
+
+from docs.generator.fonts import math_font  # noqa: E402  # needs the line above
+from docs.generator.pages import PageError, all_pages, feature_names  # noqa: E402
+from docs.generator.record import SOURCES, Record, is_fresh, read_record  # noqa: E402
+
+RECORD = ROOT / "run-record.ndjson"
+_state: dict[str, object] = {"command": "build", "record": Record()}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001  # MkDocs's signature
+    """Remember what MkDocs was asked for; defining this hook also keeps the others loaded while serving."""
+    _state["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Bring the record up to date, and order the pages."""
+    record = _fresh_record()
+    _state["record"] = record
+    features = [{name: path} for path, name in feature_names(record).items()]
+    config.nav = [*(config.nav or []), {"Features": features}]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put the generated pages in the place of their sources, and the font beside them."""
+    record = _state["record"]
+    assert isinstance(record, Record)
+    try:
+        pages = all_pages(record, ROOT)
+    except PageError as error:
+        raise Abort(str(error)) from None
+    for path, text in pages.items():
+        old = files.get_file_from_path(path)
+        if old is not None:
+            files.remove(old)
+        files.append(File.generated(config, path, content=text))
+    files.append(File.generated(config, "fonts/math.woff2", content=math_font()))
+    return files
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001  # MkDocs's signature
+    """Build again when a feature, a step, the core or the generator changes."""
+    for folder in ("features", "steps", "tinyrnn", "docs/generator", "docs/theme"):
+        server.watch(str(ROOT / folder))
+    return server
+
+
+def _fresh_record() -> Record:
+    """The record of the files as they are; a failing run stops the build, but not the server."""
+    record = read_record(RECORD)
+    if is_fresh(record, ROOT) and record.has_passed:
+        return record
+    # In a process of its own: Python would go on with the modules it has already imported.
+    command = [sys.executable, "-m", "pytest", *SOURCES, "-q", "--no-header", "--color=no"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
+    record = read_record(RECORD)
+    if run.returncode and (_state["command"] != "serve" or not (record.features or record.errors)):
+        raise Abort(f"The features do not pass, so there is no site.\n\n{run.stdout}{run.stderr}")
+    if run.returncode:
+        sys.stderr.write(run.stdout)
+    return record

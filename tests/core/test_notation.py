@@ -1,0 +1,97 @@
+"""Symbols and numbers as mathematics: sub- and superscripts, signs, powers of ten, and no markup from words."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tinyrnn import MATHML, TEXT, Value, derivation, embed
+
+
+def element(markup: str) -> ET.Element:
+    """The single element that the markup is."""
+    return ET.fromstring(markup)
+
+
+def outline(node: ET.Element) -> str:
+    """An element in short: `msub(mi h, mn 1)`."""
+    inner = ", ".join(outline(child) for child in node) or (node.text or "")
+    return f"{node.tag}({inner})" if len(node) else f"{node.tag} {inner}"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "expected"),
+    [
+        ("b", "mi b"),
+        ("h_1", "msub(mi h, mn 1)"),
+        ("h_12", "msub(mi h, mn 12)"),
+        ("W x_1", "mrow(mi W, mo \u2062, msub(mi x, mn 1))"),
+        ("e^{o_2}", "msup(mi e, mrow(msub(mi o, mn 2)))"),
+        ("e^{o_2 - m_2}", "msup(mi e, mrow(msub(mi o, mn 2), mo −, msub(mi m, mn 2)))"),
+        ('"I"', "mtext “I”"),
+    ],
+)
+def test_a_symbol_is_written_with_its_indices(symbol: str, expected: str) -> None:
+    assert outline(element(MATHML.symbol(symbol))) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (2.0, "2"),
+        (-2.0, "−2"),
+        (0.25, "0.25"),
+        (1e-20, "1·10−20"),
+        (-1.5e30, "−1.5·1030"),
+    ],
+)
+def test_a_number_has_a_minus_and_a_power_of_ten(number: float, text: str) -> None:
+    assert "".join(element(f"<mrow>{MATHML.number(number)}</mrow>").itertext()) == text
+
+
+def test_a_power_of_ten_is_a_superscript() -> None:
+    raised = element(MATHML.number(1e-20)).find(".//msup")
+    assert raised is not None
+    assert outline(raised) == "msup(mn 10, mrow(mo −, mn 20))"
+
+
+@pytest.mark.parametrize("word", ["<b>", "a&b", "don't", "猫", "a_b^c", 'say"hi"', "x^{2}", "e_1", "</math>"])
+def test_a_word_is_shown_as_it_is_typed_and_never_becomes_markup(word: str) -> None:
+    x = embed(Value.given("C", [[1]]), word, 0, 1)
+    working = derivation(x.operands[1], MATHML)
+    formula = element(f"<math>{working.stages[0].markup}</math>")
+    assert [node.tag for node in formula.iter()] == ["math", "mtext"]
+    assert "".join(formula.itertext()) == f"“{word}”"
+
+
+@pytest.mark.parametrize(
+    ("number", "as_factor", "as_first_term", "as_later_term"),
+    [(2.0, "2", "2", "2"), (-2.0, "(-2)", "-2", "(-2)"), (0.0, "0", "0", "0")],
+)
+def test_a_negative_number_is_bracketed_after_a_sign(
+    number: float, as_factor: str, as_first_term: str, as_later_term: str
+) -> None:
+    assert TEXT.factor(number) == as_factor
+    assert TEXT.term(number, first=True) == as_first_term
+    assert TEXT.term(number) == as_later_term
+    assert "".join(element(f"<math>{MATHML.factor(number)}</math>").itertext()) == as_factor.replace("-", "−")
+
+
+def test_a_column_vector_stands_upright_on_the_page() -> None:
+    table = element(MATHML.vector(["<mn>1</mn>", "<mn>2</mn>"])).find("mtable")
+    assert table is not None
+    assert [len(row) for row in table] == [1, 1]
+
+
+def test_a_matrix_has_a_row_for_each_row() -> None:
+    table = element(MATHML.table([["<mn>1</mn>", "<mn>2</mn>", "<mn>3</mn>"]] * 2)).find("mtable")
+    assert table is not None
+    assert [len(row) for row in table] == [3, 3]
+
+
+def test_a_fraction_is_a_fraction_on_the_page_and_a_stroke_in_the_terminal() -> None:
+    assert MATHML.fraction("<mn>1</mn>", "<mn>3</mn>") == "<mfrac><mn>1</mn><mn>3</mn></mfrac>"
+    assert TEXT.fraction("1", "3") == "1/3"
+    assert TEXT.fraction("e^{o_2}", "Z_2") == "e^{o_2}/Z_2"
+    assert TEXT.fraction("1", "Z_2 e^{-m_2}") == "1/(Z_2 e^{-m_2})"

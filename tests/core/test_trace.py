@@ -1,0 +1,116 @@
+"""The trace: named values in the order of computation, recomputable and plain."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+import tinyrnn as t
+from tinyrnn.trace import value_from_data, value_to_data
+
+from .models import Model, article, models
+
+
+def read() -> t.Trace:
+    return article().read(["I", "like"]).trace
+
+
+@given(models())
+def test_operands_stand_before_what_is_computed_from_them(model: Model) -> None:
+    trace = model.rnn("sigmoid").read([model.words[i] for i in model.indices]).trace
+    seen: set[str] = set()
+    for symbol, value in trace.items():
+        assert all(operand.symbol in seen for operand in value.operands if operand.symbol), symbol
+        seen.add(symbol)
+
+
+def test_one_time_step_stands_before_the_next() -> None:
+    symbols = list(read())
+    wanted = ["h_0", "p_0", "x_1", "h_1", "o_1", "p_1", "x_2", "h_2", "o_2", "Z_2", "p_2"]
+    assert [symbol for symbol in symbols if symbol in wanted] == wanted
+
+
+def test_taking_another_number_recomputes_what_follows_and_only_that() -> None:
+    before = read()
+    after = before.taking("h_1", [3, 1])
+    # By hand: U h_1 = [3, 3 + 1]; W x_2 = [1, 1]; h_2 = [4, 5].
+    assert after["h_1"].array.tolist() == [3, 1]
+    assert after["U h_1"].array.tolist() == [3, 4]
+    assert after["h_2"].array.tolist() == [4, 5]
+    assert after["a_1"] is before["a_1"]
+    assert before["h_2"].array.tolist() == [2, 2]
+    assert list(after) != []
+
+
+def test_taking_the_articles_rounded_exponentials_gives_the_articles_sum() -> None:
+    after = read().taking("e^{o_2}", [7.39, 7.39, 2980])
+    assert float(after["Z_2"].array) == pytest.approx(2994.78, abs=1e-9)
+
+
+def test_what_was_taken_is_given_and_no_longer_computed() -> None:
+    taken = read().taking("h_1", [3, 1])["h_1"]
+    assert (taken.operation, taken.operands) == ("given", ())
+
+
+def test_taking_what_is_not_there_lists_what_is() -> None:
+    with pytest.raises(t.TinyRNNError, match=r"there is no h_9; there are .*h_1, .*h_2, "):
+        read().taking("h_9", [0, 0])
+
+
+def test_taking_another_shape_names_both() -> None:
+    with pytest.raises(t.TinyRNNError, match="h_1 is a vector of 2, but a vector of 3 was given for it: make them alike"):
+        read().taking("h_1", [0, 0, 0])
+
+
+def test_taking_numbers_that_are_none_is_refused() -> None:
+    with pytest.raises(t.TinyRNNError, match=re.escape("h_1[2] is nan")):
+        read().taking("h_1", [0, math.nan])
+
+
+def test_two_different_values_of_one_name_are_refused() -> None:
+    values = [t.Value.given("a", [1]), t.Value.given("a", [2])]
+    with pytest.raises(t.TinyRNNError, match="two different values are called a: name one of them otherwise"):
+        t.Trace(values)
+
+
+def test_equal_values_of_one_name_are_one() -> None:
+    trace = t.Trace([t.Value.given("a", [1]), t.Value.given("a", [1])])
+    assert len(trace) == 1
+
+
+def test_a_value_without_a_name_is_not_in_the_trace() -> None:
+    assert list(t.Trace([t.Value.given("a", 1) + t.Value.given("b", 2)])) == ["a", "b"]
+
+
+def test_a_long_sentence_is_read_without_recursion_trouble() -> None:
+    trace = article("tanh").read(["I", "like", "cats"] * 200).trace
+    assert trace["h_600"].array.shape == (2,)
+
+
+@given(models())
+def test_every_value_survives_a_journey_through_json(model: Model) -> None:
+    trace = model.rnn("tanh").read([model.words[i] for i in model.indices]).trace
+    for data, value in zip(json.loads(json.dumps(trace.to_data())), trace.values(), strict=True):
+        again = value_from_data(data)
+        assert again.symbol == value.symbol
+        assert np.array_equal(again.array, value.array)
+        for notation in (t.TEXT, t.MATHML):
+            assert t.derivation(again, notation) == t.derivation(value, notation)
+
+
+def test_a_value_from_json_is_read_only() -> None:
+    value = value_from_data(value_to_data(read()["h_2"]))
+    assert not value.array.flags.writeable
+
+
+def test_a_named_operand_stands_as_its_name_and_an_unnamed_one_is_unfolded() -> None:
+    by_symbol = {data["symbol"]: data for data in read().to_data()}
+    total, last = by_symbol["a_2"]["operands"]
+    assert (total["symbol"], last["symbol"]) == (None, "W x_2")
+    assert [operand["symbol"] for operand in total["operands"]] == ["b", "U h_1"]
+    assert "operands" not in last

@@ -1,0 +1,105 @@
+"""A project of its own for each test, in which pytest runs with the step language."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+Message = dict[str, Any]
+CONFIGURATION = """
+[pytest]
+addopts = -p no:cacheprovider --strict-markers --strict-config --import-mode=importlib
+filterwarnings = error
+"""
+# A network whose numbers are easy: h_t = h_{t−1} + x_t, with C the identity.
+MODEL = """
+  Background:
+    Given the vocabulary "a", "b"
+    And the embedding C is [[1, 0], [0, 1]]
+    And the input weights W are [[1, 0], [0, 1]]
+    And the recurrent weights U are [[1, 0], [0, 1]]
+    And the activation is identity
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run printed, how it ended, and the record it wrote."""
+
+    output: str
+    code: int
+    outcomes: dict[str, int]
+    record: list[Message]
+
+    def messages(self, kind: str) -> list[Message]:
+        """The messages of one kind, in their order."""
+        return [message[kind] for message in self.record if kind in message]
+
+    def statuses(self, name: str) -> list[str]:
+        """The verdicts on the steps of the pickle of this name, the Background's left out."""
+        pickle = next(p for p in self.messages("pickle") if p["name"] == name)
+        case = next(c for c in self.messages("testCase") if c["pickleId"] == pickle["id"])
+        results = {m["testStepId"]: m["testStepResult"]["status"] for m in self.messages("testStepFinished")}
+        statuses = [results[step["id"]] for step in case["testSteps"]]
+        return statuses[5:] if pickle["steps"][0]["text"].startswith("the vocabulary") else statuses
+
+
+class Project:
+    """A folder of files, and pytest in it."""
+
+    def __init__(self, path: Path, pytester: pytest.Pytester | None = None) -> None:
+        self.path, self.pytester = path, pytester
+        self.write("tox.ini", CONFIGURATION)
+
+    def write(self, name: str, text: str | bytes) -> None:
+        """Write a file, in UTF-8 where it is text."""
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def feature(self, name: str, scenarios: str) -> None:
+        """Write a feature with the easy network."""
+        self.write(name, f"Feature: {name}\n{MODEL}\n{scenarios}")
+
+    def run(self, *args: str) -> Run:
+        """Run pytest in this process, which is fast."""
+        assert self.pytester is not None  # a project of a whole module runs apart
+        result = self.pytester.runpytest_inprocess("-p", "steps", *args)
+        return self._run("\n".join([*result.outlines, *result.errlines]), int(result.ret))
+
+    def run_apart(self, *args: str) -> Run:
+        """Run pytest in a process of its own, which is slow: for xdist, and for definitions that must not stay."""
+        command = [sys.executable, "-m", "pytest", "-p", "steps", *args]
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(command, cwd=self.path, env=environment, capture_output=True, check=False, encoding="utf-8")
+        return self._run(done.stdout + done.stderr, done.returncode)
+
+    def _run(self, output: str, code: int) -> Run:
+        record = self.path / "run-record.ndjson"
+        lines = record.read_text("utf-8").splitlines() if record.exists() else []
+        record.unlink(missing_ok=True)
+        try:
+            outcomes = pytest.RunResult.parse_summary_nouns(output.splitlines())
+        except ValueError:  # a usage error has no summary
+            outcomes = {}
+        return Run(output, code, outcomes, [json.loads(line) for line in lines])
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester) -> Project:
+    """An empty project, for one test."""
+    return Project(pytester.path, pytester)
+
+
+@pytest.fixture(scope="module")
+def shared_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """An empty project, for all tests of a file; it runs in processes of its own."""
+    return Project(tmp_path_factory.mktemp("project"))

@@ -1,0 +1,111 @@
+"""Every phrase reads one way: its example matches it, and no other phrase of its keyword."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+import steps.phrases as _phrases  # noqa: F401  # fills the phrasebook
+from steps.phrasebook import BOOK, Keyword, Phrasebook, StepFunction, takes
+
+# One example a phrase: keyword, name of the function, English, Chinese.
+EXAMPLES: list[tuple[Keyword, str, str, str]] = [
+    ("given", "vocabulary_table", "the vocabulary", "词表"),
+    ("given", "vocabulary", 'the vocabulary "I", "like", "cats"', "词表“I”、“like”、“cats”"),
+    ("given", "parameter_table", "the embedding C", "参数C"),
+    ("given", "parameter", "the input weights W are [[1, 1], [0, 1]]", "输入权重 W 是 [[1, 1], [0, 1]]"),
+    ("given", "activation", "the activation is tanh(x) ≈ x", "激活函数是tanh"),
+    ("when", "read", 'I input "I like"', "我输入“I like”"),
+    ("when", "read_nothing", "I input nothing", "什么也不输入"),
+    ("then", "equal", "h1 is [1, 0]", "h1是[1, 0]"),
+    ("then", "equal_table", "V h2 is", "V h2是"),
+    ("then", "about", "p2 is about [0.0025, 0.0025, 0.995]", "p2约为[0.0025, 0.0025, 0.995]"),
+    ("then", "about_table", "p2 is about", "p2 约为"),
+    ("then", "figures", "e^8 is about 2980 to 3 significant figures", "e^8取3位有效数字约为2980"),
+    ("then", "taking", "taking e^o2 as [7.39, 7.39, 2980], Z2 is 2994.78", "把e^o2取作[7.39, 7.39, 2980],Z2是2994.78"),
+    ("then", "taking_about", "taking h1 as [1, 0], p2 is about [0, 0, 1.0]", "把 h1 取作 [1, 0],p2 约为 [0, 0, 1.0]"),
+    ("then", "has_shape", "C has shape 2×3", "C的形状是2×3"),
+    ("then", "worked_out_as", 'a1 is worked out as "b + U h_0 + W x_1"', "a1的算式是“b + U h_0 + W x_1”"),
+    ("then", "worked_out_by_row", "V h2 is worked out row by row as", "V h2逐行算作"),
+    ("then", "equals", "h1 equals a1", "h1与a1相等"),
+    ("then", "differs", "h1 differs from h0", "h1与h0不同"),
+    ("then", "depends", "h2 depends on h1", "h2依赖于h1"),
+    ("then", "has_index", 'the word "cats" has index 2', "词“cats”的编号是2"),
+    ("then", "predicted", 'the predicted word is "cats"', "预测的词是“cats”"),
+    ("then", "predicted_with", 'the predicted word is "cats", with probability 99.5%', "预测的词是“cats”,概率约为99.5%"),
+    ("then", "tie", 'the predicted words "I" and "like" tie', "预测的词“I”和“like”并列"),
+    ("then", "are_distributions", "after every prefix the probabilities sum to 1", "读完每个前缀之后概率之和都是 1"),
+    ("then", "after_each_prefix", "the probabilities after each prefix are about", "读完每个前缀之后的概率约为"),
+]
+TEXTS = [(keyword, name, text) for keyword, name, *texts in EXAMPLES for text in texts]
+VARIANTS: list[tuple[Keyword, str, str]] = [
+    ("given", "parameter", "W is [1 1; 0 1]"),
+    ("given", "parameter", "h0 = [0, 0]"),
+    ("given", "parameter", "the bias b is [−1, 0.5]"),
+    ("given", "parameter", "初始状态 h₀ 是 [0, 0]"),
+    ("given", "activation", "the activation is ReLU"),
+    ("when", "read", "I input 'I'"),
+    ("when", "read", "输入“我 喜欢”"),
+    ("then", "equal", 'p("cats") is 1/3'),
+    ("then", "equal", 'p after "I like" is [0, 0, 1]'),
+    ("then", "equal", "h2[1] is −2"),
+    ("then", "equal", "h1 = [1, 0]"),
+    ("then", "about", "p2 ≈ [0.0025, 0.0025, 0.995]"),
+    ("then", "about", "p(“cats”) is about 99.5 %"),
+    ("then", "about", "Z2 is about 3.0×10³"),
+    ("then", "figures", "e^8 is about 3000 to 1 significant figure"),
+    ("then", "has_shape", "h1 has shape 2"),
+    ("then", "has_shape", "C has shape 2x3"),
+    ("then", "tie", 'the predicted words "I", "like", and "cats" tie'),
+]
+
+
+@pytest.mark.parametrize(("keyword", "name", "text"), TEXTS + VARIANTS)
+def test_a_step_matches_its_phrase_and_no_other(keyword: Keyword, name: str, text: str) -> None:
+    assert [match.phrase.function.__name__ for match in BOOK.matches(keyword, text)] == [name]
+
+
+def test_every_phrase_of_either_language_has_an_example() -> None:
+    matched = Counter(m.phrase for keyword, _, text in TEXTS for m in BOOK.matches(keyword, text))
+    assert set(matched) == set(BOOK.phrases)
+    assert set(matched.values()) == {1}
+
+
+def test_an_example_of_one_language_matches_the_phrase_of_that_language() -> None:
+    for keyword, _, *texts in EXAMPLES:
+        assert [m.phrase.language for text in texts for m in BOOK.matches(keyword, text)] == ["en", "zh"]
+
+
+@pytest.mark.parametrize("text", ["h1 is", "h1 is about", "h1 is abot [1, 0]", "h1 is is 2", "the predicted word is cats"])
+def test_a_slip_matches_no_phrase_with_numbers(text: str) -> None:
+    names = {match.phrase.function.__name__ for match in BOOK.matches("then", text)}
+    assert names <= {"equal_table", "about_table"}
+
+
+@pytest.mark.parametrize("function", list({p.function: None for p in BOOK.phrases}), ids=lambda f: f.__name__)
+def test_every_step_definition_says_what_it_is(function: StepFunction) -> None:
+    assert function.__doc__
+    assert function.__doc__.split("\n")[0].endswith(".")
+
+
+def test_a_phrase_that_reads_a_table_says_so() -> None:
+    reading = {phrase.function.__name__ for phrase in BOOK.phrases if takes(phrase.function, "table")}
+    assert "equal_table" in reading
+    assert "equal" not in reading
+
+
+def test_the_nearest_phrases_begin_with_the_one_that_was_meant() -> None:
+    assert BOOK.nearest("the predicted wrod is cats")[0].function.__name__ == "predicted"
+    assert BOOK.nearest("h1 has the shape 2")[0].function.__name__ == "has_shape"
+    assert len(BOOK.nearest("nothing like it")) == 3
+
+
+def test_two_phrases_that_match_one_step_are_both_found() -> None:
+    book = Phrasebook()
+
+    @book.then(en="a {int}", zh="甲{int}")
+    @book.then(en="a {word}", zh="乙{word}")
+    def function() -> None: ...
+
+    assert len(book.matches("then", "a 3")) == 2
