@@ -50,7 +50,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if old is not None:
             files.remove(old)
         files.append(File.generated(config, path, content=text))
-    files.append(File.generated(config, "fonts/math.woff2", content=math_font()))
+    files.append(File.generated(config, "fonts/math.woff2", content=math_font(ROOT / ".cache")))
     return files
 
 

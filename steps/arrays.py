@@ -12,7 +12,7 @@ from tinyrnn import Array
 
 from .numbers import NumberError, Printed, parse_number
 
-_SEPARATOR = re.compile(r"\s*[,，]\s*|\s+")
+_COMMA = re.compile(r"[,，]")
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,8 @@ def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
     Raises:
         NumberError: no numbers, or an entry that is not one.
     """
+    if len(rows) > 1 and not rows[0][0] and all(map(_is_word, [*rows[0][1:], *(row[0] for row in rows[1:])])):
+        raise NumberError("the table is headed on both sides: keep the headings that are words of the vocabulary")
     heads_columns = all(map(_is_word, rows[0]))
     heads_rows = not heads_columns and len(rows[0]) > 1 and all(_is_word(row[0]) for row in rows)
     words = tuple(rows[0]) if heads_columns else tuple(row[0] for row in rows) if heads_rows else ()
@@ -110,7 +112,8 @@ def _is_word(cell: str) -> bool:
 
 
 def _row(text: str) -> tuple[Printed, ...]:
-    return tuple(parse_number(entry) for entry in _SEPARATOR.split(text.strip()))
+    entries = _COMMA.split(text) if _COMMA.search(text) else text.split() or [""]
+    return tuple(parse_number(entry) for entry in entries)
 
 
 def _matrix(rows: Sequence[tuple[Printed, ...]]) -> PrintedArray:

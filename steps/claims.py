@@ -41,7 +41,7 @@ def is_equal(x: float, printed: Printed) -> str | None:
 def is_about(x: float, printed: Printed) -> str | None:
     """`is about`: correctly rounded to the digits printed."""
     if printed.unit is None:
-        raise NumberError(f'{printed.text} is exact, it has no last digit: say "is {printed.text}"')
+        raise NumberError(f'{printed.text} is exact, it has no last digit to round at: say "is", not "is about"')
     return _verdict(x, printed, printed.unit) if _misses(x, printed, printed.unit) else None
 
 

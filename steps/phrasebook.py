@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from .symbols import QUOTED, SYMBOL, unquote
 
 Keyword = Literal["given", "when", "then"]
+KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
 StepFunction = Callable[..., None]
 
 _NUMBER = r"[-+−]?\.?\d[^\s,\[\]]*(?: ?[×·] ?10\^?[^\s,]+)?(?: ?%)?"
@@ -106,9 +108,22 @@ class Phrasebook:
             self._matches[keyword, text] = known
         return known
 
-    def nearest(self, text: str, count: int = 3) -> list[Phrase]:
-        """The phrases that read most like a step that matches none."""
-        return sorted(self.phrases, key=lambda p: -difflib.SequenceMatcher(None, p.source, text).ratio())[:count]
+    def nearest(self, keyword: str, text: str, count: int = 3) -> list[Phrase]:
+        """The phrases that read most like a step that matches none, in its language, those of its keyword first."""
+        language = "zh" if re.search(r"[\u4e00-\u9fff]", re.sub(QUOTED, "", text)) else "en"
+
+        def distance(phrase: Phrase) -> float:
+            likeness = difflib.SequenceMatcher(None, _skeleton(phrase.source), _skeleton(text)).ratio()
+            return -likeness - (0.3 if phrase.keyword == keyword else 0)
+
+        return sorted((p for p in self.phrases if p.language == language), key=distance)[:count]
+
+
+def _skeleton(text: str) -> str:
+    """A phrase, or a step, with a dot for whatever it holds, so that only its wording is compared."""
+    plain = re.sub(r"\{[^}]*\}", "·", text).replace("( )", " ").replace("(s)", "s")
+    plain = re.sub(r"/[^\s]+", "", plain)  # of alternatives, the first
+    return re.sub(rf"{QUOTED}|\[.*\]|[^\s·]*\d[^\s·]*|\b[A-Z]\b", "·", plain)
 
 
 def takes(function: StepFunction, argument: str) -> bool:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tinyrnn import Trace, Value
+from tinyrnn import Array, Trace, Value
 
 from .example import Example, ExampleError, Place
 
 QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”)"""
 SYMBOL = (
     rf"(?:p after {QUOTED}|p before any word|读完 ?{QUOTED} ?之?后的 ?p|读入任何词之前的 ?p"
-    r"|[WUV][ ·]?[xh]_?[\d₀-₉]+|e\^\S+?"
+    r"|[WUV][ ·]?[xh]_?[\d₀-₉]+|e\^[^\s\u4e00-\u9fff]+?"
     r"""|[^\s"'“”,，()\[\]\u4e00-\u9fff]+)"""
     rf"(?:\[\d+(?:, ?\d+)?\]|\({QUOTED}\))?"
 )
@@ -31,6 +31,19 @@ class Found:
     value: Value
     text: str
     place: Place | None = None
+
+    @property
+    def array(self) -> Array:
+        """The numbers named: the whole value, or its one entry."""
+        return self.value.array if self.place is None else np.asarray(self.value.array[self.place])
+
+    def replaced_by(self, numbers: Array) -> Array:
+        """The whole value, with other numbers in the place of those named."""
+        if self.place is None:
+            return numbers
+        array = self.value.array.copy()
+        array[self.place] = numbers
+        return array
 
 
 def unquote(text: str) -> str:
@@ -81,8 +94,13 @@ def _prefix_length(example: Example, words: list[str]) -> int:
 def _value(trace: Trace, symbol: str, text: str) -> Value:
     if symbol in trace:
         return trace[symbol]
-    known = ", ".join(_typed(s) for s in trace if not s.startswith('"'))
-    raise ExampleError(f"there is no {text} in this scenario; there are {known or 'no values yet: give some'}")
+    known = ", ".join(_typed(s) for s in trace if not s.startswith('"')) or "no values yet"
+    why = ""
+    if re.match(r"[opZ]_|V h_|e\^", symbol) and "V" not in trace:
+        why = "; it needs the output weights V: give them"
+    elif re.match(r"[xah]_[1-9]|[WU] ", symbol) and not any(s.startswith("x_") for s in trace):
+        why = '; nothing has been read yet: say "When I input" first'
+    raise ExampleError(f"there is no {text} in this scenario; there are {known}{why}")
 
 
 def _power_of_e(trace: Trace, name: str) -> Found:
@@ -94,7 +112,8 @@ def _power_of_e(trace: Trace, name: str) -> Found:
             if places.size:
                 return Found(trace[symbol], name, (int(places[0]),))
     logits = [f"{_typed(s)} is {value.array.tolist()}" for s, value in trace.items() if s.startswith("o_")]
-    raise ExampleError(f"no logit of this scenario is {name[2:]}: {'; '.join(logits) or 'nothing was computed yet'}")
+    why = "; ".join(logits) or "there are none, for want of the output weights V"
+    raise ExampleError(f"no logit of this scenario is {name[2:]}: {why}")
 
 
 def _place_of_word(example: Example, value: Value, word: str) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -11,7 +11,6 @@ from .errors import TinyRNNError
 from .formatting import SAME
 
 Array = NDArray[np.float64]
-_KINDS_OF_REAL_NUMBERS = "iuf"  # NumPy's letters for signed, unsigned and floating
 
 
 def shape_text(shape: Sequence[int]) -> str:
@@ -30,12 +29,13 @@ def as_array(symbol: str, data: ArrayLike) -> Array:
         TinyRNNError: rows of different lengths, an entry that is not a finite number, or no entry at all.
     """
     _check_rows(symbol, data)
-    raw = np.asarray(data)
-    if raw.dtype.kind not in _KINDS_OF_REAL_NUMBERS:
-        raise TinyRNNError(
-            f"{symbol} holds {_first_non_number(raw)!r}, which is not a real number: write a number there"
-        )
-    array = np.array(raw, dtype=np.float64)
+    for entry in _entries(data):
+        if isinstance(entry, (bool, np.bool_)) or not isinstance(entry, (int, float, np.integer, np.floating)):
+            raise TinyRNNError(f"{symbol} holds {entry!r}, which is not a real number: write a number there")
+    try:
+        array = np.array(data, dtype=np.float64)
+    except OverflowError:
+        raise TinyRNNError(f"{symbol} holds a number too large for double precision: write a smaller one") from None
     if array.size == 0:
         raise TinyRNNError(f"{symbol} has no entries: give it at least one number")
     if not np.isfinite(array).all():
@@ -50,21 +50,32 @@ def same(left: Array | float, right: Array | float) -> NDArray[np.bool_]:
     return np.abs(np.asarray(left) - right) <= SAME * np.maximum(1.0, np.abs(right))
 
 
-def _check_rows(symbol: str, data: ArrayLike) -> None:
+def _check_rows(symbol: str, data: object) -> None:
+    """Rows at every depth are equally long."""
     if not isinstance(data, (list, tuple)):
         return
-    lengths = [len(row) if isinstance(row, (list, tuple)) else -1 for row in data]
-    for number, length in enumerate(lengths, start=1):
-        if length != lengths[0]:
-            first, this = (f"{n} entries" if n >= 0 else "a number" for n in (lengths[0], length))
-            raise TinyRNNError(f"{symbol}: row 1 is {first} but row {number} is {this}: make all rows equally long")
+    sizes = [len(row) if isinstance(row, (list, tuple)) else None for row in data]
+    for number, size in enumerate(sizes, start=1):
+        if size != sizes[0]:
+            first, this = (_size_text(size) for size in (sizes[0], size))
+            raise TinyRNNError(f"{symbol}: row 1 {first} but row {number} {this}: make all rows equally long")
+    for row in data:
+        _check_rows(symbol, row)
 
 
-def _first_non_number(raw: NDArray[np.generic]) -> object:
-    for entry in raw.ravel().tolist():
-        if isinstance(entry, bool) or not isinstance(entry, (int, float)):
-            return entry
-    return raw.dtype.name
+def _size_text(size: int | None) -> str:
+    return "is a number" if size is None else "has 1 entry" if size == 1 else f"has {size} entries"
+
+
+def _entries(data: object) -> Iterator[object]:
+    """Every entry of nested lists, or of an array, as it was given."""
+    if isinstance(data, (list, tuple)):
+        for row in data:
+            yield from _entries(row)
+    elif isinstance(data, np.ndarray):
+        yield from data.ravel().tolist()
+    else:
+        yield data
 
 
 def _place_text(place: tuple[int, ...]) -> str:

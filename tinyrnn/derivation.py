@@ -33,7 +33,8 @@ class Derivation:
 def derivation(value: Value, n: Notation, marked: Container[Place] = ()) -> Derivation:
     """Write the working of a value; entries of the result at the places in `marked` stand out."""
     result = n.array(value.array, marked)
-    shown_before = [n.array(value.array), n.symbol(value.symbol or "")]
+    left = in_symbols(value, n)
+    shown_before = [n.array(value.array), left]
     stages: list[Stage] = []
     rounded = False
     if value.operation != "given":
@@ -44,7 +45,7 @@ def derivation(value: Value, n: Notation, marked: Container[Place] = ()) -> Deri
                 shown_before.append(markup)
     rounded = rounded or not _whole(value)
     stages.append(Stage("≈" if rounded else "=", result))
-    return Derivation(n.symbol(value.symbol) if value.symbol else in_symbols(value, n), tuple(stages))
+    return Derivation(left, tuple(stages))
 
 
 def in_symbols(value: Value, n: Notation) -> str:
@@ -103,4 +104,7 @@ def _shown_operands(value: Value) -> list[Value]:
 
 
 def _whole(value: Value) -> bool:
+    """Whether the digits shown are all there is to a value."""
+    if OPERATIONS[value.operation].is_positive and not value.array.all():
+        return False
     return all(is_shown_whole(float(x)) for x in value.array.ravel())

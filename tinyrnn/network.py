@@ -64,10 +64,13 @@ class RNN:
     def _check_shapes(self) -> None:
         words, (size, columns), hidden = len(self.vocabulary), self.C.array.shape, self.W.array.shape[0]
         if columns != words:
+            hint = " (C looks transposed)" if size == words else ""
             raise TinyRNNError(
-                f"C is {size}×{columns}, but the vocabulary has {words} words: give C one column for each word"
+                f"C is {size}×{columns}, but the vocabulary has {words} words: give C one column for each word{hint}"
             )
-        _check(self.W, (hidden, size), f"C is {size}×{columns}, so each word is {shape_text((size,))}")
+        if self.W.array.shape[1] != size:
+            why = f"C is {size}×{columns}, so each word is {shape_text((size,))}"
+            _check(self.W, (self.U.array.shape[0], size), why)
         for value, shape in ((self.U, (hidden, hidden)), (self.b, (hidden,)), (self.h_0, (hidden,))):
             _check(value, shape, f"W is {hidden}×{size}, so the hidden state is {shape_text((hidden,))}")
         why = f"the hidden state is {shape_text((hidden,))} and the vocabulary has {words} words"

@@ -11,7 +11,7 @@ from .arrays import Array
 from .formatting import format_number
 
 Place = tuple[int, ...]
-_FACTOR = re.compile(r'"[^"]*"|[^\s_^]+(?:_\w+)?(?:\^\{[^}]*\})?')
+_FACTOR = re.compile(r"[^\s_^]+(?:_\w+)?(?:\^\{[^}]*\})?")
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ def _text_row(parts: Sequence[str], operator: str) -> str:
 
 
 def _text_group(part: str) -> str:
-    """Braces around an exponent, brackets around a side of a fraction, where one sign is not enough."""
-    return part if re.fullmatch(r"[\w.]+|\[.*\]|\w\^\{[^}]*\}", part) else f"({part})"
+    """A side of a fraction, bracketed where it is more than one sign and not bracketed yet."""
+    return part if re.fullmatch(r"[\w.]+|\[.*\]|\w\^\{[^}]*\}|\([^()]*\)", part) else f"({part})"
 
 
 TEXT = Notation(
@@ -129,13 +129,13 @@ def _math_digits(text: str) -> str:
 
 
 def _math_symbol(symbol: str) -> str:
+    if symbol.startswith('"'):
+        return f"<mtext>“{html.escape(symbol[1:-1])}”</mtext>"
     factors = [_math_factor(factor) for factor in _FACTOR.findall(symbol)]
     return factors[0] if len(factors) == 1 else _math_row(factors, "")
 
 
 def _math_factor(factor: str) -> str:
-    if factor.startswith('"'):
-        return f"<mtext>“{html.escape(factor.strip(chr(34)))}”</mtext>"
     base, _, power = factor.partition("^")
     if power:
         exponent = [_math_symbol(part) for part in power.strip("{}").split(" - ")]

@@ -29,12 +29,14 @@ class Operation:
         write: the operands' markup → markup, in symbols.
         binds: SUM, PRODUCT or ATOM.
         work: the operands → the stages in numbers; None writes the operands' numbers as `write` does.
+        is_positive: whether 0 is never a result, so that a 0 has lost its digits.
     """
 
     compute: Callable[..., object]
     write: Callable[..., str]
     binds: int = ATOM
     work: Callable[..., tuple[str, ...]] | None = None
+    is_positive: bool = False
 
 
 def _rows_by_hand(n: Notation, matrix: Value, vector: Value) -> tuple[str, ...]:
@@ -55,10 +57,14 @@ def _entry_by_entry(write: Callable[..., str]) -> Callable[..., tuple[str, ...]]
     def work(n: Notation, *operands: Value) -> tuple[str, ...]:
         arrays = np.broadcast_arrays(*(o.array for o in operands))
         if arrays[0].ndim == 0:
-            return (write(n, *(n.number(float(a)) for a in arrays)),)
-        return (n.vector([write(n, *(n.number(x) for x in entries)) for entries in zip(*arrays, strict=True)]),)
+            return (write(n, *_terms(n, *map(float, arrays))),)
+        return (n.vector([write(n, *_terms(n, *entries)) for entries in zip(*arrays, strict=True)]),)
 
     return work
+
+
+def _terms(n: Notation, *numbers: float) -> list[str]:
+    return [n.term(x, first=i == 0) for i, x in enumerate(numbers)]
 
 
 def _exponential(n: Notation, exponent: str) -> str:
@@ -101,8 +107,10 @@ OPERATIONS: dict[str, Operation] = {
         lambda n, C, w: n.call(C, w),
         work=lambda n, C, w: (n.call(n.symbol(C.symbol or "C"), n.number(float(w.array))),),
     ),
-    "exp": Operation(np.exp, _exponential, work=_entry_by_entry(_exponential)),
-    "shifted exp": Operation(_shift, _shifted_exponential, work=_entry_by_entry(_shifted_exponential)),
+    "exp": Operation(np.exp, _exponential, work=_entry_by_entry(_exponential), is_positive=True),
+    "shifted exp": Operation(
+        _shift, _shifted_exponential, work=_entry_by_entry(_shifted_exponential), is_positive=True
+    ),
     "sum": Operation(
         np.sum,
         lambda n, a: n.sum_of(a),

@@ -52,6 +52,8 @@ class Value:
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
         result = Value(array, operation, operands)
         if not np.isfinite(array).all():
+            if operation == "divide" and not np.all(operands[1].array):
+                raise TinyRNNError(f"{operands[1].symbol or 'a divisor'} is 0: nothing can be divided by it")
             symbols = ", ".join(o.symbol or "a value" for o in operands)
             raise TinyRNNError(f"{operation} of {symbols} overflows double precision: use smaller numbers")
         array.flags.writeable = False

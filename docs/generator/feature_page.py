@@ -10,7 +10,7 @@ from . import prose
 from .addresses import row_slug, slug
 from .labels import labels
 from .record import SEVERITY, Feature, Node, PickleRun, StepRun, worst
-from .steps import outline_list, row_steps, step_list, verdict
+from .steps import Folds, outline_list, row_steps, step_list, verdict
 
 
 def feature_page(feature: Feature, started: datetime) -> str:
@@ -22,7 +22,7 @@ def feature_page(feature: Feature, started: datetime) -> str:
         _summary(feature, started),
         prose.description(tree["description"]),
     ]
-    parts += _children(feature, tree, "##")
+    parts += _children(feature, tree, "##", Folds())
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -41,21 +41,21 @@ def _summary(feature: Feature, started: datetime) -> str:
     return f'<p class="run">{verdict(status, words)} {said} {counted} {run}</p>'
 
 
-def _children(feature: Feature, parent: Node, level: str) -> Iterator[str]:
+def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Iterator[str]:
     for child in parent["children"]:
         for kind, node in child.items():
             if kind == "background":
-                yield from _background(feature, node, level)
+                yield from _background(feature, node, level, folds)
             elif kind == "rule":
                 yield _heading(level, node["name"], slug(f"rule {node['name']}"))
                 yield _tags(node)
                 yield prose.description(node["description"])
-                yield from _children(feature, node, level + "#")
+                yield from _children(feature, node, level + "#", folds)
             else:
-                yield from _scenario(feature, node, level)
+                yield from _scenario(feature, node, level, folds)
 
 
-def _background(feature: Feature, node: Node, level: str) -> Iterator[str]:
+def _background(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
     words = labels(feature.tree["language"])
     name = node["name"] or words["background"]
     yield _heading(
@@ -66,7 +66,7 @@ def _background(feature: Feature, node: Node, level: str) -> Iterator[str]:
         run for run in feature.runs.values() if run.has_run and all(step["id"] in run.steps for step in node["steps"])
     ]
     runs = {step["id"]: _over_all(step, ran) for step in node["steps"]}
-    yield step_list(node["steps"], runs, {}, feature.tree["language"])
+    yield step_list(node["steps"], runs, {}, feature.tree["language"], folds)
 
 
 def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
@@ -75,24 +75,24 @@ def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
     return max(own, key=lambda run: SEVERITY.index(run.status), default=StepRun(step["text"]))
 
 
-def _scenario(feature: Feature, node: Node, level: str) -> Iterator[str]:
+def _scenario(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
     language = feature.tree["language"]
     yield _heading(level, node["name"], slug(node["name"]))
     yield _tags(node)
     yield prose.description(node["description"])
     runs = feature.runs_of(node["id"])
     if not node["examples"]:
-        yield step_list(node["steps"], runs[0].steps, runs[0].trace, language)
+        yield step_list(node["steps"], runs[0].steps, runs[0].trace, language, folds)
         return
     yield outline_list(node["steps"])
     for examples in node["examples"]:
         yield f"**{prose.plain(examples['name'] or examples['keyword'])}**"
         yield _tags(examples)
         yield prose.description(examples["description"])
-        yield _examples(node, examples, {run.pickle["astNodeIds"][1]: run for run in runs}, language)
+        yield _examples(node, examples, {run.pickle["astNodeIds"][1]: run for run in runs}, language, folds)
 
 
-def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], language: str) -> str:
+def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], language: str, folds: Folds) -> str:
     """A table of rows with a verdict each, and below it the working of each row."""
     words = labels(language)
     header = [cell["value"] for cell in examples["tableHeader"]["cells"]]
@@ -105,7 +105,7 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
         rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)}</td>{shown}</tr>')
         summary = f"{words['row']}: {html.escape(cells[0])}"
         is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
-        steps = row_steps(scenario["steps"], run, language)
+        steps = row_steps(scenario["steps"], run, language, folds)
         details.append(f"<details{is_open}><summary>{summary}</summary>{steps}</details>")
     table = f'<table class="data"><tr>{head}</tr>{"".join(rows)}</table>'
     return f'<div class="table" tabindex="0">{table}</div>{"".join(details)}'

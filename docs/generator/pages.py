@@ -12,7 +12,7 @@ from .addresses import page_path
 from .feature_page import counts, feature_page
 from .labels import ENGLISH
 from .record import Feature, Node, Record, worst
-from .steps import row_steps, verdict
+from .steps import Folds, row_steps, verdict
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
@@ -81,11 +81,11 @@ def _first_line(feature: Feature) -> int:
 def _found(feature: Feature) -> str:
     """What the run found in a block: every scenario's steps, with verdicts and working."""
     status = worst(run.status for run in feature.runs.values())
-    parts = []
+    parts, folds = [], Folds()
     for run in feature.runs.values():
         steps = [step for step in _steps(feature.tree) if step["id"] in run.steps]
         name = html.escape(run.pickle["name"])
-        parts.append(f'<p class="scenario">{name}</p>{row_steps(steps, run, feature.tree["language"])}')
+        parts.append(f'<p class="scenario">{name}</p>{row_steps(steps, run, feature.tree["language"], folds)}')
     summary = f"<summary>{ENGLISH['found']}: {verdict(status, ENGLISH)}</summary>"
     is_open = " open" if status != "PASSED" else ""
     return f'<details class="found"{is_open}>{summary}{"".join(parts)}</details>'

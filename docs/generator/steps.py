@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from tinyrnn import MATHML, derivation
 from tinyrnn.trace import value_from_data
@@ -34,9 +36,28 @@ def verdict(status: str, words: dict[str, str]) -> str:
     return f'<span class="verdict {status.lower()}" title="{word}">{SIGNS[status]}{shown}{heard}</span>'
 
 
-def step_list(steps: Iterable[Node], runs: dict[str, StepRun], trace: dict[str, Node], language: str) -> str:
+@dataclass
+class Folds:
+    """The folded workings of a page: one that stands there already is linked to, not written again."""
+
+    addresses: dict[str, str] = field(default_factory=dict)
+
+    def fold(self, values: list[Node], words: dict[str, str]) -> str:
+        """A fold with the working of some values, or a link to the one that has it."""
+        key = json.dumps(values, sort_keys=True)
+        if key in self.addresses:
+            return f'<p class="again"><a href="#{self.addresses[key]}">{words["again"]}</a></p>'
+        address = self.addresses[key] = f"working-{len(self.addresses) + 1}"
+        shown = "".join(_value(value, [], "", words) for value in values)
+        inside = f'<div class="working" tabindex="0">{shown}</div>'
+        return f'<details id="{address}"><summary>{words["working"]}</summary>{inside}</details>'
+
+
+def step_list(
+    steps: Iterable[Node], runs: dict[str, StepRun], trace: dict[str, Node], language: str, folds: Folds
+) -> str:
     """The steps of a scenario that was run, each with verdict and working."""
-    items = [_step(step, runs[step["id"]], trace, language) for step in steps]
+    items = [_step(step, runs[step["id"]], trace, labels(language), folds) for step in steps]
     return f'<ol class="steps">{"".join(items)}</ol>'
 
 
@@ -49,19 +70,18 @@ def outline_list(steps: Iterable[Node]) -> str:
     return f'<ol class="steps">{"".join(items)}</ol>'
 
 
-def row_steps(steps: Iterable[Node], run: PickleRun, language: str) -> str:
+def row_steps(steps: Iterable[Node], run: PickleRun, language: str, folds: Folds) -> str:
     """The steps of an outline as one row made them."""
     filled = [{**step, "text": run.steps[step["id"]].text} for step in steps]
-    return step_list(filled, run.steps, run.trace, language)
+    return step_list(filled, run.steps, run.trace, language, folds)
 
 
-def _step(step: Node, run: StepRun, trace: dict[str, Node], language: str) -> str:
-    words = labels(language)
+def _step(step: Node, run: StepRun, trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
     text = _with_arguments(run.text, run.arguments)
     parts = [verdict(run.status, words), _line(step["keyword"], text), _argument(step)]
     if run.message:
         parts.append(f'<pre class="failure">{html.escape(run.message)}</pre>')
-    parts.append(_working(run.evidence, trace, words))
+    parts.append(_working(run.evidence, trace, words, folds))
     return f'<li class="{run.status.lower()}">{"".join(parts)}</li>'
 
 
@@ -122,15 +142,11 @@ def _is_number(cell: str) -> bool:
     return bool(re.match(r"[-+−]?[.\d]", cell))
 
 
-def _working(evidence: list[Node], trace: dict[str, Node], words: dict[str, str]) -> str:
+def _working(evidence: list[Node], trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
     shown = [_value(item["value"], item["wrong"], item["caption"], words) for item in evidence if "value" in item]
-    symbols = [item["symbol"] for item in evidence if "symbol" in item]
-    folded = [_value(trace[symbol], [], "", words) for symbol in symbols if symbol in trace]
+    folded = [trace[item["symbol"]] for item in evidence if item.get("symbol") in trace]
     parts = [f'<div class="working" tabindex="0">{"".join(shown)}</div>'] if shown else []
-    if folded:
-        inside = f'<div class="working" tabindex="0">{"".join(folded)}</div>'
-        parts.append(f"<details><summary>{words['working']}</summary>{inside}</details>")
-    return "".join(parts)
+    return "".join([*parts, folds.fold(folded, words)] if folded else parts)
 
 
 def _value(data: Node, wrong: list[list[int]], caption: str, words: dict[str, str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tinyrnn import shape_text
+
 from ..arrays import PrintedArray, parse_array, parse_table
 from ..claims import Check, ClaimError, check_claim, check_component, is_about, is_equal, to_figures
 from ..example import Example
@@ -22,7 +24,8 @@ def equal_table(example: Example, symbol: str, *, table: list[list[str]]) -> Non
     claim(example, found, _table(example, found, table), is_equal)
 
 
-@BOOK.then(en="{symbol} is about/≈ {array}", zh="{symbol}( )约为( ){array}")
+@BOOK.then(en="{symbol} is about {array}", zh="{symbol}( )约为( ){array}")
+@BOOK.then(en="{symbol} ≈ {array}", zh="{symbol}( )约等于( ){array}")
 def about(example: Example, symbol: str, numbers: str) -> None:
     """Claim that a value, correctly rounded to the digits printed, is the printed one."""
     claim(example, find(example, symbol), parse_array(numbers), is_about)
@@ -76,7 +79,10 @@ def claim(example: Example, found: Found, expected: PrintedArray, check: Check) 
 
 
 def _claim_taking(example: Example, source: Found, taken: str, result: str, numbers: str, check: Check) -> None:
-    changed = example.trace.taking(str(source.value.symbol), parse_array(taken).array)
+    replaced = parse_array(taken).array
+    if source.place is not None and replaced.ndim:
+        raise ClaimError(f"{source.text} is one number, but {shape_text(replaced.shape)} is taken for it: {taken}")
+    changed = example.trace.taking(str(source.value.symbol), source.replaced_by(replaced))
     exact = find(example, result)
     found = Found(changed[str(exact.value.symbol)], exact.text, exact.place)
     claim(example, found, parse_array(numbers), check)

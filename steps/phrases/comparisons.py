@@ -9,14 +9,17 @@ from tinyrnn import TEXT, derivation, same, shape_text
 from ..claims import ClaimError, working_text
 from ..example import Example, ExampleError
 from ..phrasebook import BOOK
-from ..symbols import find
+from ..symbols import Found, find
 
 
 @BOOK.then(en="{symbol} has shape {shape}", zh="{symbol}( )的形状是( ){shape}")
 def has_shape(example: Example, symbol: str, shape: str) -> None:
     """Claim the shape of a matrix, `2×3`, or the length of a vector, `3`."""
-    value = find(example, symbol).value
+    found = find(example, symbol)
+    value = found.value
     example.show(value)
+    if found.place is not None:
+        raise ExampleError(f"{symbol} is one number, it has no shape: claim the shape of {value.symbol}")
     claimed = tuple(int(size) for size in shape.replace("x", "×").split("×"))
     if value.array.shape != claimed:
         raise ClaimError(f"{symbol} is {shape_text(value.array.shape)}, not {shape_text(claimed)}", value)
@@ -53,12 +56,16 @@ def differs(example: Example, left: str, right: str) -> None:
 @BOOK.then(en="{symbol} depends on {symbol}", zh="{symbol}( )依赖于( ){symbol}")
 def depends(example: Example, result: str, source: str) -> None:
     """Claim that a value changes when another is changed: 1 is added to each entry of the other."""
-    before, changed = find(example, result).value, find(example, source).value
-    after = example.trace.taking(str(changed.symbol), changed.array + 1.0)[str(before.symbol)]
-    example.show(before)
-    example.show(after, caption=f"with 1 added to each entry of {source}")
+    before, changed = find(example, result), find(example, source)
+    taken = changed.replaced_by(changed.array + 1.0)
+    after = Found(
+        example.trace.taking(str(changed.value.symbol), taken)[str(before.value.symbol)], result, before.place
+    )
+    how = f"1 is added to {source}" if changed.array.ndim == 0 else f"1 is added to each entry of {source}"
+    example.show(before.value)
+    example.show(after.value, caption=f"when {how}")
     if bool(np.all(same(before.array, after.array))):
-        raise ClaimError(f"{result} stays {TEXT.array(before.array)} when 1 is added to each entry of {source}", before)
+        raise ClaimError(f"{result} stays {TEXT.array(before.array)} when {how}", before.value)
 
 
 def _claim_stage(example: Example, symbol: str, formula: str) -> None:
@@ -76,13 +83,13 @@ def _bare(formula: str) -> str:
 
 
 def _are_same(example: Example, left: str, right: str) -> bool:
-    values = find(example, left).value, find(example, right).value
-    for value in values:
-        example.show(value)
-    arrays = [value.array for value in values]
+    both = find(example, left), find(example, right)
+    for found in both:
+        example.show(found.value)
+    arrays = [found.array for found in both]
     return arrays[0].shape == arrays[1].shape and bool(np.all(same(*arrays)))
 
 
 def _both(example: Example, left: str, right: str) -> str:
-    shown = (TEXT.array(find(example, text).value.array) for text in (left, right))
+    shown = (TEXT.array(find(example, text).array) for text in (left, right))
     return " and ".join(shown)

@@ -82,6 +82,7 @@ def _symbol(parameter: str) -> str:
     if name and name not in (PARAMETERS[symbol], CHINESE[symbol]):
         right = next(s for s in PARAMETERS if name in (PARAMETERS[s], CHINESE[s]))
         raise ExampleError(
-            f"{symbol} is the {PARAMETERS[symbol]} here, and the {PARAMETERS[right]} are {right}: exchange them"
+            f"{symbol} stands for the {PARAMETERS[symbol]} here, and {right} for the {PARAMETERS[right]}: "
+            "use the letter that belongs to the name (books differ in their letters)"
         )
     return symbol

@@ -7,10 +7,10 @@ import types
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 import pytest_bdd
+from _pytest._code.code import TerminalRepr
 from pytest_bdd import feature as pytest_bdd_features
 from pytest_bdd.gherkin_parser import Cell, DataTable, Location, Row
 from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate, Step
@@ -82,13 +82,11 @@ class FeatureFile(pytest.Module):
                 item.add_marker(tag_name)
         return item
 
-    def repr_failure(  # type: ignore[override]  # pytest's own signature is narrower than its base's
-        self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
-    ) -> object:
+    def repr_failure(  # type: ignore[override]  # pytest's collectors narrow it in the same way
+        self, excinfo: pytest.ExceptionInfo[BaseException]
+    ) -> str | TerminalRepr:
         """A FeatureError is told in its own words; anything else as pytest tells it."""
-        if isinstance(excinfo.value, FeatureError):
-            return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
+        return str(excinfo.value) if isinstance(excinfo.value, FeatureError) else super().repr_failure(excinfo)
 
 
 def item_name(document: Document, pickle: Node) -> str:

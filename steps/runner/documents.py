@@ -133,6 +133,10 @@ def _syntax_problem(error: ParserException) -> Problem:
         remedy = "begin a step with Given, When, Then, And, But or *, a table row with |, a comment with #"
     elif "end of file" in message:
         what, remedy = "the file ends too early", "complete the last table, doc string or tag"
+    elif "inconsistent cell count" in message:
+        what, remedy = "the rows of this table differ in length", "give every row as many cells"
+    elif "Language" in message:
+        what, remedy = message[0].lower() + message[1:], 'name one that Gherkin knows, such as "en" or "zh-CN"'
     else:
         what, remedy = message, "correct the line"
     return Problem(error.location["line"], what, remedy)

@@ -6,8 +6,9 @@ from typing import NoReturn
 
 import pytest
 import pytest_bdd
-from pytest_bdd.parser import Step
+from pytest_bdd.parser import Scenario, Step
 from pytest_bdd.parsers import StepParser
+from pytest_bdd.scenario import find_fixturedefs_for_step
 from pytest_bdd.steps import step_function_context_registry
 
 from tinyrnn import TinyRNNError
@@ -16,11 +17,10 @@ from .. import phrases  # noqa: F401  # fills the phrasebook
 from ..claims import ClaimError
 from ..example import Example, ExampleError
 from ..numbers import NumberError
-from ..phrasebook import BOOK, Keyword, Match, takes
+from ..phrasebook import BOOK, KEYWORDS, Keyword, Match, takes
 from .collection import FeatureItem
 from .recording import RECORDER, Recorder
 
-KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
 FOR_PEOPLE = (ClaimError, ExampleError, NumberError, TinyRNNError)
 
 
@@ -65,11 +65,12 @@ def example() -> Example:
     return Example()
 
 
-def pytest_bdd_before_scenario(request: pytest.FixtureRequest) -> None:
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenario) -> None:
     """Begin to record."""
     item = request.node
     if isinstance(item, FeatureItem):
-        item.stash[RECORDER] = Recorder(item.pickle, request.getfixturevalue("example"))
+        matches = [BOOK.matches(_keyword(step), step.name) for step in scenario.steps]
+        item.stash[RECORDER] = Recorder(item.pickle, matches, request.getfixturevalue("example"))
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
@@ -83,8 +84,8 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
     recorder = request.node.stash.get(RECORDER, None)
     if recorder is None:
         return
-    candidates = _candidates(step)
-    recorder.start(BOOK.matches(_keyword(step), step.name))
+    candidates = _candidates(request, step)
+    recorder.start()
     if len(candidates) > 1:
         listed = "\n".join(f"  {candidate}" for candidate in candidates)
         _fail(
@@ -114,7 +115,7 @@ def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Step
     """Tell which phrases come near a step that matches none."""
     if RECORDER not in request.node.stash:
         return
-    request.node.stash[RECORDER].start([])
+    request.node.stash[RECORDER].start()
     _fail(request, step, _missing(step), "UNDEFINED")
 
 
@@ -128,13 +129,14 @@ def _fail(request: pytest.FixtureRequest, step: Step, message: str, status: str)
     raise pytest.fail.Exception(text, pytrace=False) from None
 
 
-def _candidates(step: Step) -> list[str]:
+def _candidates(request: pytest.FixtureRequest, step: Step) -> list[str]:
     """Every definition that a step matches, by its phrase: those of the phrasebook, and of pytest-bdd beside it."""
     found = [f"{m.phrase.keyword} {m.phrase.source}" for m in BOOK.matches(_keyword(step), step.name)]
-    for context in list(step_function_context_registry.values()):
-        is_ours = isinstance(context.parser, BookParser)
-        if not is_ours and context.type in (None, step.type) and context.parser.is_matching(step.name):
-            found.append(f"{context.type} {context.parser.name}")
+    others = [c for c in list(step_function_context_registry.values()) if not isinstance(c.parser, BookParser)]
+    if any(c.type in (None, step.type) and c.parser.is_matching(step.name) for c in others):
+        seen = find_fixturedefs_for_step(step, request._fixturemanager, request.node)  # noqa: SLF001  # pytest-bdd's own way
+        contexts = [step_function_context_registry[definition.func] for definition in seen]
+        found += [f"{c.type} {c.parser.name}" for c in contexts if not isinstance(c.parser, BookParser)]
     return found
 
 
@@ -146,5 +148,5 @@ def _missing(step: Step) -> str:
     elsewhere = [keyword for keyword in KEYWORDS if BOOK.matches(keyword, step.name)]
     if elsewhere:
         return f"this is a {elsewhere[0].title()} phrase, but the step is a {step.type.title()}: change the keyword"
-    nearest = "\n".join(f"  {phrase.keyword.title()} {phrase.source}" for phrase in BOOK.nearest(step.name))
+    nearest = "\n".join(f"  {phrase.keyword.title()} {phrase.source}" for phrase in BOOK.nearest(step.type, step.name))
     return f"no phrase reads like this step; the nearest are\n{nearest}"

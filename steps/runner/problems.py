@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from gherkin.dialect import Dialect
 
+from .. import phrases  # noqa: F401  # fills the phrasebook
+from ..phrasebook import BOOK, KEYWORDS
+
 if TYPE_CHECKING:
     from .documents import Document
 
@@ -48,7 +51,7 @@ def _of_document(document: Document, seen: dict[str, int]) -> Iterator[Problem]:
     if not document.scenarios:
         yield Problem(_line(feature), "the feature has no scenario", "write one, or remove the feature")
     for node in (feature, *_inner_nodes(feature)):
-        yield from _lost_steps(node, feature["language"])
+        yield from _lost_steps(node, feature["language"], document.text.splitlines())
         yield from _orders_to_pytest(node)
     for scenario in document.scenarios.values():
         yield from _name(scenario, seen)
@@ -74,7 +77,7 @@ def _name(scenario: Node, seen: dict[str, int]) -> Iterator[Problem]:
     seen.setdefault(name, line)
 
 
-def _lost_steps(node: Node, language: str) -> Iterator[Problem]:
+def _lost_steps(node: Node, language: str, lines: list[str]) -> Iterator[Problem]:
     """Lines of a description that read like steps: the parser takes them as prose, and they would never run."""
     dialect = Dialect.for_name(language)
     assert dialect is not None  # the parser has read this language
@@ -86,16 +89,25 @@ def _lost_steps(node: Node, language: str) -> Iterator[Problem]:
         *dialect.but_keywords,
     ]
     steps = tuple(keyword for keyword in keywords if keyword != "* ")  # which is a list item in prose
-    for offset, line in enumerate(node["description"].splitlines() if node.get("description") else ()):
-        if line.strip().startswith(steps):
-            what = f'"{line.strip()}" reads like a step, but stands in a description, where no step runs'
-            remedy = "move it below a Background: or Scenario: line; if it is prose, begin its line with another word"
-            yield Problem(_description_line(node, offset), what, remedy)
+    number = _line(node)
+    for prose in node["description"].splitlines() if node.get("description") else ():
+        if not prose.strip():
+            continue
+        while lines[number].strip() != prose.strip():  # the tree does not say where a description stands
+            number += 1
+        number += 1
+        if prose.strip().startswith(steps) or _is_phrase(prose):
+            what = f'"{prose.strip()}" reads like a step, but stands in a description, where no step runs'
+            remedy = (
+                "begin it with a keyword, below a Background: or Scenario: line; if it is prose, begin it otherwise"
+            )
+            yield Problem(number, what, remedy)
 
 
-def _description_line(node: Node, offset: int) -> int:
-    # The tree does not say where a description begins; by Gherkin's grammar it follows the keyword's line.
-    return _line(node) + 1 + offset
+def _is_phrase(prose: str) -> bool:
+    """Whether a line is a phrase behind a misspelt keyword."""
+    _, _, text = prose.strip().partition(" ")
+    return any(BOOK.matches(keyword, text) for keyword in KEYWORDS)
 
 
 def _orders_to_pytest(node: Node) -> Iterator[Problem]:
@@ -123,7 +135,7 @@ def _columns(scenario: Node, examples: Node) -> Iterator[Problem]:
     line = _line(examples["tableHeader"])
     columns = [cell["value"] for cell in examples["tableHeader"]["cells"]]
     used = {name: at for text, at in _texts(scenario) for name in re.findall(r"<([^<>\s][^<>]*)>", text)}
-    for column in columns:
+    for column in dict.fromkeys(columns):
         if columns.count(column) > 1:
             yield Problem(line, f"two columns are headed {column}", "rename one")
         elif not re.search(f"<{column}>" if _is_pattern(column) else "(?!)", f"<{column}>"):

@@ -104,8 +104,8 @@ class _Writer:
         for document in self.config.stash[DOCUMENTS].values():
             self.documents[document.uri] = _document_messages(document)
         self.errors += [m for error in self.config.stash[ERRORS] for m in _error_messages(error)]
-        if not self.documents and not self.errors:
-            return
+        if self.config.option.collectonly or not (self.documents or self.errors):
+            return  # nothing was run
         chosen = self.config.getoption("--run-record")
         path = Path(chosen) if chosen else self.config.rootpath / DEFAULT_NAME
         _write(path, self._messages())

@@ -51,30 +51,28 @@ def now() -> Timestamp:
 def phrase_id(phrase: Phrase) -> str:
     """The id of a step definition in one language, the same in every run."""
     function = phrase.function
-    return f"{function.__module__}.{function.__name__}.{phrase.keyword}.{phrase.language}"
+    return f"{function.__module__}.{function.__name__}: {phrase.source}"
 
 
 class Recorder:
     """The messages of one pickle, in the order in which they happen."""
 
-    def __init__(self, pickle: Node, example: Example) -> None:
+    def __init__(self, pickle: Node, matches: list[list[Match]], example: Example) -> None:
         self.pickle, self.example = pickle, example
         self.messages: list[Message] = []
         self._started = f"{pickle['id']}:run"
-        self._steps = [TestStep(id=f"{s['id']}:test", pickle_step_id=s["id"]) for s in pickle["steps"]]
+        self._steps = [_test_step(step, found) for step, found in zip(pickle["steps"], matches, strict=True)]
         self._position = -1
         self._begun_at = 0
         self._is_running = False
         case = TestCaseStarted(attempt=0, id=self._started, test_case_id=f"{pickle['id']}:case", timestamp=now())
         self._add(Envelope(test_case_started=case))
 
-    def start(self, matches: list[Match]) -> None:
-        """The next step begins, and matches these phrases."""
+    def start(self) -> None:
+        """The next step begins."""
         self._position += 1
         self._is_running = True
         step = self._steps[self._position]
-        step.step_definition_ids = [phrase_id(match.phrase) for match in matches]
-        step.step_match_arguments_lists = [_arguments(match) for match in matches]
         self._begun_at = time.perf_counter_ns()
         self.example.evidence.clear()
         self._add(Envelope(test_step_started=TestStepStarted(self._started, step.id, now())))
@@ -120,6 +118,15 @@ class Recorder:
 
     def _add(self, envelope: Envelope) -> None:
         self.messages.append(to_message(envelope))
+
+
+def _test_step(step: Node, matches: list[Match]) -> TestStep:
+    return TestStep(
+        id=f"{step['id']}:test",
+        pickle_step_id=step["id"],
+        step_definition_ids=[phrase_id(match.phrase) for match in matches],
+        step_match_arguments_lists=[_arguments(match) for match in matches],
+    )
 
 
 def _arguments(match: Match) -> StepMatchArgumentsList:

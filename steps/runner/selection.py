@@ -73,6 +73,8 @@ def _is_at(item: pytest.Item, line: int) -> bool:
 def _pickles_at(document: Document, line: int) -> set[str]:
     """The pickles of the smallest thing that stands at a line: a row, a scenario, a rule, the feature."""
     pickles = document.pickles
+    if line > len(document.text.splitlines()):
+        return set()
     for pickle in pickles:
         if len(pickle["astNodeIds"]) > 1 and pickle["location"]["line"] == line:
             return {pickle["id"]}

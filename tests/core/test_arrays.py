@@ -11,8 +11,8 @@ from numpy.typing import ArrayLike
 from tinyrnn import TinyRNNError, Value, as_array, same, shape_text
 
 BAD_DATA = [
-    ([[1, 2], [3]], "row 1 is 2 entries but row 2 is 1 entries", "make all rows equally long"),
-    ([[1, 2], 3], "row 1 is 2 entries but row 2 is a number", "make all rows equally long"),
+    ([[1, 2], [3]], "row 1 has 2 entries but row 2 has 1 entry", "make all rows equally long"),
+    ([[1, 2], 3], "row 1 has 2 entries but row 2 is a number", "make all rows equally long"),
     ([[[1, 2], [3]]], "rows", "make all rows equally long"),
     ([[1, 2], [3, "four"]], "'four', which is not a real number", "write a number there"),
     ([1, None], "None, which is not a real number", "write a number there"),
@@ -21,7 +21,7 @@ BAD_DATA = [
     ([[1, 2], [3, float("nan")]], "[2, 2] is nan", "must be a finite number"),
     ([0, float("inf"), 1], "[2] is inf", "must be a finite number"),
     (float("-inf"), "is -inf", "must be a finite number"),
-    ([1, 10**400], "10", "finite number"),
+    ([1, 10**400], "too large for double precision", "write a smaller one"),
     ([], "no entries", "give it at least one number"),
     ([[], []], "no entries", "give it at least one number"),
 ]
@@ -82,7 +82,9 @@ def test_a_shape_is_written_as_a_person_does(shape: tuple[int, ...], text: str) 
         (1e-11, 0.0, False),
     ],
 )
-def test_numbers_are_the_same_up_to_the_rounding_of_double_precision(left: float, right: float, are_same: bool) -> None:
+def test_numbers_are_the_same_up_to_the_rounding_of_double_precision(
+    left: float, right: float, *, are_same: bool
+) -> None:
     assert bool(same(left, right)) is are_same
 
 

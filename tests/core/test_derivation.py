@@ -97,9 +97,7 @@ def test_the_working_of_the_article_is_the_article() -> None:
     )
     assert written["e^{o_2}"] == f"e^{{o_2}} = [e^2, e^2, e^8] ≈ [{e2}, {e2}, {e8}]"
     assert written["Z_2"] == f"Z_2 = Σ e^{{o_2}} ≈ {e2} + {e2} + {e8} ≈ {Z:.6g}"
-    assert written["p_2"] == (
-        f"p_2 = e^{{o_2}}/Z_2 ≈ [{e2}/{Z:.6g}, {e2}/{Z:.6g}, {e8}/{Z:.6g}] ≈ [{p2}, {p2}, {p8}]"
-    )
+    assert written["p_2"] == (f"p_2 = e^{{o_2}}/Z_2 ≈ [{e2}/{Z:.6g}, {e2}/{Z:.6g}, {e8}/{Z:.6g}] ≈ [{p2}, {p2}, {p8}]")
 
 
 def test_once_a_stage_is_rounded_every_later_one_is_about() -> None:

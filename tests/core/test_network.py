@@ -50,7 +50,10 @@ def test_what_is_read_first_does_not_depend_on_what_follows(model: Model) -> Non
         ("e^{o_2}", [E2, E2, E8]),
         ("Z_2", 2 * E2 + E8),
         ("p_0", [1 / 3, 1 / 3, 1 / 3]),
-        ("p_1", [math.e / (math.e + 1 + math.e**2), 1 / (math.e + 1 + math.e**2), math.e**2 / (math.e + 1 + math.e**2)]),
+        (
+            "p_1",
+            [math.e / (math.e + 1 + math.e**2), 1 / (math.e + 1 + math.e**2), math.e**2 / (math.e + 1 + math.e**2)],
+        ),
         ("p_2", [E2 / (2 * E2 + E8), E2 / (2 * E2 + E8), E8 / (2 * E2 + E8)]),
     ],
 )

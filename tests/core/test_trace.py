@@ -63,7 +63,9 @@ def test_taking_what_is_not_there_lists_what_is() -> None:
 
 
 def test_taking_another_shape_names_both() -> None:
-    with pytest.raises(t.TinyRNNError, match="h_1 is a vector of 2, but a vector of 3 was given for it: make them alike"):
+    with pytest.raises(
+        t.TinyRNNError, match="h_1 is a vector of 2, but a vector of 3 was given for it: make them alike"
+    ):
         read().taking("h_1", [0, 0, 0])
 
 

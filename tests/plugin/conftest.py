@@ -30,6 +30,34 @@ MODEL = """
 """
 
 
+# Scenarios with every verdict that a phrase can have.
+EVERY_VERDICT = """
+  @tag
+  Scenario: passes
+    When I input "a b"
+    Then h2 is [1, 1]
+
+  Scenario: fails
+    When I input "a"
+    Then h1 is [5, 0]
+    And C has shape 2×2
+
+  Scenario: undefined
+    Then the sun shines
+    * the moon too
+
+  Scenario Outline: row <n>
+    When I input "a"
+    Then h1[1] is <n>
+
+    Examples: some
+      Prose.
+      | n |
+      | 1 |
+      | 2 |
+"""
+
+
 @dataclass(frozen=True)
 class Run:
     """What a run printed, how it ended, and the record it wrote."""
@@ -79,7 +107,9 @@ class Project:
         """Run pytest in a process of its own, which is slow: for xdist, and for definitions that must not stay."""
         command = [sys.executable, "-m", "pytest", "-p", "steps", *args]
         environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(command, cwd=self.path, env=environment, capture_output=True, check=False, encoding="utf-8")
+        done = subprocess.run(
+            command, cwd=self.path, env=environment, capture_output=True, check=False, encoding="utf-8"
+        )
         return self._run(done.stdout + done.stderr, done.returncode)
 
     def _run(self, output: str, code: int) -> Run:
@@ -103,3 +133,13 @@ def project(pytester: pytest.Pytester) -> Project:
 def shared_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """An empty project, for all tests of a file; it runs in processes of its own."""
     return Project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def recorded_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """One run with every kind of message."""
+    project = Project(tmp_path_factory.mktemp("project"))
+    project.feature("x.feature", EVERY_VERDICT)
+    project.write("page.md", "```gherkin\nFeature: f\n  Scenario: s\n    Given the vocabulary “a”\n```\n")
+    project.write("broken.feature", "Feature: f\n  Scenario: s\n    Given x\n    oops\n")
+    return project.run_apart("--continue-on-collection-errors", ".")

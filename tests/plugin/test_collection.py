@@ -89,16 +89,18 @@ def test_features_and_blocks_of_markdown_are_collected_and_pass(run: Run) -> Non
 
 def test_addresses_begin_with_the_path_and_hold_the_name(run: Run) -> None:
     addresses = [line.partition(" PASSED")[0] for line in run.output.splitlines() if " PASSED" in line]
-    assert sorted(addresses) == sorted([
-        "features/mixed.feature::Plain",
-        "features/mixed.feature::C is 2×2 [C | 2×2]",
-        "features/mixed.feature::C is 2x2 [C | 2x2]",
-        "features/mixed.feature::C is 2 × 2 [C | 2 × 2]",
-        "features/mixed.feature::In a rule",
-        "features/chinese.feature::编号",
-        "docs/page.md::One",
-        "docs/page.md::Two",
-    ])
+    assert sorted(addresses) == sorted(
+        [
+            "features/mixed.feature::Plain",
+            "features/mixed.feature::C is 2×2 [C | 2×2]",
+            "features/mixed.feature::C is 2x2 [C | 2x2]",
+            "features/mixed.feature::C is 2 × 2 [C | 2 × 2]",
+            "features/mixed.feature::In a rule",
+            "features/chinese.feature::编号",
+            "docs/page.md::One",
+            "docs/page.md::Two",
+        ]
+    )
 
 
 def test_what_ran_is_what_the_official_compiler_makes(run: Run) -> None:
@@ -116,7 +118,10 @@ def test_what_ran_is_what_the_official_compiler_makes(run: Run) -> None:
 
 def test_a_block_of_markdown_keeps_the_lines_of_its_page(run: Run) -> None:
     lines = {p["name"]: p["location"]["line"] for p in run.messages("pickle") if p["uri"].startswith("docs/")}
-    assert lines == {"One": PAGE.splitlines().index("  Scenario: One") + 1, "Two": PAGE.splitlines().index("  Scenario: Two") + 1}
+    assert lines == {
+        "One": PAGE.splitlines().index("  Scenario: One") + 1,
+        "Two": PAGE.splitlines().index("  Scenario: Two") + 1,
+    }
     assert {p["uri"] for p in run.messages("pickle")} >= {"docs/page.md#1", "docs/page.md#2"}
 
 
@@ -142,21 +147,3 @@ def test_a_tag_that_a_marker_cannot_spell_does_no_harm(project: Project) -> None
     project.feature("x.feature", "  @_odd @a(1) @猫 @article-13\n  Scenario: s\n    Then C has shape 2×2\n")
     assert project.run("x.feature").outcomes == {"passed": 1}
     assert project.run("-m", "article-13", "x.feature").outcomes == {"passed": 1}
-
-
-def test_two_runs_with_workers_and_without_record_the_same(project: Project) -> None:
-    project.write("mixed.feature", MIXED)
-    project.write("page.md", PAGE)
-    project.feature("bad.feature", "  Scenario: fails\n    Then C has shape 3×3\n    Then C has shape 2×2\n")
-    project.write("broken.feature", "Feature: f\n  Scenario: s\n")
-    args = ("--continue-on-collection-errors", ".")
-    alone, together = project.run(*args), project.run_apart("-n", "2", *args)
-    assert alone.outcomes == together.outcomes == {"passed": 7, "failed": 1, "errors": 1}
-    assert [timeless(m) for m in together.record] == [timeless(m) for m in alone.record]
-
-
-def timeless(message: object) -> object:
-    """A message without what no two runs share."""
-    if isinstance(message, dict):
-        return {key: timeless(value) for key, value in message.items() if key not in ("timestamp", "duration", "workerId")}
-    return [timeless(part) for part in message] if isinstance(message, list) else message

@@ -115,11 +115,6 @@ def test_a_line_beyond_the_end_is_a_usage_error(project: Project) -> None:
     assert run.code == pytest.ExitCode.USAGE_ERROR
 
 
-def test_a_line_selects_under_workers_too(two: Project) -> None:
-    run = two.run_apart("-n", "2", "-v", f"features/x.feature:{line_of('| b    | 1 |')}")
-    assert run.outcomes["passed"] == 1
-
-
 def test_a_selected_scenario_alone_stands_in_the_record_as_run(two: Project) -> None:
     run = two.run(f"features/x.feature:{line_of('Scenario: second')}")
     cases = {case["pickleId"] for case in run.messages("testCase")}

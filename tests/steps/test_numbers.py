@@ -39,7 +39,9 @@ def test_a_number_has_an_exact_value_and_a_last_digit(text: str, value: str, uni
     assert (printed.text, printed.value, printed.unit) == (text, Fraction(value), Fraction(unit))
 
 
-@pytest.mark.parametrize(("text", "value"), [("1/3", Fraction(1, 3)), ("-2/6", Fraction(-1, 3)), ("−1/4", Fraction(-1, 4))])
+@pytest.mark.parametrize(
+    ("text", "value"), [("1/3", Fraction(1, 3)), ("-2/6", Fraction(-1, 3)), ("−1/4", Fraction(-1, 4))]
+)
 def test_a_fraction_is_exact_and_has_no_last_digit(text: str, value: Fraction) -> None:
     printed = parse_number(text)
     assert (printed.value, printed.unit) == (value, None)

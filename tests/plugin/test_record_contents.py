@@ -1,0 +1,87 @@
+"""What the run record holds: verdicts, definitions, arguments, workings and traces."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tinyrnn import TEXT, derivation
+from tinyrnn.trace import value_from_data
+
+from .conftest import Project, Run
+
+
+@pytest.mark.parametrize(
+    ("name", "statuses"),
+    [
+        ("passes", ["PASSED", "PASSED"]),
+        ("fails", ["PASSED", "FAILED", "SKIPPED"]),
+        ("undefined", ["UNDEFINED", "SKIPPED"]),
+        ("row 1", ["PASSED", "PASSED"]),
+        ("row 2", ["PASSED", "FAILED"]),
+    ],
+)
+def test_every_step_has_its_verdict(recorded_run: Run, name: str, statuses: list[str]) -> None:
+    assert recorded_run.statuses(name) == statuses
+
+
+def test_a_step_names_its_definition_and_its_arguments(recorded_run: Run) -> None:
+    pickle = next(p for p in recorded_run.messages("pickle") if p["name"] == "passes")
+    step = next(c for c in recorded_run.messages("testCase") if c["pickleId"] == pickle["id"])["testSteps"][-1]
+    definition = next(d for d in recorded_run.messages("stepDefinition") if d["id"] == step["stepDefinitionIds"][0])
+    assert definition["pattern"]["source"] == "{symbol} is/= {array}"
+    arguments = step["stepMatchArgumentsLists"][0]["stepMatchArguments"]
+    assert [(a["parameterTypeName"], a["group"]["value"]) for a in arguments] == [("symbol", "h2"), ("array", "[1, 1]")]
+
+
+def test_every_definition_says_where_it_stands(recorded_run: Run) -> None:
+    for definition in recorded_run.messages("stepDefinition"):
+        place = definition["sourceReference"]
+        assert place["location"]["line"] >= 1
+        assert Path(place["uri"]).suffix == ".py"
+
+
+def test_the_trace_of_a_scenario_is_attached_and_is_the_runs_own(recorded_run: Run) -> None:
+    traces = [
+        a for a in recorded_run.messages("attachment") if a["mediaType"].startswith("application/vnd.tinyrnn.trace")
+    ]
+    values = [value_from_data(data) for data in json.loads(traces[0]["body"])]
+    by_symbol = {value.symbol: value for value in values}
+    assert str(derivation(by_symbol["a_2"], TEXT)) == "a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 0] + [0, 1] = [1, 1]"
+
+
+def test_every_attachment_is_json_and_belongs_to_a_case_or_to_the_run(recorded_run: Run) -> None:
+    for attachment in recorded_run.messages("attachment"):
+        json.loads(attachment["body"])
+        assert attachment["contentEncoding"] == "IDENTITY"
+        assert ("testCaseStartedId" in attachment) != ("testRunStartedId" in attachment)
+
+
+def test_a_wrong_entry_is_marked_in_the_working_of_its_step(recorded_run: Run) -> None:
+    workings = [json.loads(a["body"]) for a in recorded_run.messages("attachment") if "working" in a["mediaType"]]
+    wrong = [item for items in workings for item in items if item.get("wrong")]
+    assert [(item["value"]["symbol"], item["wrong"]) for item in wrong] == [("h_1", [[0]]), ("h_1", [[0]])]
+
+
+def test_the_source_of_a_broken_file_is_in_the_record(recorded_run: Run) -> None:
+    assert "oops" in next(s for s in recorded_run.messages("source") if s["uri"] == "broken.feature")["data"]
+
+
+def test_a_passing_run_is_a_success_and_goes_where_it_is_told(project: Project) -> None:
+    project.feature("x.feature", "  Scenario: s\n    Then C has shape 2×2\n")
+    project.run("--run-record", "elsewhere/record.ndjson", "x.feature")
+    lines = (project.path / "elsewhere" / "record.ndjson").read_text("utf-8").splitlines()
+    assert json.loads(lines[-1])["testRunFinished"]["success"] is True
+    assert not (project.path / "run-record.ndjson").exists()
+
+
+def test_a_run_without_features_writes_no_record(project: Project) -> None:
+    project.write("test_x.py", "def test_x(): ...\n")
+    assert project.run("test_x.py").record == []
+
+
+def test_collecting_alone_leaves_the_record_of_the_last_run(project: Project) -> None:
+    project.feature("x.feature", "  Scenario: s\n    Then C has shape 2×2\n")
+    assert project.run("--collect-only", "x.feature").record == []

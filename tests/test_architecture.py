@@ -1,0 +1,78 @@
+"""Imports run one way, and the README's list of folders is the house's."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = ["features", "steps", "tinyrnn", "docs", "tests", "benchmarks"]
+CORE = {"tinyrnn", "numpy"}
+
+
+def modules(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, in full: relative imports count from the root."""
+    package = path.relative_to(ROOT).parent.parts
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def ids(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def roots(path: Path) -> set[str]:
+    """The top packages that a file imports, the standard library's left out."""
+    return {name.partition(".")[0] for name in imported(path)} - set(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize("path", modules("tinyrnn"), ids=ids)
+def test_the_core_imports_numpy_alone(path: Path) -> None:
+    assert roots(path) <= CORE
+
+
+@pytest.mark.parametrize("path", modules("steps"), ids=ids)
+def test_the_steps_import_the_core_and_not_the_site(path: Path) -> None:
+    assert not roots(path) & {"docs", "tests", "features", "benchmarks", "mkdocs"}
+
+
+@pytest.mark.parametrize("path", modules("docs/generator"), ids=ids)
+def test_the_generator_imports_the_core_and_neither_steps_nor_mkdocs(path: Path) -> None:
+    assert not roots(path) & {"steps", "tests", "mkdocs", "material", "pytest", "pytest_bdd", "gherkin"}
+
+
+@pytest.mark.parametrize("path", [p for folder in ("tinyrnn", "steps") for p in modules(folder)], ids=ids)
+def test_the_core_imports_none_of_its_users(path: Path) -> None:
+    own = path.relative_to(ROOT).parts[0]
+    assert not (roots(path) & set(FOLDERS)) - {own, "tinyrnn"}
+
+
+def test_what_imports_is_seen_in_every_spelling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
+    file = tmp_path / "steps" / "runner" / "x.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("import a.b as c\nfrom d import e\nfrom . import f\nfrom ..g import h\ndef i():\n    import j\n")
+    assert set(imported(file)) == {"a.b", "d", "d.e", "steps.runner", "steps.runner.f", "steps.g", "steps.g.h", "j"}
+
+
+def test_the_readme_lists_the_folders_of_the_house() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    if not readme.strip():
+        pytest.skip("README.md has no content yet")
+    listed = [name for name in re.findall(r"^[|`\-*\s]*`?(\w+)/", readme, re.MULTILINE) if name in FOLDERS]
+    assert list(dict.fromkeys(listed)) == FOLDERS
