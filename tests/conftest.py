@@ -1,7 +1,8 @@
-"""What every test shares: pytester, and Hypothesis without a memory, so that each run draws the same examples."""
+"""What every test shares: pytester, two workers, and Hypothesis without a memory, so that each run draws the same."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 
 pytest_plugins = ["pytester"]
@@ -9,3 +10,18 @@ pytest_plugins = ["pytester"]
 # No deadline: a machine under load is slow, and not wrong. No database: nothing is written into the tree.
 settings.register_profile("same every time", derandomize=True, database=None, deadline=None, max_examples=60)
 settings.load_profile("same every time")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Run the whole suite on two workers; what is named is sooner run by one."""
+    option = config.option
+    is_whole = not (option.file_or_dir or option.keyword or option.markexpr or option.collectonly or option.usepdb)
+    if is_whole and option.numprocesses is None and not hasattr(config, "workerinput"):
+        option.numprocesses = 2
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Workers begin with the files that take longest, so that none waits for them at the end."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.nodeid.startswith("tests/site/test_"))
