@@ -98,7 +98,6 @@ def working_text(value: Value, places: tuple[Place, ...] = ()) -> str:
     lines = [str(derivation(value, TEXT, places))]
     while value.operation == "same":
         value = value.operands[0]
-        lines.append(str(derivation(value, TEXT, places)))
     lines += [str(derivation(o, TEXT)) for o in _named_operands(value) if o.operation != "given"]
     return "working\n" + "\n".join(f"  {line}" for line in lines)
 

@@ -65,6 +65,9 @@ def _formula(value: Value, n: Notation) -> str:
 
 
 def _stages(value: Value, n: Notation) -> list[tuple[str, bool]]:
+    """What leads to a value, each with whether it shows a rounded number; another name for a value goes on with it."""
+    if value.operation == "same" and value.operands[0].operation != "given":
+        return [(_formula(value, n), False), *_stages(value.operands[0], n)]
     operation = OPERATIONS[value.operation]
     rounded = not all(_whole(shown) for shown in _shown_operands(value))
     if operation.work is not None:

@@ -63,32 +63,42 @@ def _failure(messages: list[str]) -> str:
 
 
 def _prose_page(text: str, name: str, record: Record) -> str:
-    """A prose page: its ```gherkin blocks followed by what the run found."""
+    """A prose page: its ```gherkin blocks followed by what the run found, unfolded where the fence says `open`."""
     lines = text.splitlines()
     blocks = [feature for feature in record.features.values() if feature.path == name]
+    found = {f"<!-- found {feature.uri} -->": _found(feature, is_open=_is_open(feature, lines)) for feature in blocks}
     for feature in sorted(blocks, key=_first_line, reverse=True):
         end = len(feature.text.splitlines())  # the block keeps the lines on which it stood, and its fence follows
-        lines[end + 1 : end + 1] = ["", _found(feature), ""]
-    if name in record.errors:
-        lines += ["", _failure(record.errors[name])]
-    return prose.page("\n".join(lines)).replace(_LIST, _feature_list(record))
+        lines[end + 1 : end + 1] = ["", f"<!-- found {feature.uri} -->", ""]
+        fence = _first_line(feature) - 1
+        lines[fence] = lines[fence].removesuffix(" open")  # Markdown knows only the language
+    page = prose.page("\n".join(lines))
+    for place, markup in {**found, _LIST: _feature_list(record)}.items():
+        page = page.replace(place, markup)
+    return page + (f"\n\n{_failure(record.errors[name])}\n" if name in record.errors else "")
 
 
 def _first_line(feature: Feature) -> int:
     return len(feature.text) - len(feature.text.lstrip("\n"))
 
 
-def _found(feature: Feature) -> str:
-    """What the run found in a block: every scenario's steps, with verdicts and working."""
+def _is_open(feature: Feature, lines: list[str]) -> bool:
+    return lines[_first_line(feature) - 1].endswith(" open")
+
+
+def _found(feature: Feature, *, is_open: bool) -> str:
+    """What the run found in a block, which stands above it: the claims, and whatever did not pass."""
     status = worst(run.status for run in feature.runs.values())
     parts, folds = [], Folds()
     for run in feature.runs.values():
-        steps = [step for step in _steps(feature.tree) if step["id"] in run.steps]
+        claims = {step["astNodeIds"][0] for step in run.pickle["steps"] if step["type"] == "Outcome"}
+        wanted = claims | {step for step, its_run in run.steps.items() if its_run.status != "PASSED"}
+        steps = [step for step in _steps(feature.tree) if step["id"] in wanted]
         name = html.escape(run.pickle["name"])
         parts.append(f'<p class="scenario">{name}</p>{row_steps(steps, run, feature.tree["language"], folds)}')
     summary = f"<summary>{ENGLISH['found']}: {verdict(status, ENGLISH)}</summary>"
-    is_open = " open" if status != "PASSED" else ""
-    return f'<details class="found"{is_open}>{summary}{"".join(parts)}</details>'
+    unfolded = " open" if is_open or status != "PASSED" else ""
+    return f'<details class="found"{unfolded}>{summary}{"".join(parts)}</details>'
 
 
 def _steps(node: Node) -> list[Node]:
