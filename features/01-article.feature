@@ -150,8 +150,8 @@ Feature: A tiny RNN, worked by hand
     @article-13
     Scenario: The memory after "I"
       When I input 'I'
-      Then a1 is worked out as "b + U h_0 + W x_1"
-      And a1 is worked out as "[0, 0] + [0, 0] + [1, 0]"
+      Then h1 is worked out as "b + U h_0 + W x_1"
+      And h1 is worked out as "[0, 0] + [0, 0] + [1, 0]"
       And h1 is [1, 0]
 
   Rule: Step 2 reads "like"
@@ -176,7 +176,7 @@ Feature: A tiny RNN, worked by hand
     @article-17
     Scenario: The memory after "I like"
       When I input "I like"
-      Then a2 is worked out as "b + U h_1 + W x_2"
+      Then h2 is worked out as "b + U h_1 + W x_2"
       And h2 is [2, 2]
 
   Rule: The output is a score, then a probability

@@ -10,9 +10,7 @@
 ... )
 >>> reading = rnn.read(["I", "like"])
 >>> print(t.derivation(reading.trace["h_2"], t.TEXT))
-h_2 = a_2 = [2, 2]
->>> print(t.derivation(reading.trace["a_2"], t.TEXT))
-a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
+h_2 = a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
 """
 
 from .arrays import Array, as_array, same, shape_text

@@ -79,7 +79,10 @@ def _recomputed(value: Value, done: dict[int, Value]) -> Value:
 
 
 def value_to_data(value: Value) -> dict[str, Any]:
-    """One value as plain data, whole enough to write its working: named operands are not unfolded, but for a renaming."""
+    """One value as plain data, whole enough to write its working.
+
+    Named operands are not unfolded, but for that of a renaming, whose working goes on with it.
+    """
     data = _data(value)
     is_unfolded = value.operation == "same"
     data["operands"] = [value_to_data(o) if is_unfolded or not o.symbol else _data(o) for o in value.operands]
