@@ -1,0 +1,179 @@
+"""The built site: what its pages hold, and how they open in a real browser, from file://.
+
+One file, so that one worker builds the site once.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as Late
+
+from docs.generator.addresses import page_path, slug
+
+ROOT = Path(__file__).parents[2]
+FEATURES = sorted((ROOT / "features").rglob("*.feature"))
+_FOREIGN = re.compile(r"<(?:script|img|iframe|link)\b[^>]*?\b(?:src|href)=[\"']?(?:https?:)?//[^\"' >]+[^>]*>")
+# Growing narrower: a page that grows wider moves its search panel about for a while.
+VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 375), ("light", 320))
+# The height of the tallest bracket of each formula, and of a bracket that did not stretch.
+_BRACKETS = """() => [...document.querySelectorAll('math mrow')]
+  .filter(row => row.firstElementChild?.textContent === '[' && row.querySelectorAll(':scope > mtable > mtr').length > 1)
+  .map(row => [row.firstElementChild.getBoundingClientRect().height, row.getBoundingClientRect().height])
+  .filter(([bracket, all]) => all > 0)"""
+_FONT = "() => document.fonts.ready.then(() => [...document.fonts].map(font => [font.family, font.status]))"
+
+
+def _page(site: Path, feature: Path) -> str:
+    path = page_path(feature.relative_to(ROOT).as_posix()).removesuffix(".md") + ".html"
+    return (site / path).read_text("utf-8")
+
+
+def test_every_feature_has_a_page_that_names_every_scenario(site: Path) -> None:
+    for feature in FEATURES:
+        page = _page(site, feature)
+        names = re.findall(r"^\s*(?:Scenario|Scenario Outline|场景): (.+)$", feature.read_text("utf-8"), re.MULTILINE)
+        assert names
+        for name in names:
+            assert f'id="{slug(name)}"' in page, name
+
+
+def test_every_step_of_every_page_has_passed(site: Path) -> None:
+    for feature in FEATURES:
+        page = _page(site, feature)
+        assert page.count('<span class="verdict passed"') > page.count("<ol") > 0
+        assert not re.search(r'class="verdict (?!passed)', page)
+
+
+def test_a_page_shows_the_working_as_mathematics(site: Path) -> None:
+    page = (site / "features/article.html").read_text("utf-8")
+    step = page[page.index('id="the-scores-row-by-row"') : page.index('id="softmax-written-out"')]
+    assert re.sub(r"<[^>]+>", "", html.unescape(step)).count("1·2+0·2") >= 2
+
+
+def test_the_page_shows_the_exact_sum_beside_that_of_the_rounded_numbers(site: Path) -> None:
+    page = (site / "features/article.html").read_text("utf-8")
+    step = page[page.index('id="z-is-the-sum-of-the-rounded-numbers"') : page.index('id="the-probabilities-are-right')]
+    assert "2994.78" in step
+    assert "2995.74" in step
+    assert "exactly" in step
+
+
+def test_an_outline_has_a_verdict_and_an_address_on_every_row(site: Path) -> None:
+    page = (site / "features/tanh.html").read_text("utf-8")
+    rows = re.findall(r'<tr id="([^"]+)"><td><span class="verdict passed"', page)
+    assert len(rows) == len(set(rows)) == 4
+
+
+def test_no_page_asks_another_host_for_anything(pages: list[Path]) -> None:
+    for page in pages:
+        assert not _FOREIGN.search(page.read_text("utf-8")), page.name
+    styles = [style for folder in {page.parent for page in pages} for style in folder.rglob("*.css")]
+    assert styles
+    assert not [style for style in styles if re.search(r"url\(\s*[\"']?(?:https?:)?//", style.read_text("utf-8"))]
+
+
+def test_a_block_of_gherkin_in_prose_shows_its_verdict(site: Path) -> None:
+    for name in ("index.html", "add.html"):
+        found = re.search(r'<details class="found"(?: open)?>(.*?)</summary>', (site / name).read_text("utf-8"), re.DOTALL)
+        assert found
+        assert "passed" in found[1]
+
+
+def test_the_search_index_holds_chinese_and_scenarios(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    titles = {html.unescape(entry["title"]) for entry in index["docs"]}
+    assert {"预测 \"cats\"", "Softmax, written out"} <= titles
+
+
+def test_pages_open_without_errors_foreign_requests_or_sideways_scrolling(browser: Browser, pages: list[Path]) -> None:
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: _note(complaints, message.text, is_well=message.type in ("log", "info")))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: _note(complaints, request.url, is_well=_is_own(request.url)))
+    for path in pages:
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.goto(path.as_uri())
+        for scheme, width in VIEWS:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 800})
+            overflow = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+            _note(complaints, f"{path.name} is {overflow} px too wide at {width}", is_well=overflow <= 0)
+    assert complaints == []
+    page.close()
+
+
+def _note(complaints: list[str], what: str, *, is_well: bool) -> None:
+    if not is_well:
+        complaints.append(what)
+
+
+def _is_own(url: str) -> bool:
+    return url.startswith(("file://", "data:", "blob:"))
+
+
+def test_brackets_stretch_in_the_font_that_ships_with_the_site(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/article.html")
+    assert ["tinyrnn math", "loaded"] in page.evaluate(_FONT)
+    brackets = page.evaluate(_BRACKETS)
+    assert len(brackets) > 20
+    for bracket, everything in brackets:
+        assert bracket > 0.85 * everything, (bracket, everything)
+    page.context.close()
+
+
+def test_the_page_says_the_same_without_javascript(browser: Browser, site: Path) -> None:
+    texts = []
+    for has_javascript in (True, False):
+        page = _open(browser, site / "features/tanh.html", has_javascript=has_javascript)
+        texts.append(" ".join(page.locator("article").inner_text().split()))
+        page.context.close()
+    assert texts[0] == texts[1]
+    assert "0.894249" in texts[1]
+
+
+def test_the_working_unfolds_without_javascript(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/article.html", has_javascript=False)
+    fold = page.locator("details").first
+    assert not fold.locator(".working").is_visible()
+    fold.locator("summary").click()
+    assert fold.locator(".working").is_visible()
+    page.context.close()
+
+
+def test_the_address_of_a_row_scrolls_to_it(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/tanh.html", has_javascript=False)
+    address = page.locator("tr[id]").last.get_attribute("id")
+    page.goto(f"{(site / 'features/tanh.html').as_uri()}#{address}")
+    assert page.locator("tr:target").bounding_box() is not None
+    box = page.locator("tr:target").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 800
+    page.context.close()
+
+
+def test_search_finds_chinese_from_a_file(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "index.html")
+    results = page.locator(".md-search-result__link")
+    page.locator("input.md-search__input").fill("预测")
+    for _ in range(20):  # the page does not say when its search is ready; then it listens to keys
+        page.keyboard.press("End")
+        with suppress(Late):
+            results.first.wait_for(state="attached", timeout=500)
+            break
+    assert "chinese.html" in (results.first.get_attribute("href") or "")
+    page.context.close()
+
+
+def _open(browser: Browser, path: Path, *, has_javascript: bool = True) -> Page:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=has_javascript)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    return page
