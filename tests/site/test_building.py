@@ -15,7 +15,6 @@ from pathlib import Path
 
 from .conftest import mkdocs, write_feature
 
-
 FAILURE = """\
 features/short.feature:11: Then h1 is [1, 5]
 
@@ -66,7 +65,9 @@ def _served(project: Path) -> Iterator[str]:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
         try:
             yield f"http://{address}"
         finally:

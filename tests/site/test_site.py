@@ -81,7 +81,9 @@ def test_no_page_asks_another_host_for_anything(pages: list[Path]) -> None:
 
 def test_a_block_of_gherkin_in_prose_shows_its_verdict(site: Path) -> None:
     for name in ("index.html", "add.html"):
-        found = re.search(r'<details class="found"(?: open)?>(.*?)</summary>', (site / name).read_text("utf-8"), re.DOTALL)
+        found = re.search(
+            r'<details class="found"(?: open)?>(.*?)</summary>', (site / name).read_text("utf-8"), re.DOTALL
+        )
         assert found
         assert "passed" in found[1]
 
@@ -89,7 +91,7 @@ def test_a_block_of_gherkin_in_prose_shows_its_verdict(site: Path) -> None:
 def test_the_search_index_holds_chinese_and_scenarios(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     titles = {html.unescape(entry["title"]) for entry in index["docs"]}
-    assert {"预测 \"cats\"", "Softmax, written out"} <= titles
+    assert {'预测 "cats"', "Softmax, written out"} <= titles
 
 
 def test_pages_open_without_errors_foreign_requests_or_sideways_scrolling(browser: Browser, pages: list[Path]) -> None:
