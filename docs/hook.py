@@ -16,8 +16,9 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
 
 from docs.generator.fonts import math_font  # noqa: E402  # needs the line above
+from docs.generator.freshness import SOURCES, is_fresh  # noqa: E402
 from docs.generator.pages import PageError, all_pages, feature_names  # noqa: E402
-from docs.generator.record import SOURCES, Record, is_fresh, read_record  # noqa: E402
+from docs.generator.record import Record, read_record  # noqa: E402
 
 RECORD = ROOT / "run-record.ndjson"
 _state: dict[str, object] = {"command": "build", "record": Record()}

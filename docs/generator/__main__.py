@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from .freshness import is_fresh
 from .pages import PageError, all_pages
-from .record import is_fresh, read_record
+from .record import read_record
 
 
 def main() -> int:

@@ -1,10 +1,8 @@
-"""The run record, read back: what was run, with what result, and whether it is still true of the files."""
+"""The run record, read back: what was run, and with what result."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,12 +12,9 @@ from typing import Any
 
 Node = dict[str, Any]
 NEVER = datetime.fromtimestamp(0, UTC)
-# Where the published features stand, below the root of the project.
-SOURCES = ("features", "docs/pages")
 _WORKING = "application/vnd.tinyrnn.working+json"
 _TRACE = "application/vnd.tinyrnn.trace+json"
-_CODE = "application/vnd.tinyrnn.code+json"
-_GHERKIN_FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})\s*gherkin\b[^`]*$", re.MULTILINE)
+_FILES = "application/vnd.tinyrnn.files+json"
 
 
 @dataclass
@@ -69,12 +64,12 @@ class Feature:
 
 @dataclass
 class Record:
-    """A whole run."""
+    """A whole run: `files` holds the hash of every file, of features and of code, that it ran."""
 
     features: dict[str, Feature] = field(default_factory=dict)
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sources: dict[str, str] = field(default_factory=dict)
-    code: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     started: datetime = NEVER
 
     @property
@@ -157,54 +152,5 @@ class _Reader:
             self.steps[message["testStepId"]].evidence = data
         elif message["mediaType"] == _TRACE:
             self.runs[message["testCaseStartedId"]].trace = {value["symbol"]: value for value in data}
-        elif message["mediaType"] == _CODE:
-            self.record.code = data
-
-
-def is_fresh(record: Record, root: Path) -> bool:
-    """Whether a record tells of the files as they are: every feature run whole, with the code that stands there."""
-    published = {uri: feature for uri, feature in record.features.items() if feature.path.startswith(SOURCES)}
-    is_whole = all(run.has_run for feature in published.values() for run in feature.runs.values())
-    return is_whole and not record.errors and _code_is_same(record, root) and _texts_are_same(published, root)
-
-
-def _code_is_same(record: Record, root: Path) -> bool:
-    folders = {(root / name).parent for name in record.code}
-    tops = {folder for folder in folders if not any(other in folder.parents for other in folders)}
-    there = {file for top in tops for file in top.rglob("*.py")}
-    hashes = {root / name: digest for name, digest in record.code.items()}
-    return bool(hashes) and there == set(hashes) and all(_hash(file) == hashes[file] for file in there)
-
-
-def _hash(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def _texts_are_same(published: dict[str, Feature], root: Path) -> bool:
-    files = {file.relative_to(root).as_posix(): file for file in source_files(root)}
-    if files.keys() != {feature.path for feature in published.values()}:
-        return False
-    for name, file in files.items():
-        text = file.read_text("utf-8-sig", "replace").replace("\r\n", "\n")
-        blocks = [feature for feature in published.values() if feature.path == name]
-        if name.endswith(".feature"):
-            if blocks[0].text != text:
-                return False
-        elif len(blocks) != len(_GHERKIN_FENCE.findall(text)) or not all(
-            _stands_in(block.text, text) for block in blocks
-        ):
-            return False
-    return True
-
-
-def _stands_in(block: str, text: str) -> bool:
-    """Whether a block of Markdown, kept on the lines where it stood, stands there still."""
-    pairs = zip(block.splitlines(), text.splitlines(), strict=False)
-    return all(line.strip() == there.strip() for line, there in pairs if line.strip())
-
-
-def source_files(root: Path) -> list[Path]:
-    """Every file that publishes a feature: `.feature` files, and prose pages with a ```gherkin block."""
-    features = [file for source in SOURCES for file in (root / source).rglob("*.feature")]
-    prose = [file for file in (root / "docs/pages").rglob("*.md") if _GHERKIN_FENCE.search(file.read_text("utf-8"))]
-    return sorted([*features, *prose])
+        elif message["mediaType"] == _FILES:
+            self.record.files = data

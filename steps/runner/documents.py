@@ -16,7 +16,7 @@ from gherkin.pickles.compiler import Compiler
 from .problems import FeatureError, Problem, find_problems
 
 Node = dict[str, Any]
-_FENCE = re.compile(r"^(?P<indent>\s*)(?P<marks>`{3,}|~{3,})\s*gherkin\b[^`]*$")
+_FENCE = re.compile(r"^(?P<indent>\s*)(?P<marks>`{3,}|~{3,})\s*(?P<language>[^\s`]*)[^`]*$")
 
 
 class _Ids:
@@ -73,8 +73,8 @@ def read_documents(path: Path, root: Path) -> list[Document]:
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     text = _text(path, name)
     if path.suffix == ".md":
-        blocks = list(gherkin_blocks(text))
-        documents = [_document(name, f"{name}#{n}", block) for n, block in enumerate(blocks, start=1)]
+        blocks = enumerate(gherkin_blocks(text), start=1)
+        documents = [_document(name, f"{name}#{n}", block) for n, block in blocks]
     else:
         documents = [_document(name, name, text)]
     problems = find_problems(documents)
@@ -83,17 +83,24 @@ def read_documents(path: Path, root: Path) -> list[Document]:
     return documents
 
 
-def gherkin_blocks(markdown: str) -> Iterator[str]:
-    """The ```gherkin blocks of a Markdown text, each on the lines where it stands."""
+def gherkin_blocks(markdown: str) -> list[str]:
+    """The ```gherkin blocks of a Markdown text, each on the lines where it stands; one left open ends with the text."""
     lines = markdown.splitlines()
-    start, fence = 0, None
-    for number, line in enumerate(lines):
+    blocks: list[str] = []
+    fence, start = None, 0
+    for number, line in enumerate([*lines, None]):
         if fence is None:
-            fence, start = _FENCE.match(line), number + 1
-        elif line.strip().startswith(fence["marks"]) and not line.strip().strip(fence["marks"][0]):
-            indent = len(fence["indent"])
-            yield "\n" * start + "\n".join(inner[indent:] for inner in lines[start:number]) + "\n"
+            fence, start = _FENCE.match(line or ""), number + 1
+        elif line is None or _closes(fence, line):
+            if fence["language"] == "gherkin":
+                indent = len(fence["indent"])
+                blocks.append("\n" * start + "\n".join(inner[indent:] for inner in lines[start:number]) + "\n")
             fence = None
+    return blocks
+
+
+def _closes(fence: re.Match[str], line: str) -> bool:
+    return line.strip().startswith(fence["marks"]) and not line.strip().strip(fence["marks"][0])
 
 
 def _text(path: Path, name: str) -> str:

@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-import inspect
 import json
 import os
-import platform
-import sys
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cucumber_messages import (
-    Attachment,
-    AttachmentContentEncoding,
-    Envelope,
-    Location,
-    Meta,
-    ParameterType,
-    ParseError,
-    Product,
-    Source,
-    SourceMediaType,
-    SourceReference,
-    StepDefinition,
-    StepDefinitionPattern,
-    StepDefinitionPatternType,
-    TestRunFinished,
-    TestRunStarted,
+from cucumber_messages import Envelope, TestRunFinished, TestRunStarted
+
+from .collection import DOCUMENTS, ERRORS, FILES, FeatureItem
+from .envelopes import (
+    document_messages,
+    error_messages,
+    files_message,
+    meta_message,
+    parameter_type_messages,
+    step_definition_messages,
 )
+from .recording import RECORDER, Message, now, to_message
 
-import tinyrnn
-
-from ..phrasebook import BOOK
-from .collection import DOCUMENTS, ERRORS, FeatureItem
-from .documents import Document
-from .problems import FeatureError
-from .recording import RECORDER, Message, now, phrase_id, to_message
-
-CODE = "application/vnd.tinyrnn.code+json"
 DEFAULT_NAME = "run-record.ndjson"
 
 
@@ -72,8 +52,9 @@ class _Worker:
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         output: dict[str, Any] = session.config.workeroutput  # type: ignore[attr-defined]  # pytest-xdist's
-        output["documents"] = [_document_messages(d) for d in session.config.stash[DOCUMENTS].values()]
-        output["errors"] = [m for error in session.config.stash[ERRORS] for m in _error_messages(error)]
+        output["documents"] = [document_messages(d) for d in session.config.stash[DOCUMENTS].values()]
+        output["files"] = sorted(str(file) for file in session.config.stash[FILES])
+        output["errors"] = [m for error in session.config.stash[ERRORS] for m in error_messages(error)]
 
 
 class _Writer:
@@ -83,6 +64,7 @@ class _Writer:
         self.config = config
         self.started = now()
         self.documents: dict[str, list[Message]] = {}
+        self.files: set[Path] = set()
         self.errors: list[Message] = []
         self.runs: dict[str, list[Message]] = {}
 
@@ -97,13 +79,16 @@ class _Writer:
         output: dict[str, Any] = getattr(node, "workeroutput", {})
         for messages in output.get("documents", ()):
             self.documents[messages[0]["source"]["uri"]] = messages
+        self.files |= {Path(file) for file in output.get("files", ())}
         self.errors = output.get("errors", self.errors)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self) -> None:
         for document in self.config.stash[DOCUMENTS].values():
-            self.documents[document.uri] = _document_messages(document)
-        self.errors += [m for error in self.config.stash[ERRORS] for m in _error_messages(error)]
+            self.documents[document.uri] = document_messages(document)
+        collected: set[Path] = self.config.stash[FILES]
+        self.files |= collected
+        self.errors += [m for error in self.config.stash[ERRORS] for m in error_messages(error)]
         if self.config.option.collectonly or not (self.documents or self.errors):
             return  # nothing was run
         chosen = self.config.getoption("--run-record")
@@ -111,14 +96,14 @@ class _Writer:
         _write(path, self._messages())
 
     def _messages(self) -> Iterator[Message]:
-        yield _meta()
+        yield meta_message()
         for uri in sorted(self.documents):
             yield from self.documents[uri]
         yield from self.errors
-        yield from _parameter_types()
-        yield from _step_definitions(self.config.rootpath)
+        yield from parameter_type_messages()
+        yield from step_definition_messages(self.config.rootpath)
         yield to_message(Envelope(test_run_started=TestRunStarted(self.started, "run")))
-        yield _code(self.config.rootpath)
+        yield files_message(self.files, self.config.rootpath)
         pickles = [m["pickle"]["id"] for uri in sorted(self.documents) for m in self.documents[uri] if "pickle" in m]
         unknown = set(self.runs) - set(pickles)
         assert not unknown, f"these ran but were not collected: {sorted(unknown)}"
@@ -141,65 +126,3 @@ def _write(path: Path, messages: Iterator[Message]) -> None:
     with part.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(message, ensure_ascii=False) + "\n" for message in messages)
     part.replace(path)
-
-
-def _meta() -> Message:
-    meta = Meta(
-        cpu=Product(platform.machine()),
-        implementation=Product("tinyrnn", tinyrnn.__version__),
-        os=Product(platform.system(), platform.release()),
-        protocol_version=version("cucumber-messages"),
-        runtime=Product(platform.python_implementation(), platform.python_version()),
-    )
-    return to_message(Envelope(meta=meta))
-
-
-def _document_messages(document: Document) -> list[Message]:
-    source = Source(document.text, SourceMediaType.text_x_cucumber_gherkin_plain, document.uri)
-    pickles: list[Message] = [{"pickle": pickle} for pickle in document.pickles]
-    return [to_message(Envelope(source=source)), {"gherkinDocument": document.tree}, *pickles]
-
-
-def _error_messages(error: FeatureError) -> Iterator[Message]:
-    source = Source(error.text, SourceMediaType.text_x_cucumber_gherkin_plain, error.path)
-    yield to_message(Envelope(source=source))
-    for problem in error.problems:
-        place = SourceReference(uri=error.path, location=Location(line=problem.line))
-        yield to_message(Envelope(parse_error=ParseError(f"{problem.what}; {problem.remedy}", place)))
-
-
-def _parameter_types() -> Iterator[Message]:
-    for kind in BOOK.parameter_types:
-        if kind.name:
-            regexps = [str(regexp) for regexp in kind.regexps]
-            message = ParameterType(f"parameter-type.{kind.name}", kind.name, False, regexps, False)
-            yield to_message(Envelope(parameter_type=message))
-
-
-def _step_definitions(root: Path) -> Iterator[Message]:
-    for phrase in BOOK.phrases:
-        file = Path(inspect.getfile(phrase.function))
-        line = inspect.getsourcelines(phrase.function)[1]
-        uri = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
-        place = SourceReference(uri=uri, location=Location(line=line))
-        pattern = StepDefinitionPattern(phrase.source, StepDefinitionPatternType.cucumber_expression)
-        yield to_message(Envelope(step_definition=StepDefinition(phrase_id(phrase), pattern, place)))
-
-
-def _code(root: Path) -> Message:
-    """The code that ran, by the hash of every file: a record made by other code is stale."""
-    packages = [Path(inspect.getfile(sys.modules[name])).parent for name in ("tinyrnn", __package__.partition(".")[0])]
-    files = sorted(file for package in packages for file in package.rglob("*.py"))
-    hashes = {_relative(file, root): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
-    attachment = Attachment(
-        body=json.dumps(hashes),
-        content_encoding=AttachmentContentEncoding.identity,
-        media_type=CODE,
-        test_run_started_id="run",
-        timestamp=now(),
-    )
-    return to_message(Envelope(attachment=attachment))
-
-
-def _relative(file: Path, root: Path) -> str:
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)

@@ -1,0 +1,115 @@
+"""A record is fresh while nothing that it ran has changed, and nothing was added."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docs.generator.freshness import is_fresh
+from docs.generator.record import read_record
+
+ROOT = Path(__file__).parents[2]
+FEATURE = 'Feature: f\n  Scenario: one\n    Given the vocabulary "a"\n\n  Scenario: two\n    Given the vocabulary "b"\n'
+PAGE = "# Page\n\n```gherkin\nFeature: g\n  Scenario: three\n    Given the vocabulary “c”\n```\n"
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a feature, a page and a module, and the record of a run of it."""
+    root = tmp_path_factory.mktemp("project")
+    for name, text in {"features/f.feature": FEATURE, "docs/pages/p.md": PAGE, "pytest.ini": "[pytest]\n"}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    command = [sys.executable, "-m", "pytest", "-p", "steps", "-q", "features", "docs/pages"]
+    subprocess.run(command, cwd=root, check=True, capture_output=True, env=_environment())
+    return root
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+@pytest.fixture
+def project(ran: Path, tmp_path: Path) -> Path:
+    """A copy of the project and its record, to be changed."""
+    for file in ran.rglob("*"):
+        if file.is_file() and "pycache" not in str(file):
+            (tmp_path / file.relative_to(ran)).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / file.relative_to(ran)).write_bytes(file.read_bytes())
+    return tmp_path
+
+
+def fresh(project: Path) -> bool:
+    return is_fresh(read_record(project / "run-record.ndjson"), project)
+
+
+def test_a_record_is_fresh_after_its_run(project: Path) -> None:
+    assert fresh(project)
+
+
+def add_prose(project: Path) -> None:
+    (project / "docs/pages/q.md").write_text("# Prose alone\n", "utf-8")
+
+
+def test_prose_without_gherkin_leaves_it_fresh(project: Path) -> None:
+    add_prose(project)
+    assert fresh(project)
+
+
+def change_feature(project: Path) -> None:
+    (project / "features/f.feature").write_text(FEATURE.replace('"a"', '"z"'), "utf-8")
+
+
+def add_feature(project: Path) -> None:
+    (project / "features/new.feature").write_text(FEATURE, "utf-8")
+
+
+def remove_feature(project: Path) -> None:
+    (project / "features/f.feature").unlink()
+
+
+def change_block(project: Path) -> None:
+    (project / "docs/pages/p.md").write_text(PAGE.replace("“c”", "“d”"), "utf-8")
+
+
+def add_page(project: Path) -> None:
+    (project / "docs/pages/new.md").write_text(PAGE, "utf-8")
+
+
+def forget_a_run(project: Path) -> None:
+    record = project / "run-record.ndjson"
+    lines = record.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not _tells_of_the_second_run(json.loads(line))]
+    assert len(kept) < len(lines)
+    record.write_text("".join(kept), "utf-8")
+
+
+def _tells_of_the_second_run(message: dict[str, dict[str, str]]) -> bool:
+    return any("testCaseStarted" in kind and ".feature" in str(body.get("id")) for kind, body in message.items())
+
+
+def change_code(project: Path) -> None:
+    record = project / "run-record.ndjson"
+    text = record.read_text("utf-8")
+    digest = next(
+        digest for name, digest in read_record(record).files.items() if name.endswith("cell.py")
+    )  # the module itself belongs to the project under test, so its hash is changed instead
+    record.write_text(text.replace(digest, "0" * 64), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "change", [change_feature, add_feature, remove_feature, change_block, add_page, forget_a_run, change_code]
+)
+def test_a_change_makes_it_stale(project: Path, change: Callable[[Path], None]) -> None:
+    change(project)
+    assert not fresh(project)
+
+
+def test_without_a_record_nothing_is_fresh(tmp_path: Path) -> None:
+    assert not fresh(tmp_path)

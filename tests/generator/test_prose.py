@@ -1,0 +1,81 @@
+"""Prose: Markdown and mathematics, in which HTML is text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import markdown
+import pytest
+
+from docs.generator import prose
+
+EXTENSIONS = ["attr_list", "tables"]
+
+
+def shown(text: str) -> str:
+    """What a reader sees of a description, its tags left out."""
+    page = markdown.markdown(prose.description(text), extensions=EXTENSIONS)
+    return re.sub(r"<[^>]+>", "", page)
+
+
+def test_a_formula_becomes_mathml_in_its_line() -> None:
+    page = markdown.markdown(prose.description("The memory $h_t$ is *new*."), extensions=EXTENSIONS)
+    assert page.count("<p>") == 1
+    assert "<msub><mi>h</mi><mi>t</mi></msub>" in page
+    assert "<em>new</em>" in page
+
+
+def test_a_formula_may_begin_a_line_without_breaking_its_paragraph() -> None:
+    page = markdown.markdown(prose.description("$x_1$ is the first, and\n$x_2$ the second."), extensions=EXTENSIONS)
+    assert page.count("<p>") == 1
+    assert page.count("<math") == 2
+
+
+def test_a_display_formula_stands_alone() -> None:
+    page = markdown.markdown(prose.description("Before\n\n$$h_t = f(a_t)$$\n\nafter."), extensions=EXTENSIONS)
+    assert '<div class="formula"' in page
+    assert 'display="block"' in page
+    assert page.count("<p>") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "a < b & b > c",
+        "<b>not bold</b>",
+        "it costs 5 $ or 6 $",
+        "an unbalanced $ sign",
+        "&amp; stays as it was written",
+    ],
+)
+def test_html_and_lone_dollars_are_text(text: str) -> None:
+    assert html.unescape(shown(text)) == text
+
+
+def test_attributes_cannot_be_written_into_prose() -> None:
+    page = markdown.markdown(prose.description("Text.\n{: onclick=alert(1) }"), extensions=EXTENSIONS)
+    assert "onclick" not in re.sub(r">[^<]*<", "><", page)
+
+
+def test_what_stands_in_code_stays_as_it_is() -> None:
+    assert prose.description("`$x$ < 1`") == "`$x$ < 1`"
+    assert prose.description("```\n$x$ <b>\n```") == "```\n$x$ <b>\n```"
+
+
+def test_nothing_in_a_name_is_markup() -> None:
+    name = "*a* _b_ `c` [d](e) <f> $g$ | h # i {: .j } 猫"
+    page = markdown.markdown(f"## {prose.plain(name)}", extensions=EXTENSIONS)
+    assert html.unescape(re.sub(r"</?h2>", "", page)) == name
+
+
+def test_what_is_not_latex_is_shown_as_it_was_written() -> None:
+    assert "<code" in prose.description(r"$\begin{matrix}$") or "<math" in prose.description(r"$\begin{matrix}$")
+
+
+def test_the_first_paragraph_keeps_its_formulas_and_loses_its_links() -> None:
+    first = prose.first_paragraph("The [article](a.feature) takes\n$x$ for *granted*.\n\nMore.")
+    assert re.sub(r"<[^>]+>", "", first) == "The article takes x for granted&#46;"
+    assert "<math" in first
+    assert prose.first_paragraph("$$x$$\n\nThen.") == ""
