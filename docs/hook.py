@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -21,7 +21,7 @@ from docs.generator.pages import PageError, all_pages, feature_names  # noqa: E4
 from docs.generator.record import Record, read_record  # noqa: E402
 
 RECORD = ROOT / "run-record.ndjson"
-_state: dict[str, object] = {"command": "build", "record": Record()}
+_state: dict[str, Any] = {"command": "build", "pages": {}}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001  # MkDocs's signature
@@ -30,9 +30,12 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Bring the record up to date, and order the pages."""
+    """Bring the record up to date, make the pages and order them; what is wrong is told before the old site goes."""
     record = _fresh_record()
-    _state["record"] = record
+    try:
+        _state["pages"] = all_pages(record, ROOT)
+    except PageError as error:
+        raise Abort(str(error)) from None
     features = [{name: path} for path, name in feature_names(record).items()]
     config.nav = [*(config.nav or []), {"Features": features}]
     return config
@@ -40,13 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the generated pages in the place of their sources, and the font beside them."""
-    record = _state["record"]
-    assert isinstance(record, Record)
-    try:
-        pages = all_pages(record, ROOT)
-    except PageError as error:
-        raise Abort(str(error)) from None
-    for path, text in pages.items():
+    for path, text in _state["pages"].items():
         old = files.get_file_from_path(path)
         if old is not None:
             files.remove(old)

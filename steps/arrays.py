@@ -73,6 +73,8 @@ def parse_array(text: str) -> PrintedArray:
     text = text.strip()
     if not text.startswith("["):
         return PrintedArray((parse_number(text),), ())
+    if re.fullmatch(r"\[[^\[\]]*\](?:\s*[,，;]?\s*\[[^\[\]]*\])+", text):
+        raise NumberError(f"{text} is several rows: put one more pair of brackets around them, [{text}]")
     inside = text[1:-1].strip()
     if not text.endswith("]") or text.count("[") != text.count("]"):
         raise NumberError(f"the brackets of {text} do not pair")

@@ -33,8 +33,8 @@ def is_equal(x: float, printed: Printed) -> str | None:
     """`is`: equal, up to the rounding of double precision."""
     if bool(same(x, float(printed.value))):
         return None
-    if printed.unit is not None and not _misses(x, printed, printed.unit):
-        return f'computed {x!r}, which rounds to {printed.text} but is not equal to it: say "is about {printed.text}"'
+    if printed.unit is not None and abs(Fraction(x) - printed.value) < printed.unit / 2 - NOISE:
+        return f'{_said(x, printed)}: "is" means equal; of a rounded number say "is about {printed.text}"'
     return _said(x, printed)
 
 

@@ -20,6 +20,15 @@ PARAMETERS = {
     "V": "output weights",
     "c": "output bias",
 }
+PARAMETERS_ZH = {
+    "C": "词嵌入",
+    "W": "输入权重",
+    "U": "循环权重",
+    "b": "偏置",
+    "h_0": "初始状态",
+    "V": "输出权重",
+    "c": "输出偏置",
+}
 NEEDED = ("C", "W", "U")
 MATRICES = ("C", "W", "U", "V")
 # The axis along which words may head a parameter's table; None is the one that they head.
@@ -106,7 +115,9 @@ class Example:
         missing = [f"the {PARAMETERS[symbol]} {symbol}" for symbol in NEEDED if symbol not in self._given]
         missing += ["the activation"] if self._activation is None else []
         if missing:
-            raise ExampleError(f"{', '.join(missing)} must be given before anything is computed: add a Given for each")
+            raise ExampleError(
+                f"nothing can be computed before {' and '.join(missing)} are given: add a Given for each"
+            )
         parameters = {symbol: self._numbers(symbol).array for symbol in self._given}
         return RNN(self.vocabulary, activation=str(self._activation), **parameters)
 

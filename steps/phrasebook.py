@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -32,6 +30,10 @@ PARAMETER_TYPES = {
     "list": rf"{QUOTED}(?: ?(?:,|，|、|and|, and|和)? ?{QUOTED})*",
     "shape": r"\d+(?: ?[×x] ?\d+)?",
 }
+
+
+# What keyboards and word processors put in the place of a comma or a space; the places of arguments stay.
+_AS_TYPED = str.maketrans({"，": ",", "\u00a0": " ", "\u3000": " "})
 
 
 @dataclass(frozen=True)
@@ -103,27 +105,11 @@ class Phrasebook:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
         known = self._matches.get((keyword, text))
         if known is None:
-            found = [(p, p.expression.match(text)) for p in self.phrases if p.keyword == keyword]
+            typed = text.translate(_AS_TYPED)
+            found = [(p, p.expression.match(typed)) for p in self.phrases if p.keyword == keyword]
             known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
             self._matches[keyword, text] = known
         return known
-
-    def nearest(self, keyword: str, text: str, count: int = 3) -> list[Phrase]:
-        """The phrases that read most like a step that matches none, in its language, those of its keyword first."""
-        language = "zh" if re.search(r"[\u4e00-\u9fff]", re.sub(QUOTED, "", text)) else "en"
-
-        def distance(phrase: Phrase) -> float:
-            likeness = difflib.SequenceMatcher(None, _skeleton(phrase.source), _skeleton(text)).ratio()
-            return -likeness - (0.3 if phrase.keyword == keyword else 0)
-
-        return sorted((p for p in self.phrases if p.language == language), key=distance)[:count]
-
-
-def _skeleton(text: str) -> str:
-    """A phrase, or a step, with a dot for whatever it holds, so that only its wording is compared."""
-    plain = re.sub(r"\{[^}]*\}", "·", text).replace("( )", " ").replace("(s)", "s")
-    plain = re.sub(r"/[^\s]+", "", plain)  # of alternatives, the first
-    return re.sub(rf"{QUOTED}|\[.*\]|[^\s·]*\d[^\s·]*|\b[A-Z]\b", "·", plain)
 
 
 def takes(function: StepFunction, argument: str) -> bool:

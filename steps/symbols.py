@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 
@@ -94,13 +95,14 @@ def _prefix_length(example: Example, words: list[str]) -> int:
 def _value(trace: Trace, symbol: str, text: str) -> Value:
     if symbol in trace:
         return trace[symbol]
-    known = ", ".join(_typed(s) for s in trace if not s.startswith('"')) or "no values yet"
-    why = ""
+    known = [_typed(s) for s in trace if not s.startswith('"')]
     if re.match(r"[opZ]_|V h_|e\^", symbol) and "V" not in trace:
-        why = "; it needs the output weights V: give them"
-    elif re.match(r"[xah]_[1-9]|[WU] ", symbol) and not any(s.startswith("x_") for s in trace):
-        why = '; nothing has been read yet: say "When I input" first'
-    raise ExampleError(f"there is no {text} in this scenario; there are {known}{why}")
+        raise ExampleError(f"{text} needs the output weights V: give them")
+    if re.match(r"[xah]_[1-9]|[WU] ", symbol) and not any(s.startswith("x_") for s in trace):
+        raise ExampleError(f'there is no {text} yet, because nothing has been read: say "When I input" first')
+    near = difflib.get_close_matches(_typed(symbol), known, n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    raise ExampleError(f"there is no {text} in this scenario: {hint}there are {', '.join(known) or 'no values yet'}")
 
 
 def _power_of_e(trace: Trace, name: str) -> Found:

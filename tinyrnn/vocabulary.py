@@ -30,7 +30,7 @@ class Vocabulary:
         """The index of `word`; an unknown word is a TinyRNNError that lists the known ones."""
         if word in self.words:
             return self.words.index(word)
-        near = get_close_matches(word, self.words, n=1, cutoff=0.5) or [
+        near = get_close_matches(word, self.words, n=1, cutoff=0.6) or [
             w for w in self.words if w.lower() == word.lower()
         ]
         hint = f'did you mean "{near[0]}"? ' if near else ""

@@ -23,7 +23,8 @@ def feature_page(feature: Feature, started: datetime) -> str:
         prose.description(tree["description"]),
     ]
     parts += _children(feature, tree, "##", Folds())
-    return "\n\n".join(part for part in parts if part) + "\n"
+    front = "" if tree["language"] == "en" else f"---\nlang: {tree['language']}\n---\n\n"
+    return front + "\n\n".join(part for part in parts if part) + "\n"
 
 
 def counts(feature: Feature) -> dict[str, int]:

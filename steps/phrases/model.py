@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..arrays import parse_array, parse_table
-from ..example import PARAMETERS, Example, ExampleError
+from ..example import PARAMETERS, PARAMETERS_ZH, Example, ExampleError
 from ..numbers import parse_number
 from ..phrasebook import BOOK
 from ..symbols import QUOTED, unquote
@@ -17,9 +17,6 @@ ACTIVATION_NAMES = {
     "sigmoid": "sigmoid",
     "tanh(x)≈x": "identity",
 }
-CHINESE = dict(
-    zip(PARAMETERS, ("词嵌入", "输入权重", "循环权重", "偏置", "初始状态", "输出权重", "输出偏置"), strict=True)
-)
 
 
 @BOOK.given(en="the vocabulary", zh="词表")
@@ -79,8 +76,8 @@ def _symbol(parameter: str) -> str:
     """The symbol of a parameter; a name that belongs to another symbol is an error."""
     symbol = "h_0" if parameter[-1] in "0₀" else parameter[-1]
     name = re.sub(r"^the | ?(?:[CWUVbc]|h_?[0₀])$", "", parameter)
-    if name and name not in (PARAMETERS[symbol], CHINESE[symbol]):
-        right = next(s for s in PARAMETERS if name in (PARAMETERS[s], CHINESE[s]))
+    if name and name not in (PARAMETERS[symbol], PARAMETERS_ZH[symbol]):
+        right = next(s for s in PARAMETERS if name in (PARAMETERS[s], PARAMETERS_ZH[s]))
         raise ExampleError(
             f"{symbol} stands for the {PARAMETERS[symbol]} here, and {right} for the {PARAMETERS[right]}: "
             "use the letter that belongs to the name (books differ in their letters)"

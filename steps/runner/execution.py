@@ -18,6 +18,7 @@ from ..claims import ClaimError
 from ..example import Example, ExampleError
 from ..numbers import NumberError
 from ..phrasebook import BOOK, KEYWORDS, Keyword, Match, takes
+from ..suggestions import nearest
 from .collection import FeatureItem
 from .recording import RECORDER, Recorder
 
@@ -148,5 +149,7 @@ def _missing(step: Step) -> str:
     elsewhere = [keyword for keyword in KEYWORDS if BOOK.matches(keyword, step.name)]
     if elsewhere:
         return f"this is a {elsewhere[0].title()} phrase, but the step is a {step.type.title()}: change the keyword"
-    nearest = "\n".join(f"  {phrase.keyword.title()} {phrase.source}" for phrase in BOOK.nearest(step.type, step.name))
-    return f"no phrase reads like this step; the nearest are\n{nearest}"
+    if " #" in step.name:
+        return "no phrase reads like this step: a comment needs a line of its own"
+    examples = "\n".join(f"  {example}" for example in nearest(step.type, step.name))
+    return f"no phrase reads like this step; the nearest are, for example,\n{examples}"

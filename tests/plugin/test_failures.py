@@ -91,7 +91,7 @@ MESSAGES = [
     (
         "undefined",
         "Then h1 are [1, 0]",
-        ["no phrase reads like this step; the nearest are", "Then {symbol} is/= {array}"],
+        ["no phrase reads like this step; the nearest are, for example,", "Then h1 is [1, 0]"],
     ),
     ("wrong keyword", "Given C has shape 2×2", ["this is a Then phrase, but the step is a Given: change the keyword"]),
     ("unread table", "Then C has shape 2×2\n      | 1 |", ["does not read the table below it: remove it"]),

@@ -53,7 +53,7 @@ def test_a_claim_that_holds_has_no_complaint(computed: float, printed: str, chec
     ("computed", "printed", "check", "complaint"),
     [
         (3.0, "2", is_equal, "computed 3, printed 2"),
-        (E2, "7.39", is_equal, 'rounds to 7.39 but is not equal to it: say "is about 7.39"'),
+        (E2, "7.39", is_equal, '"is" means equal; of a rounded number say "is about 7.39"'),
         (E8, "2980", is_about, "it was truncated, not rounded; rounded it is 2981"),
         (E8, "2980", to_figures(4), "it was truncated, not rounded; rounded it is 2981"),
         (Z, "2994.78", is_about, "off by 96 units of the last digit printed; rounded it is 2995.74"),

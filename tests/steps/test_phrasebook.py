@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 import steps.phrases as _phrases  # noqa: F401  # fills the phrasebook
-from steps.phrasebook import BOOK, Keyword, Phrasebook, StepFunction, takes
+from steps.phrasebook import BOOK, KEYWORDS, Keyword, Phrasebook, StepFunction, takes
+from steps.suggestions import nearest
 
 # One example a phrase: keyword, name of the function, English, Chinese.
 EXAMPLES: list[tuple[Keyword, str, str, str]] = [
@@ -103,9 +104,25 @@ def test_a_phrase_that_reads_a_table_says_so() -> None:
 
 
 def test_the_nearest_phrases_begin_with_the_one_that_was_meant() -> None:
-    assert BOOK.nearest("then", "the predicted wrod is cats")[0].function.__name__ == "predicted"
-    assert BOOK.nearest("then", "h1 has the shape 2")[0].function.__name__ == "has_shape"
-    assert len(BOOK.nearest("given", "nothing like it")) == 3
+    assert nearest("then", "the predicted wrod is cats")[0].startswith("Then the predicted word is ")
+    assert nearest("then", "h1 has the shape 2")[0] == "Then h1 has shape 2×3"
+    assert nearest("given", "the recurent weights U are [[1, 2], [3, 4]]")[0].startswith(
+        "Given the recurrent weights U"
+    )
+    assert nearest("given", "循环权种 U 是 [[1, 2], [3, 4]]")[0].startswith("Given 循环权重 U")
+    assert len(nearest("given", "nothing like it")) == 3
+
+
+def test_every_example_that_is_suggested_is_a_step() -> None:
+    for keyword in KEYWORDS:
+        for example in nearest(keyword, "h1 is", count=100):
+            stated, _, text = example.partition(" ")
+            assert BOOK.matches(stated.lower(), text), example  # type: ignore[arg-type]  # one of the keywords
+
+
+def test_what_keyboards_put_for_a_comma_or_a_space_is_understood() -> None:
+    assert BOOK.matches("then", '预测的词是 "cats"，概率约为 99.5%')
+    assert BOOK.matches("then", "h1\u00a0is [1, 0]")
 
 
 def test_two_phrases_that_match_one_step_are_both_found() -> None:

@@ -97,7 +97,7 @@ def test_every_spelling_can_stand_in_a_step(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("h3", "there is no h3 in this scenario; there are C, W, U, b, "),
+        ("h3", "there is no h3 in this scenario: there are C, W, U, b, "),
         ("q", "there is no q in this scenario"),
         ("h2[3]", "there is no h2[3]: entries are counted from 1, and the last is [2]"),
         ("h2[0]", "there is no h2[0]: entries are counted from 1"),
@@ -123,7 +123,7 @@ def test_known_names_are_listed_as_people_type_them(example: Example) -> None:
 
 
 def test_before_anything_is_given_there_is_nothing_to_name() -> None:
-    with pytest.raises(ExampleError, match="no values yet; nothing has been read yet"):
+    with pytest.raises(ExampleError, match="nothing has been read: say \"When I input\" first"):
         find(Example(), "h1")
 
 
