@@ -15,9 +15,10 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
 
+from docs.generator.addresses import PageError  # noqa: E402
 from docs.generator.fonts import math_font  # noqa: E402  # needs the line above
 from docs.generator.freshness import SOURCES, is_fresh  # noqa: E402
-from docs.generator.pages import PageError, all_pages, feature_names  # noqa: E402
+from docs.generator.pages import all_pages, feature_names  # noqa: E402
 from docs.generator.record import Record, read_record  # noqa: E402
 
 RECORD = ROOT / "run-record.ndjson"
@@ -37,7 +38,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except PageError as error:
         raise Abort(str(error)) from None
     features = [{name: path} for path, name in feature_names(record).items()]
-    config.nav = [*(config.nav or []), {"Features": features}]
+    home, *rest = config.nav or []
+    config.nav = [home, {"Worked examples": features}, *rest]
     return config
 
 
@@ -66,6 +68,8 @@ def _fresh_record() -> Record:
         return record
     # In a process of its own: Python would go on with the modules it has already imported.
     command = [sys.executable, "-m", "pytest", *SOURCES, "-q", "--no-header", "--color=no"]
+    if _state["command"] == "serve":
+        command.append("--continue-on-collection-errors")  # one bad file must not blank the pages of the others
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
     record = read_record(RECORD)
     if run.returncode and (_state["command"] != "serve" or not (record.features or record.errors)):

@@ -17,7 +17,7 @@ Feature: A tiny RNN, worked by hand
     After each word, $V h_t$ scores every word as the next one, and softmax turns the scores into probabilities $p_t$.
     All vectors are columns. Letters differ from book to book, so here is who says what:
 
-    | here | | PyTorch | ONNX | Goodfellow et al. | d2l |
+    | here | what it is | PyTorch | ONNX | Goodfellow et al. | d2l |
     |---|---|---|---|---|---|
     | $C$ | embedding, a word a column | `nn.Embedding`, a word a row | | | |
     | $W$ | input weights | `weight_ih` | `W` | $U$ | `W_xh` |
@@ -49,7 +49,7 @@ Feature: A tiny RNN, worked by hand
 
     @article-1
     Scenario: There is a distribution after every prefix
-      Whatever has been read so far, nothing included, the model shares one whole among the three words.
+      Whatever has been read so far, nothing included, the three probabilities add up to 1.
 
       When I input "I like"
       Then after every prefix the probabilities sum to 1
@@ -112,8 +112,8 @@ Feature: A tiny RNN, worked by hand
 
     @article-9
     Scenario: The activation is simplified
-      $\tanh(x) \approx x$ keeps the arithmetic whole.
-      It is a fair approximation near 0 and a poor one at 2, where $\tanh(2) = 0.964$:
+      $\tanh(x) \approx x$ keeps every number an integer.
+      It is a fair approximation near 0 and a poor one at 2, where $\tanh(2) \approx 0.964$:
       [another page](02-tanh.feature) shows what that hides.
 
       When I input "I like"
@@ -129,7 +129,7 @@ Feature: A tiny RNN, worked by hand
         | 1 | 0    | 2    |
 
   Rule: The input is "I like"
-    The model reads two words; what it makes of them is the distribution of the third.
+    The model reads two words and gives a distribution for the third.
 
     @article-11
     Scenario: The third word's distribution is predicted
@@ -143,13 +143,13 @@ Feature: A tiny RNN, worked by hand
     Scenario: The vector of "I"
       $x_1 = C(w_1) = C(0)$: the first column of $C$.
 
-      When I input 'I'
+      When I input "I"
       Then x1 is worked out as "C(0)"
       And x1 is [1, 0]
 
     @article-13
     Scenario: The memory after "I"
-      When I input 'I'
+      When I input "I"
       Then h1 is worked out as "b + U h_0 + W x_1"
       And h1 is worked out as "[0, 0] + [0, 0] + [1, 0]"
       And h1 is [1, 0]

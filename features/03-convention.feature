@@ -1,10 +1,10 @@
 Feature: Which matrix, and which way round
   The article's $U$ is its $W$ transposed, and this hides a great deal.
   Exchange the two, or multiply by rows instead of columns, and $h_2 = [2, 2]$ and every later number stay as they are:
-  a reader who checks only the end could have built another network and never know.
+  a reader who checks only the end could have built another network and never know it.
 
   The models on this page have no symmetry to hide behind.
-  Each intermediate has one right value, and every mistake of that kind shows in some step.
+  Each intermediate value can be right in only one way, and every mistake of that kind shows in some step.
   They were worked by hand; each product can be redone on paper.
 
   Rule: Every product is a matrix times a column

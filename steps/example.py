@@ -73,6 +73,8 @@ class Example:
         shown = set(self.trace) if self.words else set(self._given)
         self.words += words
         self._reading = None
+        if words:  # what was there before any word is not of this step
+            shown |= set(Trace(self.reading.distributions[:1]))
         for symbol, value in self.reading.trace.items():
             if symbol not in shown and value.operation != "given":
                 self.evidence.append({"symbol": symbol})

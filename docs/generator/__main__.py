@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from .addresses import PageError
 from .freshness import is_fresh
-from .pages import PageError, all_pages
+from .pages import all_pages
 from .record import read_record
 
 

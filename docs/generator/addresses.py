@@ -9,6 +9,23 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 LONGEST = 60
+_ADDRESS = re.compile(r"""(?:\{ \#|\bid=")(?P<address>[^"}\s]+)(?: \}$|")""", re.MULTILINE)
+
+
+class PageError(Exception):
+    """A page that cannot be made; the message says where and what to do."""
+
+
+def check_addresses(page: str, source: str) -> str:
+    """The page, if all its addresses differ; otherwise a PageError that names one."""
+    seen: set[str] = set()
+    for match in _ADDRESS.finditer(page):
+        if match["address"] in seen:
+            raise PageError(f"{source}: two parts of its page would share the address #{match['address']}: rename one")
+        seen.add(match["address"])
+    return page
+
+
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 
 

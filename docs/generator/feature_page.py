@@ -17,7 +17,7 @@ def feature_page(feature: Feature, started: datetime) -> str:
     """A feature as Markdown."""
     tree = feature.tree
     parts = [
-        f"# {prose.plain(tree['name'])}\n",
+        _heading("#", tree["name"], "feature"),
         _tags(tree),
         _summary(feature, started),
         prose.description(tree["description"]),
@@ -28,18 +28,27 @@ def feature_page(feature: Feature, started: datetime) -> str:
 
 
 def counts(feature: Feature) -> dict[str, int]:
-    """How many scenarios, and steps in them, a feature holds."""
+    """How many scenarios a feature holds, and how many of them did not pass."""
     runs = feature.runs.values()
-    return {"scenarios": len(runs), "steps": sum(len(run.steps) for run in runs)}
+    return {"scenarios": len(runs), "failed": sum(run.status != "PASSED" for run in runs)}
 
 
 def _summary(feature: Feature, started: datetime) -> str:
+    """The verdict on the whole page, with links to whatever did not pass."""
     words = labels(feature.tree["language"])
     status = worst(run.status for run in feature.runs.values())
-    said = words["all passed" if status == "PASSED" else "not all passed"]
-    counted = words["counted"].format(**counts(feature))
-    run = words["run"].format(time=f"{started:%Y-%m-%d %H:%M}")
-    return f'<p class="run">{verdict(status, words)} {said} {counted} {run}</p>'
+    said = words["all passed" if status == "PASSED" else "not all passed"].format(**counts(feature))
+    time = words["run"].format(time=f"{started:%Y-%m-%d %H:%M}")
+    failed = {run.pickle["astNodeIds"][0] for run in feature.runs.values() if run.status != "PASSED"}
+    names = [node["name"] for node in _scenarios(feature.tree) if node["id"] in failed]
+    links = "".join(f'<li><a href="#{slug(name)}">{html.escape(name)}</a></li>' for name in names)
+    found = f"<ul>{links}</ul>" if links else ""
+    return f'<div class="run {status.lower()}">{verdict(status, words)} {said} {time}{found}</div>'
+
+
+def _scenarios(node: Node) -> Iterator[Node]:
+    for child in node["children"]:
+        yield from [child["scenario"]] if "scenario" in child else _scenarios(child["rule"]) if "rule" in child else []
 
 
 def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Iterator[str]:
@@ -102,14 +111,21 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
     for row in examples["tableBody"]:
         run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
         address = row_slug(slug(scenario["name"]), cells)
-        shown = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
-        rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)}</td>{shown}</tr>')
-        summary = f"{words['row']}: {html.escape(cells[0])}"
+        shown = "".join(_cell(cell) for cell in cells)
+        link = f'<a href="#{address}" title="{words["address"]}">#</a>'
+        rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td>{shown}</tr>')
+        summary = f"{words['row']}: {html.escape(cells[0] or '—')}"
         is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
         steps = row_steps(scenario["steps"], run, language, folds)
         details.append(f"<details{is_open}><summary>{summary}</summary>{steps}</details>")
     table = f'<table class="data"><tr>{head}</tr>{"".join(rows)}</table>'
     return f'<div class="table" tabindex="0">{table}</div>{"".join(details)}'
+
+
+def _cell(text: str) -> str:
+    """A cell, whose line may break where it lists several things."""
+    kind = ' class="list"' if ", " in text else ""
+    return f"<td{kind}>{html.escape(text)}</td>"
 
 
 def _heading(level: str, name: str, address: str) -> str:

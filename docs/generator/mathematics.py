@@ -4,23 +4,42 @@ from __future__ import annotations
 
 import html
 import re
+from xml.etree import ElementTree as ET
 
 from latex2mathml.converter import convert
 
 # What Markdown would read as its own inside a formula.
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&$:-]")
 _TEXT = re.compile(r">([^<>]+)<")
+_SPACE = "{http://www.w3.org/1998/Math/MathML}"
+# What presentation needs; a link, a style or a foreign element inside \\text is none of it.
+_ELEMENTS = frozenset(
+    """
+    math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
+    msub msubsup msup mtable mtd mtext mtr munder munderover none
+    """.split()  # noqa: SIM905  # a list of words is read more easily as words
+)
+_FORBIDDEN = re.compile(r"href|style|on.*|src|id|class", re.IGNORECASE)
 
 
 def from_latex(latex: str, *, is_block: bool) -> str:
     """A formula as one line of MathML that Markdown leaves alone; what is not LaTeX is shown as it was written."""
+    display = "block" if is_block else "inline"
     try:
-        markup = convert(latex.strip(), display="block" if is_block else "inline")
+        tree = ET.fromstring(convert(latex.strip(), display=display))  # noqa: S314  # Expat expands nothing from outside
     except Exception:  # noqa: BLE001  # the converter raises whatever it stumbles over
-        return f'<code class="not-latex">{_quiet(latex)}</code>'
-    markup = markup.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "").replace("\n", " ")
+        return _as_written(latex)
+    for element in tree.iter():
+        element.tag = element.tag.removeprefix(_SPACE)
+        if element.tag not in _ELEMENTS or any(_FORBIDDEN.fullmatch(name) for name in element.attrib):
+            return _as_written(latex)
+    markup = ET.tostring(tree, encoding="unicode").replace("\n", " ")
     markup = _TEXT.sub(lambda match: f">{_quiet(html.unescape(match[1]))}<", markup)
     return markup if is_block else f"<span>{markup}</span>"  # Markdown takes a line that begins with <math> for a block
+
+
+def _as_written(latex: str) -> str:
+    return f'<code class="not-latex">{_quiet(latex)}</code>'
 
 
 def formula(markup: str) -> str:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from . import prose
-from .addresses import page_path
+from .addresses import PageError, check_addresses, page_path
 from .feature_page import counts, feature_page
 from .labels import ENGLISH
 from .record import Feature, Node, Record, worst
@@ -17,10 +17,6 @@ from .steps import Folds, row_steps, verdict
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
 _LIST = "<!-- features -->"
-
-
-class PageError(Exception):
-    """A page that cannot be made; the message says where and what to do."""
 
 
 def all_pages(record: Record, root: Path) -> dict[str, str]:
@@ -55,7 +51,7 @@ def feature_names(record: Record) -> dict[str, str]:
 def _feature(uri: str, record: Record) -> str:
     if uri in record.errors:
         return f"# {prose.plain(PurePosixPath(uri).name)}\n\n{_failure(record.errors[uri])}\n"
-    return feature_page(record.features[uri], record.started)
+    return check_addresses(feature_page(record.features[uri], record.started), uri)
 
 
 def _failure(messages: list[str]) -> str:
@@ -112,14 +108,16 @@ def _steps(node: Node) -> list[Node]:
 
 def _feature_list(record: Record) -> str:
     """Every feature with its verdict, in reading order."""
-    rows = []
+    items = []
     for path, name in feature_names(record).items():
         feature = next((f for uri, f in record.features.items() if page_path(uri) == path), None)
         status = worst(run.status for run in feature.runs.values()) if feature else "FAILED"
-        counted = counts(feature)["scenarios"] if feature else 0
+        count = f"{counts(feature)['scenarios']} scenarios" if feature else ""
         about = prose.first_paragraph(feature.tree["description"]) if feature else ""
-        rows.append(f"| [{prose.plain(name)}]({path})<br>{about} | {counted} | {verdict(status, ENGLISH)} |")
-    return "\n".join(["| feature | scenarios | verdict |", "|---|--:|---|", *rows])
+        lang = f' lang="{feature.tree["language"]}"' if feature and feature.tree["language"] != "en" else ""
+        title = f"{verdict(status, ENGLISH)} **[{prose.plain(name)}]({path})** <small>{count}</small>"
+        items.append(f"- {title}<br><span{lang}>{about}</span>")
+    return "\n".join(items)
 
 
 def _with_links(text: str, source: str, known: dict[str, str]) -> str:

@@ -10,17 +10,23 @@ from collections.abc import Callable
 from .mathematics import from_latex
 
 _CODE = re.compile(
-    r"(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))",
+    r"(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$|(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`))",
     re.MULTILINE | re.DOTALL,
 )
 _DISPLAY = re.compile(r"(?<!\\)\$\$(.+?)\$\$", re.DOTALL)
 _INLINE = re.compile(r"(?<![\\$\w])\$(?![\s$])((?:[^$\n]|\n(?!\s*\n))+?)(?<![\s\\])\$(?![\w$])")
+_LINK = re.compile(r"\]\(\s*(?P<target>[^)]*)")
+_REFERENCE = re.compile(r"^[ \t]*\[(?P<rest>[^\]]*\]:\s*(?P<target>\S+))", re.MULTILINE)
+# Addresses on the web, of mail, and without a scheme; browsers pass over white space before one.
+_SAFE = re.compile(r"(?:https?://|mailto:|[\w./#?=%&;~-]*(?:\s|$))", re.IGNORECASE)
+# A line break between two Chinese characters is none in print.
+_CHINESE_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n[ \t]*(?=[\u4e00-\u9fff])")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&\"':$-]")
 
 
 def description(text: str) -> str:
     """A description of a feature as Markdown: its HTML and attribute lists are shown as text."""
-    return _outside_code(textwrap.dedent(text), lambda part: with_mathematics(_inert(part)))
+    return _outside_code(textwrap.dedent(text), lambda part: with_mathematics(_inert(_CHINESE_BREAK.sub("", part))))
 
 
 def page(text: str) -> str:
@@ -35,7 +41,7 @@ def plain(text: str) -> str:
 
 def first_paragraph(text: str) -> str:
     """What a description begins with, as HTML: its formulas kept, its links and emphasis taken off."""
-    paragraph = " ".join(re.split(r"\n\s*\n", text.strip())[0].split())
+    paragraph = " ".join(_CHINESE_BREAK.sub("", re.split(r"\n\s*\n", text.strip())[0]).split())
     if paragraph.startswith("$$"):
         return ""
     bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraph).replace("*", "")
@@ -54,7 +60,11 @@ def _block(latex: str) -> str:
 
 
 def _inert(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("{:", "&#123;:").replace("{ ", "&#123; ")
+    """HTML, attribute lists, pictures and links that are not plain addresses, as text."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("{:", "&#123;:").replace("{ ", "&#123; ")
+    text = text.replace("![", "&#33;[")
+    text = _LINK.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"]&#40;{match['target']}", text)
+    return _REFERENCE.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"&#91;{match['rest']}", text)
 
 
 def _outside_code(text: str, change: Callable[[str], str]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tinyrnn import MATHML, derivation
@@ -47,17 +48,23 @@ class Folds:
         key = json.dumps(values, sort_keys=True)
         if key in self.addresses:
             return f'<p class="again"><a href="#{self.addresses[key]}">{words["again"]}</a></p>'
-        address = self.addresses[key] = f"working-{len(self.addresses) + 1}"
+        address = self.addresses[key] = f"working--{hashlib.sha256(key.encode()).hexdigest()[:8]}"
         shown = "".join(_value(value, [], "", words) for value in values)
-        inside = f'<div class="working" tabindex="0">{shown}</div>'
-        return f'<details id="{address}"><summary>{words["working"]}</summary>{inside}</details>'
+        # The address stands inside the fold: a browser that goes there opens it.
+        inside = f'<div class="working" id="{address}" tabindex="0">{shown}</div>'
+        return f"<details><summary>{words['working']}</summary>{inside}</details>"
 
 
 def step_list(
-    steps: Iterable[Node], runs: dict[str, StepRun], trace: dict[str, Node], language: str, folds: Folds
+    steps: Sequence[Node], runs: dict[str, StepRun], trace: dict[str, Node], language: str, folds: Folds
 ) -> str:
     """The steps of a scenario that was run, each with verdict and working."""
-    items = [_step(step, runs[step["id"]], trace, labels(language), folds) for step in steps]
+    words = labels(language)
+    workings = [_working(runs[step["id"]].evidence, trace, words, folds) for step in steps]
+    items = []
+    for step, working, following in zip(steps, workings, [*workings[1:], ""], strict=True):
+        # Of steps in a row that share a working, the last shows it.
+        items.append(_step(step, runs[step["id"]], "" if working == following else working, words))
     return f'<ol class="steps">{"".join(items)}</ol>'
 
 
@@ -65,7 +72,7 @@ def outline_list(steps: Iterable[Node]) -> str:
     """The steps of an outline as written; the verdicts stand with its rows."""
     items = []
     for step in steps:
-        text = re.sub(r"&lt;([^&]+)&gt;", r"<var>\1</var>", html.escape(step["text"], quote=False))
+        text = re.sub(r"&lt;([^&]+)&gt;", r"<var>&lt;\1&gt;</var>", html.escape(step["text"], quote=False))
         items.append(f"<li>{_line(step['keyword'], text)}{_argument(step)}</li>")
     return f'<ol class="steps">{"".join(items)}</ol>'
 
@@ -76,17 +83,19 @@ def row_steps(steps: Iterable[Node], run: PickleRun, language: str, folds: Folds
     return step_list(filled, run.steps, run.trace, language, folds)
 
 
-def _step(step: Node, run: StepRun, trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
+def _step(step: Node, run: StepRun, working: str, words: dict[str, str]) -> str:
     text = _with_arguments(run.text, run.arguments)
     parts = [verdict(run.status, words), _line(step["keyword"], text), _argument(step)]
     if run.message:
-        parts.append(f'<pre class="failure">{html.escape(run.message)}</pre>')
-    parts.append(_working(run.evidence, trace, words, folds))
+        message = run.message.partition("\n\nworking\n")[0] if working else run.message
+        parts.append(f'<pre class="failure">{html.escape(message)}</pre>')
+    parts.append(working)
     return f'<li class="{run.status.lower()}">{"".join(parts)}</li>'
 
 
 def _line(keyword: str, text: str) -> str:
-    return f'<p><b class="keyword">{html.escape(keyword.strip())}</b> {text}</p>'
+    gap = " " if keyword.endswith(" ") else ""  # Chinese keywords are not followed by one
+    return f'<p><b class="keyword">{html.escape(keyword.strip())}</b>{gap}{text}</p>'
 
 
 def _with_arguments(text: str, arguments: list[Node]) -> str:
@@ -152,6 +161,11 @@ def _working(evidence: list[Node], trace: dict[str, Node], words: dict[str, str]
 def _value(data: Node, wrong: list[list[int]], caption: str, words: dict[str, str]) -> str:
     """One value: symbol = symbols = numbers = result, a formula a stage, so that lines may break between them."""
     working = derivation(value_from_data(data), MATHML, {tuple(place) for place in wrong})
-    stages = [formula(f"<mrow><mo>{stage.relation}</mo>{stage.markup}</mrow>") for stage in working.stages]
-    note = f'<span class="caption">{html.escape(words.get(caption, caption))}</span> ' if caption else ""
+    stages = [formula(f"<mrow>{_relation(stage.relation)}{stage.markup}</mrow>") for stage in working.stages]
+    note = f'<span class="caption">{html.escape(words.get(caption, caption))}:</span>' if caption else ""
     return f'<p class="derivation">{note}{formula(working.symbol)} {" ".join(stages)}</p>'
+
+
+def _relation(sign: str) -> str:
+    """A relation that begins a formula of its own: the space before it is that between the formulas."""
+    return f'<mo lspace="0" rspace="0.2778em">{sign}</mo>'

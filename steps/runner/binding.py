@@ -87,7 +87,7 @@ def _steps(document: Document, pickle: Node) -> Iterator[Step]:
             type=kind,
             indent=0,
             line_number=node["location"]["line"],
-            keyword=node["keyword"].strip(),
+            keyword=node["keyword"],  # with its space, which Chinese has not
             datatable=_table(argument["dataTable"]["rows"]) if "dataTable" in argument else None,
             docstring=argument["docString"]["content"] if "docString" in argument else None,
         )

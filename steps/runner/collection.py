@@ -94,8 +94,6 @@ def item_name(document: Document, pickle: Node) -> str:
     scenario = document.scenarios[pickle["astNodeIds"][0]]
     if len(pickle["astNodeIds"]) == 1:
         return str(scenario["name"])
-    rows = [row for examples in scenario["examples"] for row in examples.get("tableBody", ())]
-    labels = {row["id"]: " | ".join(cell["value"] for cell in row["cells"]) for row in rows}
-    label, line = labels[pickle["astNodeIds"][1]], pickle["location"]["line"]
-    again = f" | line {line}" if list(labels.values()).count(label) > 1 else ""
-    return f"{pickle['name']} [{label}{again}]"
+    rows = {row["id"]: row for examples in scenario["examples"] for row in examples.get("tableBody", ())}
+    cells = [cell["value"] for cell in rows[pickle["astNodeIds"][1]]["cells"]]
+    return f"{pickle['name']} [{' | '.join(cells)}]"

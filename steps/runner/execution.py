@@ -124,7 +124,7 @@ def _fail(request: pytest.FixtureRequest, step: Step, message: str, status: str)
     item = request.node
     row = item.pickle["location"]["line"] if len(item.pickle["astNodeIds"]) > 1 else None
     at_row = f"\n(the row of Examples in line {row})" if row else ""
-    place = f"{item.document.path}:{step.line_number}: {step.keyword} {step.name}{at_row}"
+    place = f"{item.document.path}:{step.line_number}: {step.keyword}{step.name}{at_row}"
     text = f"{place}\n\n{message}"
     item.stash[RECORDER].stop(status, text)
     raise pytest.fail.Exception(text, pytrace=False) from None

@@ -125,6 +125,7 @@ def _outline(scenario: Node, language: str) -> Iterator[Problem]:
     if (is_outline or scenario["examples"]) and not rows:
         line = _line(scenario["examples"][0] if scenario["examples"] else scenario)
         yield Problem(line, "the outline has no rows of Examples, so it never runs", "add Examples: with a row a case")
+    yield from _repeated_rows(rows)
     for examples in scenario["examples"]:
         yield from _columns(scenario, examples)
 
@@ -149,6 +150,15 @@ def _columns(scenario: Node, examples: Node) -> Iterator[Problem]:
         if name not in columns:
             listed = ", ".join(columns)
             yield Problem(at, f"<{name}> is not a column of the Examples in line {line}", f"use one of: {listed}")
+
+
+def _repeated_rows(rows: list[Node]) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        cells = tuple(cell["value"] for cell in row["cells"])
+        if cells in seen:
+            yield Problem(_line(row), f"this row says the same as line {seen[cells]}", "remove one")
+        seen.setdefault(cells, _line(row))
 
 
 def _is_pattern(column: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docs.generator.addresses import LONGEST, page_path, row_slug, slug
+from docs.generator.addresses import LONGEST, PageError, check_addresses, page_path, row_slug, slug
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_the_address_of_a_row_depends_on_its_own_cells_alone() -> None:
     assert row_slug("outline", ["tanh", "1"]) == row_slug("outline", ["tanh", "1"])
     assert row_slug("outline", ["tanh", "1"]) != row_slug("outline", ["tanh", "2"])
     assert row_slug("outline", ["tanh", "1"]).startswith("outline--tanh-")
+
+
+def test_two_parts_of_a_page_cannot_share_an_address() -> None:
+    page = '## Same { #same-name }\n\n<tr id="row"></tr>\n\n## same! { #same-name }\n'
+    with pytest.raises(PageError, match=r"f\.feature: two parts of its page would share the address #same-name"):
+        check_addresses(page, "f.feature")
+    assert check_addresses("## One { #one }\n\n## Two { #two }\n", "f.feature")

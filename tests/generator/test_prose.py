@@ -59,6 +59,42 @@ def test_attributes_cannot_be_written_into_prose() -> None:
     assert "onclick" not in re.sub(r">[^<]*<", "><", page)
 
 
+HOSTILE = [
+    "An unclosed ` backtick.\n\n<img src=x onerror=alert(1)>\n\nanother ` backtick",
+    r"$\text{<svg/onload=alert(8)>}$",
+    r"$\text{<svg onload='alert(8)'></svg>}$",
+    r"$\href{javascript:alert(1)}{x}$",
+    "[c](javascript:alert(1))",
+    "[c]( \tJavaScript:alert(1))",
+    "[c](<javascript:alert(1)>)",
+    "[c](java\tscript:alert(1))",
+    "[c](\x01javascript:alert(1))",
+    "[c](data:text/html,x)",
+    "[c][ref]\n\n[ref]: javascript:alert(1)",
+    "![p](https://example.com/x.png)",
+    "![p][ref]\n\n[ref]: https://example.com/x.png",
+]
+# Elements and attributes that fetch or run something.
+_ACTIVE = re.compile(r"<(?:img|svg|script|iframe)\b|\bon\w+=|(?:href|src)=[\"']?\s*(?:javascript|data):", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_description_can_neither_run_nor_fetch_anything(text: str) -> None:
+    page = markdown.markdown(prose.description(text), extensions=EXTENSIONS)
+    tags = "".join(re.findall(r"<[^>]*>", page))
+    assert not _ACTIVE.search(tags), page
+
+
+def test_plain_links_stay_links() -> None:
+    page = markdown.markdown(prose.description("[a](https://example.com/x?y=1) [b](other.feature#top)\n"))
+    assert 'href="https://example.com/x?y=1"' in page
+    assert 'href="other.feature#top"' in page
+
+
+def test_a_line_break_between_chinese_characters_is_none() -> None:
+    assert "写成。每一步" in prose.description("用中文写成。\n  每一步都运行过。")
+
+
 def test_what_stands_in_code_stays_as_it_is() -> None:
     assert prose.description("`$x$ < 1`") == "`$x$ < 1`"
     assert prose.description("```\n$x$ <b>\n```") == "```\n$x$ <b>\n```"

@@ -125,13 +125,12 @@ def test_a_block_of_markdown_keeps_the_lines_of_its_page(run: Run) -> None:
     assert {p["uri"] for p in run.messages("pickle")} >= {"docs/page.md#1", "docs/page.md#2"}
 
 
-def test_rows_that_look_alike_have_addresses_of_their_own(project: Project) -> None:
+def test_a_row_that_says_the_same_as_another_is_refused(project: Project) -> None:
     row = "      | C | 2×2 |\n"
     outline = "  Scenario Outline: <s>\n    Then <s> has shape <n>\n    Examples:\n      | s | n |\n"
-    project.feature("x.feature", outline + row + row)
-    output = project.run("-v", "x.feature").output
-    assert "x.feature::C [C | 2×2 | line 14] PASSED" in output
-    assert "x.feature::C [C | 2×2 | line 15] PASSED" in output
+    project.feature("x.feature", outline + row + "\n    Examples: more\n      | s | n |\n" + row)
+    output = project.run("x.feature").output
+    assert "x.feature:18: this row says the same as line 14; remove one" in output
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_serving_shows_a_failure_on_its_page_and_reloads_when_it_is_mended(proje
         page = _wait_for(f"{address}/features/short.html", "verdict failed")
         assert "expected  [1, 5]" in page
         write_feature(project, "h1 is [1, 0]")
-        assert "expected" not in _wait_for(f"{address}/features/short.html", "All passed")
+        assert "expected" not in _wait_for(f"{address}/features/short.html", "Scenarios passed: 1 of 1.")
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def test_every_step_of_every_page_has_passed(site: Path) -> None:
 def test_a_page_shows_the_working_as_mathematics(site: Path) -> None:
     page = (site / "features/article.html").read_text("utf-8")
     step = page[page.index('id="the-scores-row-by-row"') : page.index('id="softmax-written-out"')]
-    assert re.sub(r"<[^>]+>", "", html.unescape(step)).count("1·2+0·2") >= 2
+    assert re.sub(r"<[^>]+>", "", html.unescape(step)).count("1·2+0·2") >= 1
 
 
 def test_the_page_shows_the_exact_sum_beside_that_of_the_rounded_numbers(site: Path) -> None:
@@ -62,7 +62,7 @@ def test_the_page_shows_the_exact_sum_beside_that_of_the_rounded_numbers(site: P
     step = page[page.index('id="z-is-the-sum-of-the-rounded-numbers"') : page.index('id="the-probabilities-are-right')]
     assert "2994.78" in step
     assert "2995.74" in step
-    assert "exactly" in step
+    assert "without rounding first" in step
 
 
 def test_an_outline_has_a_verdict_and_an_address_on_every_row(site: Path) -> None:

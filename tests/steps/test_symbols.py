@@ -123,7 +123,7 @@ def test_known_names_are_listed_as_people_type_them(example: Example) -> None:
 
 
 def test_before_anything_is_given_there_is_nothing_to_name() -> None:
-    with pytest.raises(ExampleError, match="nothing has been read: say \"When I input\" first"):
+    with pytest.raises(ExampleError, match='nothing has been read: say "When I input" first'):
         find(Example(), "h1")
 
 
