@@ -96,9 +96,9 @@ class Example:
     @property
     def trace(self) -> Trace:
         """Every named value there is now."""
-        if self._reading is not None or all(symbol in self._given for symbol in NEEDED):
+        if self._reading is not None or not self._missing():
             return self.reading.trace
-        return Trace([Value.given(symbol, numbers.array) for symbol, numbers in self._given.items()])
+        return Trace([Value.given(symbol, self._numbers(symbol).array) for symbol in self._given])
 
     def computed_trace(self) -> Trace:
         """Every named value computed so far, for the record; empty where nothing was."""
@@ -114,14 +114,16 @@ class Example:
         self.evidence.append({"value": value_to_data(value), "wrong": wrong, "caption": caption})
 
     def _model(self) -> RNN:
-        missing = [f"the {PARAMETERS[symbol]} {symbol}" for symbol in NEEDED if symbol not in self._given]
-        missing += ["the activation"] if self._activation is None else []
+        missing = self._missing()
         if missing:
-            raise ExampleError(
-                f"nothing can be computed before {' and '.join(missing)} are given: add a Given for each"
-            )
+            listed = " and ".join(missing)
+            raise ExampleError(f"nothing can be computed without {listed}: add a Given for each")
         parameters = {symbol: self._numbers(symbol).array for symbol in self._given}
         return RNN(self.vocabulary, activation=str(self._activation), **parameters)
+
+    def _missing(self) -> list[str]:
+        missing = [f"the {PARAMETERS[symbol]} {symbol}" for symbol in NEEDED if symbol not in self._given]
+        return [*missing, *(["the activation"] if self._activation is None else [])]
 
     def _numbers(self, symbol: str) -> PrintedArray:
         numbers = self._given[symbol]
