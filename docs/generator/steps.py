@@ -51,7 +51,7 @@ class Folds:
         address = self.addresses[key] = f"working--{hashlib.sha256(key.encode()).hexdigest()[:8]}"
         shown = "".join(_value(value, [], "", words) for value in values)
         # The address stands inside the fold: a browser that goes there opens it.
-        inside = f'<div class="working" id="{address}" tabindex="0">{shown}</div>'
+        inside = f'<div class="working" id="{address}" data-search-exclude>{shown}</div>'
         return f"<details><summary>{words['working']}</summary>{inside}</details>"
 
 
@@ -154,7 +154,7 @@ def _is_number(cell: str) -> bool:
 def _working(evidence: list[Node], trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
     shown = [_value(item["value"], item["wrong"], item["caption"], words) for item in evidence if "value" in item]
     folded = [trace[item["symbol"]] for item in evidence if item.get("symbol") in trace]
-    parts = [f'<div class="working" tabindex="0">{"".join(shown)}</div>'] if shown else []
+    parts = [f'<div class="working" data-search-exclude>{"".join(shown)}</div>'] if shown else []
     return "".join([*parts, folds.fold(folded, words)] if folded else parts)
 
 
