@@ -8,12 +8,11 @@ from math import floor, log10
 
 import numpy as np
 
-from tinyrnn import TEXT, Array, Value, derivation, same, shape_text
+from tinyrnn import TEXT, Array, Place, Value, derivation, place_text, same, shape_text
 
 from .arrays import PrintedArray
 from .numbers import NumberError, Printed
 
-Place = tuple[int, ...]
 # A claim about one number: None where it holds, otherwise the way in which it does not.
 Check = Callable[[float, Printed], str | None]
 # A computed number on the border of two roundings may fall to either side by the noise of double precision.
@@ -23,9 +22,8 @@ NOISE = Fraction(1, 10**12)
 class ClaimError(AssertionError):
     """A claim that does not hold; the message explains it to the person who wrote the claim."""
 
-    def __init__(self, message: str, value: Value | None = None, places: tuple[Place, ...] = ()) -> None:
+    def __init__(self, message: str, places: tuple[Place, ...] = ()) -> None:
         super().__init__(message)
-        self.value = value
         self.places = places
 
 
@@ -74,23 +72,22 @@ def check_claim(value: Value, expected: PrintedArray, check: Check, symbol: str 
         raise ClaimError(
             f"expected  {expected}, {shape_text(expected.shape)}\n"
             f"actual    {TEXT.array(array)}, {shape_text(array.shape)}\n"
-            f"\n{symbol} is {shape_text(array.shape)}: claim as many numbers as it has\n\n{working_text(value)}",
-            value,
+            f"\n{symbol} is {shape_text(array.shape)}: claim as many numbers as it has\n\n{working_text(value)}"
         )
     complaints = {place: check(float(array[place]), expected[place]) for place in np.ndindex(array.shape)}
     wrong = {place: complaint for place, complaint in complaints.items() if complaint}
     if wrong:
-        raise ClaimError(_explanation(value, expected, wrong, symbol), value, tuple(wrong))
+        raise ClaimError(_explanation(value, expected, wrong, symbol), tuple(wrong))
 
 
 def check_component(value: Value, place: Place, expected: PrintedArray, check: Check, symbol: str) -> None:
     """Check one entry of a value, called `symbol`; raises ClaimError where it is not as claimed."""
     if expected.shape:
-        raise ClaimError(f"{symbol} is one number, but {shape_text(expected.shape)} is claimed: {expected}", value)
+        raise ClaimError(f"{symbol} is one number, but {shape_text(expected.shape)} is claimed: {expected}")
     complaint = check(float(value.array[place]), expected.entries[0])
     if complaint:
         wrong = {place: complaint}
-        raise ClaimError(_explanation(value, expected, wrong, symbol), value, (place,))
+        raise ClaimError(_explanation(value, expected, wrong, symbol), (place,))
 
 
 def working_text(value: Value, places: tuple[Place, ...] = ()) -> str:
@@ -125,7 +122,8 @@ def _actual_text(array: Array, expected: PrintedArray, places: tuple[Place, ...]
 
 def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
     exact = Fraction(x)
-    return abs(exact - printed.value) > unit / 2 + NOISE * max(Fraction(1), abs(exact))
+    noise = min(NOISE * max(Fraction(1), abs(exact)), unit / 1000)  # of a tiny number, far less than its last digit
+    return abs(exact - printed.value) > unit / 2 + noise
 
 
 def _said(x: float, printed: Printed) -> str:
@@ -160,8 +158,3 @@ def _as_printed(number: Fraction, printed: Printed) -> str:
     if not decimals.isdigit() and decimals:
         return TEXT.number(float(number))
     return f"{float(shown):.{len(decimals)}f}" + ("%" if percent else "")
-
-
-def place_text(place: Place) -> str:
-    """A place counted from 1, as on paper: `[2]`, `[1, 3]`."""
-    return f"[{', '.join(str(i + 1) for i in place)}]" if place else ""

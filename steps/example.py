@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tinyrnn import RNN, Prediction, Reading, Trace, Value, Vocabulary
+from tinyrnn import RNN, Place, Prediction, Reading, Trace, Value, Vocabulary
 from tinyrnn.trace import value_to_data
 
 from .arrays import PrintedArray
 
-Place = tuple[int, ...]
 PARAMETERS = {
     "C": "embedding",
     "W": "input weights",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tinyrnn import Array, Trace, Value
+from tinyrnn import Array, Place, Trace, Value
 
-from .example import Example, ExampleError, Place
+from .example import Example, ExampleError
 
 QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”)"""
 SYMBOL = (

@@ -13,7 +13,7 @@
 h_2 = a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
 """
 
-from .arrays import Array, as_array, same, shape_text
+from .arrays import Array, Place, as_array, place_text, same, shape_text
 from .cell import activate, embed, logits, softmax, step
 from .derivation import Derivation, Stage, derivation
 from .errors import TinyRNNError
@@ -36,6 +36,7 @@ __all__ = [
     "Array",
     "Derivation",
     "Notation",
+    "Place",
     "Prediction",
     "Reading",
     "Stage",
@@ -49,6 +50,7 @@ __all__ = [
     "embed",
     "format_number",
     "logits",
+    "place_text",
     "predict",
     "same",
     "shape_text",

@@ -11,6 +11,7 @@ from .errors import TinyRNNError
 from .formatting import SAME
 
 Array = NDArray[np.float64]
+Place = tuple[int, ...]
 
 
 def shape_text(shape: Sequence[int]) -> str:
@@ -40,7 +41,7 @@ def as_array(symbol: str, data: ArrayLike) -> Array:
         raise TinyRNNError(f"{symbol} has no entries: give it at least one number")
     if not np.isfinite(array).all():
         place = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
-        raise TinyRNNError(f"{symbol}{_place_text(place)} is {array[place]}: every entry must be a finite number")
+        raise TinyRNNError(f"{symbol}{place_text(place)} is {array[place]}: every entry must be a finite number")
     array.flags.writeable = False
     return array
 
@@ -78,5 +79,6 @@ def _entries(data: object) -> Iterator[object]:
         yield data
 
 
-def _place_text(place: tuple[int, ...]) -> str:
+def place_text(place: Place) -> str:
+    """Write the place of an entry as on paper, counted from 1: `[2]`, `[1, 3]`."""
     return f"[{', '.join(str(i + 1) for i in place)}]" if place else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from .arrays import Place
 from .formatting import is_shown_whole
-from .notation import Notation, Place
+from .notation import Notation
 from .operations import ATOM, OPERATIONS, PRODUCT, SUM
 from .value import Value
 

@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
-from .arrays import Array
+from .arrays import Array, Place
 from .formatting import format_number
 
-Place = tuple[int, ...]
 _FACTOR = re.compile(r"[^\s_^]+(?:_\w+)?(?:\^\{[^}]*\})?")
 
 

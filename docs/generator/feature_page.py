@@ -9,8 +9,8 @@ from datetime import datetime
 from . import prose
 from .addresses import row_slug, slug
 from .labels import labels
-from .record import SEVERITY, Feature, Node, PickleRun, StepRun, worst
-from .steps import Folds, outline_list, row_steps, step_list, verdict
+from .record import SEVERITY, Feature, Node, PickleRun, StepRun
+from .steps import Folds, outline_list, step_list, verdict
 
 
 def feature_page(feature: Feature, started: datetime) -> str:
@@ -36,19 +36,14 @@ def counts(feature: Feature) -> dict[str, int]:
 def _summary(feature: Feature, started: datetime) -> str:
     """The verdict on the whole page, with links to whatever did not pass."""
     words = labels(feature.tree["language"])
-    status = worst(run.status for run in feature.runs.values())
+    status = feature.status
     said = words["all passed" if status == "PASSED" else "not all passed"].format(**counts(feature))
     time = words["run"].format(time=f"{started:%Y-%m-%d %H:%M}")
     failed = {run.pickle["astNodeIds"][0] for run in feature.runs.values() if run.status != "PASSED"}
-    names = [node["name"] for node in _scenarios(feature.tree) if node["id"] in failed]
+    names = [node["name"] for kind, node in feature.nodes if kind == "scenario" and node["id"] in failed]
     links = "".join(f'<li><a href="#{slug(name)}">{html.escape(name)}</a></li>' for name in names)
     found = f"<ul>{links}</ul>" if links else ""
     return f'<div class="run {status.lower()}">{verdict(status, words)} {said} {time}{found}</div>'
-
-
-def _scenarios(node: Node) -> Iterator[Node]:
-    for child in node["children"]:
-        yield from [child["scenario"]] if "scenario" in child else _scenarios(child["rule"]) if "rule" in child else []
 
 
 def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Iterator[str]:
@@ -67,10 +62,8 @@ def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Itera
 
 def _background(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
     words = labels(feature.tree["language"])
-    name = node["name"] or words["background"]
-    yield _heading(
-        level, name, slug(f"background {node['name']} {node['location']['line'] if not node['name'] else ''}")
-    )
+    place = "" if node["name"] else node["location"]["line"]  # of several without a name, each has its own
+    yield _heading(level, node["name"] or words["background"], slug(f"background {node['name']} {place}"))
     yield prose.description(node["description"])
     ran = [
         run for run in feature.runs.values() if run.has_run and all(step["id"] in run.steps for step in node["steps"])
@@ -116,7 +109,7 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
         rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td>{shown}</tr>')
         summary = f"{words['row']}: {html.escape(cells[0] or '—')}"
         is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
-        steps = row_steps(scenario["steps"], run, language, folds)
+        steps = step_list(scenario["steps"], run.steps, run.trace, language, folds)
         details.append(f"<details{is_open}><summary>{summary}</summary>{steps}</details>")
     table = f'<table class="data"><tr>{head}</tr>{"".join(rows)}</table>'
     return f'<div class="table" tabindex="0">{table}</div>{"".join(details)}'

@@ -14,7 +14,6 @@ ENGLISH = {
     "again": "The working is the same as above",
     "row": "The steps of the row",
     "background": "Background",
-    "examples": "Examples",
     "verdict": "verdict",
     "exactly": "without rounding first",
     "all passed": "Scenarios passed: {scenarios} of {scenarios}.",
@@ -22,7 +21,6 @@ ENGLISH = {
     "run": "Run {time} UTC.",
     "address": "Address of this row",
     "found": "What the run found",
-    "source": "Source",
 }
 CHINESE = {
     "PASSED": "通过",
@@ -36,7 +34,6 @@ CHINESE = {
     "again": "算式与上文相同",
     "row": "这一行的步骤",
     "background": "背景",
-    "examples": "例子",
     "verdict": "结论",
     "exactly": "不先取整",
     "all passed": "{scenarios} 个场景全部通过。",
@@ -44,7 +41,6 @@ CHINESE = {
     "run": "运行于 {time} UTC。",
     "address": "本行的地址",
     "found": "运行结果",
-    "source": "源文件",
 }
 
 

@@ -11,8 +11,8 @@ from . import prose
 from .addresses import PageError, check_addresses, page_path
 from .feature_page import counts, feature_page
 from .labels import ENGLISH
-from .record import Feature, Node, Record, worst
-from .steps import Folds, row_steps, verdict
+from .record import Feature, Record
+from .steps import Folds, step_list, verdict
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
@@ -84,26 +84,16 @@ def _is_open(feature: Feature, lines: list[str]) -> bool:
 
 def _found(feature: Feature, *, is_open: bool) -> str:
     """What the run found in a block, which stands above it: the claims, and whatever did not pass."""
-    status = worst(run.status for run in feature.runs.values())
     parts, folds = [], Folds()
     for run in feature.runs.values():
         claims = {step["astNodeIds"][0] for step in run.pickle["steps"] if step["type"] == "Outcome"}
         wanted = claims | {step for step, its_run in run.steps.items() if its_run.status != "PASSED"}
-        steps = [step for step in _steps(feature.tree) if step["id"] in wanted]
-        name = html.escape(run.pickle["name"])
-        parts.append(f'<p class="scenario">{name}</p>{row_steps(steps, run, feature.tree["language"], folds)}')
-    summary = f"<summary>{ENGLISH['found']}: {verdict(status, ENGLISH)}</summary>"
-    unfolded = " open" if is_open or status != "PASSED" else ""
+        steps = [step for _, node in feature.nodes for step in node.get("steps", ()) if step["id"] in wanted]
+        shown = step_list(steps, run.steps, run.trace, feature.tree["language"], folds)
+        parts.append(f'<p class="scenario">{html.escape(run.pickle["name"])}</p>{shown}')
+    summary = f"<summary>{ENGLISH['found']}: {verdict(feature.status, ENGLISH)}</summary>"
+    unfolded = " open" if is_open or feature.status != "PASSED" else ""
     return f'<details class="found"{unfolded}>{summary}{"".join(parts)}</details>'
-
-
-def _steps(node: Node) -> list[Node]:
-    """The steps of a feature, those of its backgrounds and rules included, in the order of the file."""
-    steps: list[Node] = list(node.get("steps", ()))
-    for child in node.get("children", ()):
-        for inner in child.values():
-            steps += _steps(inner)
-    return steps
 
 
 def _feature_list(record: Record) -> str:
@@ -111,7 +101,7 @@ def _feature_list(record: Record) -> str:
     items = []
     for path, name in feature_names(record).items():
         feature = next((f for uri, f in record.features.items() if page_path(uri) == path), None)
-        status = worst(run.status for run in feature.runs.values()) if feature else "FAILED"
+        status = feature.status if feature else "FAILED"
         count = f"{counts(feature)['scenarios']} scenarios" if feature else ""
         about = prose.first_paragraph(feature.tree["description"]) if feature else ""
         lang = f' lang="{feature.tree["language"]}"' if feature and feature.tree["language"] != "en" else ""

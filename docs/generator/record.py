@@ -19,9 +19,10 @@ _FILES = "application/vnd.tinyrnn.files+json"
 
 @dataclass
 class StepRun:
-    """What one step of one pickle did: its status in capitals, a message if it failed, what it showed."""
+    """What one step of one pickle said and did: its status in capitals, a message if it failed, what it showed."""
 
     text: str
+    argument: Node = field(default_factory=dict)
     status: str = "UNKNOWN"
     message: str = ""
     evidence: list[Node] = field(default_factory=list)
@@ -57,9 +58,26 @@ class Feature:
         """The file it stands in."""
         return self.uri.partition("#")[0]
 
+    @property
+    def status(self) -> str:
+        """The gravest status of its runs."""
+        return worst(run.status for run in self.runs.values())
+
+    @property
+    def nodes(self) -> Iterator[tuple[str, Node]]:
+        """Every background, rule and scenario, in the order of the file, with its kind."""
+        return _walk(self.tree)
+
     def runs_of(self, scenario_id: str) -> list[PickleRun]:
         """The runs of a scenario, in the order of its rows."""
         return [run for run in self.runs.values() if run.pickle["astNodeIds"][0] == scenario_id]
+
+
+def _walk(parent: Node) -> Iterator[tuple[str, Node]]:
+    for child in parent.get("children", ()):
+        for kind, node in child.items():
+            yield kind, node
+            yield from _walk(node)
 
 
 @dataclass
@@ -123,7 +141,7 @@ class _Reader:
         self.record.errors[place["uri"]].append(f"{place['uri']}:{line}: {message['message']}")
 
     def pickle(self, message: Node) -> None:
-        steps = {step["astNodeIds"][0]: StepRun(step["text"]) for step in message["steps"]}
+        steps = {step["astNodeIds"][0]: StepRun(step["text"], step.get("argument", {})) for step in message["steps"]}
         run = PickleRun(message, steps)
         self.record.features[message["uri"]].runs[message["id"]] = self.runs[message["id"]] = run
         self.steps |= dict(zip((step["id"] for step in message["steps"]), steps.values(), strict=True))

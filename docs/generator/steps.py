@@ -14,7 +14,7 @@ from tinyrnn.trace import value_from_data
 
 from .labels import labels
 from .mathematics import formula
-from .record import Node, PickleRun, StepRun
+from .record import Node, StepRun
 
 # A symbol that can be set as mathematics: letters with indices, a product of two, a power of e.
 _PLAIN_SYMBOL = re.compile(r"(?:[WUV] )?[A-Za-z](?:_?\d+)?|e\^\{?(?:-?\d+(?:\.\d+)?|o_?\d+)\}?")
@@ -58,7 +58,7 @@ class Folds:
 def step_list(
     steps: Sequence[Node], runs: dict[str, StepRun], trace: dict[str, Node], language: str, folds: Folds
 ) -> str:
-    """The steps of a scenario that was run, each with verdict and working."""
+    """The steps of a scenario, or of a row, as they were run, each with verdict and working."""
     words = labels(language)
     workings = [_working(runs[step["id"]].evidence, trace, words, folds) for step in steps]
     items = []
@@ -77,15 +77,9 @@ def outline_list(steps: Iterable[Node]) -> str:
     return f'<ol class="steps">{"".join(items)}</ol>'
 
 
-def row_steps(steps: Iterable[Node], run: PickleRun, language: str, folds: Folds) -> str:
-    """The steps of an outline as one row made them."""
-    filled = [{**step, "text": run.steps[step["id"]].text} for step in steps]
-    return step_list(filled, run.steps, run.trace, language, folds)
-
-
 def _step(step: Node, run: StepRun, working: str, words: dict[str, str]) -> str:
     text = _with_arguments(run.text, run.arguments)
-    parts = [verdict(run.status, words), _line(step["keyword"], text), _argument(step)]
+    parts = [verdict(run.status, words), _line(step["keyword"], text), _argument(run.argument)]
     if run.message:
         message = run.message.partition("\n\nworking\n")[0] if working else run.message
         parts.append(f'<pre class="failure">{html.escape(message)}</pre>')
@@ -121,12 +115,12 @@ def _argument_text(value: str, kind: str) -> str:
     return f"{html.escape(words)} {formula(MATHML.symbol(symbol))}".strip()
 
 
-def _argument(step: Node) -> str:
-    """The data table or doc string of a step."""
-    if "dataTable" in step:
-        return table([[cell["value"] for cell in row["cells"]] for row in step["dataTable"]["rows"]])
-    if "docString" in step:
-        return f"<pre>{html.escape(step['docString']['content'])}</pre>"
+def _argument(holder: Node) -> str:
+    """The data table or doc string that a step holds, as written or as a row filled it in."""
+    if "dataTable" in holder:
+        return table([[cell["value"] for cell in row["cells"]] for row in holder["dataTable"]["rows"]])
+    if "docString" in holder:
+        return f"<pre>{html.escape(holder['docString']['content'])}</pre>"
     return ""
 
 

@@ -22,7 +22,7 @@ def has_shape(example: Example, symbol: str, shape: str) -> None:
         raise ExampleError(f"{symbol} is one number, it has no shape: claim the shape of {value.symbol}")
     claimed = tuple(int(size) for size in shape.replace("x", "×").split("×"))
     if value.array.shape != claimed:
-        raise ClaimError(f"{symbol} is {shape_text(value.array.shape)}, not {shape_text(claimed)}", value)
+        raise ClaimError(f"{symbol} is {shape_text(value.array.shape)}, not {shape_text(claimed)}")
 
 
 @BOOK.then(en="{symbol} is worked out as {quoted}", zh="{symbol}( )的算式是( ){quoted}")
@@ -65,7 +65,7 @@ def depends(example: Example, result: str, source: str) -> None:
     example.show(before.value)
     example.show(after.value, caption=f"when {how}")
     if bool(np.all(same(before.array, after.array))):
-        raise ClaimError(f"{result} stays {TEXT.array(before.array)} when {how}", before.value)
+        raise ClaimError(f"{result} stays {TEXT.array(before.array)} when {how}")
 
 
 def _claim_stage(example: Example, symbol: str, formula: str) -> None:
@@ -74,7 +74,7 @@ def _claim_stage(example: Example, symbol: str, formula: str) -> None:
     stages = [stage.markup for stage in derivation(value, TEXT).stages]
     if _bare(formula) not in map(_bare, stages):
         raise ClaimError(
-            f"expected  {formula}\nactual    {f'{chr(10)}       or '.join(stages)}\n\n{working_text(value)}", value
+            f"expected  {formula}\nactual    {f'{chr(10)}       or '.join(stages)}\n\n{working_text(value)}"
         )
 
 

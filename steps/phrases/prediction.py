@@ -36,11 +36,11 @@ def predicted(example: Example, word: str) -> None:
     if prediction.tied:
         tied = ", ".join(f'"{w}"' for w in (prediction.word, *prediction.tied))
         raise ClaimError(
-            f"{tied} tie, each at {TEXT.number(prediction.probability)}: say that they tie\n\n{working_text(p)}", p
+            f"{tied} tie, each at {TEXT.number(prediction.probability)}: say that they tie\n\n{working_text(p)}"
         )
     if prediction.word != word:
         percent = f"{100 * prediction.probability:.1f}%"
-        raise ClaimError(f"expected  {word}\nactual    {prediction.word}, at {percent}\n\n{working_text(p)}", p)
+        raise ClaimError(f"expected  {word}\nactual    {prediction.word}, at {percent}\n\n{working_text(p)}")
 
 
 @BOOK.then(
@@ -66,7 +66,7 @@ def tie(example: Example, words: str) -> None:
     actual = {prediction.word, *prediction.tied}
     if claimed != actual:
         shown = ", ".join(f'"{word}"' for word in example.vocabulary if word in actual)
-        raise ClaimError(f"expected  {words}\nactual    {shown}\n\n{working_text(p)}", p)
+        raise ClaimError(f"expected  {words}\nactual    {shown}\n\n{working_text(p)}")
 
 
 @BOOK.then(en="after every prefix the probabilities sum to 1", zh="读完每个前缀之后概率之和都是 1")
@@ -77,7 +77,7 @@ def are_distributions(example: Example) -> None:
     for p in example.reading.distributions:
         example.show(p)
         if (p.array < 0).any() or not bool(np.all(same(p.array.sum(), 1.0))):
-            raise ClaimError(f"{p.symbol} = {TEXT.array(p.array)} is not a distribution: it sums to {p.array.sum()}", p)
+            raise ClaimError(f"{p.symbol} = {TEXT.array(p.array)} is not a distribution: it sums to {p.array.sum()}")
 
 
 @BOOK.then(en="the probabilities after each prefix are about", zh="读完每个前缀之后的概率约为")

@@ -48,16 +48,19 @@ def find_problems(documents: Sequence[Document]) -> list[Problem]:
 
 def _of_document(document: Document, seen: dict[str, int]) -> Iterator[Problem]:
     feature = document.tree["feature"]
+    dialect = Dialect.for_name(feature["language"])
+    assert dialect is not None  # the parser has read this language
+    lines = document.text.splitlines()
     if not document.scenarios:
         yield Problem(_line(feature), "the feature has no scenario", "write one, or remove the feature")
     for node in (feature, *_inner_nodes(feature)):
-        yield from _lost_steps(node, feature["language"], document.text.splitlines())
+        yield from _lost_steps(node, dialect, lines)
         yield from _orders_to_pytest(node)
     for scenario in document.scenarios.values():
         yield from _name(scenario, seen)
         if not scenario["steps"]:
             yield Problem(_line(scenario), "the scenario has no steps, so nothing is checked", "add a Then")
-        yield from _outline(scenario, feature["language"])
+        yield from _outline(scenario, dialect)
 
 
 def _inner_nodes(node: Node) -> Iterator[Node]:
@@ -77,10 +80,8 @@ def _name(scenario: Node, seen: dict[str, int]) -> Iterator[Problem]:
     seen.setdefault(name, line)
 
 
-def _lost_steps(node: Node, language: str, lines: list[str]) -> Iterator[Problem]:
+def _lost_steps(node: Node, dialect: Dialect, lines: list[str]) -> Iterator[Problem]:
     """Lines of a description that read like steps: the parser takes them as prose, and they would never run."""
-    dialect = Dialect.for_name(language)
-    assert dialect is not None  # the parser has read this language
     keywords = [
         *dialect.given_keywords,
         *dialect.when_keywords,
@@ -117,9 +118,7 @@ def _orders_to_pytest(node: Node) -> Iterator[Problem]:
             yield Problem(_line(tag), what, "choose another name for it")
 
 
-def _outline(scenario: Node, language: str) -> Iterator[Problem]:
-    dialect = Dialect.for_name(language)
-    assert dialect is not None  # the parser has read this language
+def _outline(scenario: Node, dialect: Dialect) -> Iterator[Problem]:
     is_outline = scenario["keyword"] in set(dialect.scenario_outline_keywords) - set(dialect.scenario_keywords)
     rows = [row for examples in scenario["examples"] for row in examples.get("tableBody", ())]
     if (is_outline or scenario["examples"]) and not rows:
@@ -139,7 +138,7 @@ def _columns(scenario: Node, examples: Node) -> Iterator[Problem]:
     for column in dict.fromkeys(columns):
         if columns.count(column) > 1:
             yield Problem(line, f"two columns are headed {column}", "rename one")
-        elif not re.search(f"<{column}>" if _is_pattern(column) else "(?!)", f"<{column}>"):
+        elif not _stands_for_itself(column):
             what = f"the column {column} has signs that Gherkin's compiler does not take literally"
             yield Problem(line, what, "name it with letters, digits and spaces")
         elif column not in used:
@@ -161,12 +160,12 @@ def _repeated_rows(rows: list[Node]) -> Iterator[Problem]:
         seen.setdefault(cells, _line(row))
 
 
-def _is_pattern(column: str) -> bool:
+def _stands_for_itself(column: str) -> bool:
+    """Whether Gherkin's compiler, which takes a column's name for a regular expression, finds the name by it."""
     try:
-        re.compile(column)
+        return re.fullmatch(column, column) is not None
     except re.error:
         return False
-    return True
 
 
 def _texts(scenario: Node) -> Iterator[tuple[str, int]]:

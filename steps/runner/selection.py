@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 
 from .collection import FeatureItem
-from .documents import Document
+from .documents import Document, Node
 
-Node = dict[str, Any]
 LINES = pytest.StashKey[dict[str, list[int]]]()
 _ARGUMENT = re.compile(r"(?P<path>.+\.(?:feature|md)):(?P<line>\d+)")
 

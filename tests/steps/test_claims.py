@@ -148,3 +148,9 @@ def test_one_entry_may_be_claimed_by_itself() -> None:
 def test_a_vector_is_no_claim_about_one_entry() -> None:
     with pytest.raises(ClaimError, match=r"p\[2\] is one number, but a vector of 2 is claimed"):
         check_component(Value.given("p", [0.25, 0.75]), (1,), parse_array("[0, 1]"), is_equal, "p[2]")
+
+
+def test_a_tiny_number_is_held_to_its_digits_too() -> None:
+    assert is_about(1e-15, parse_number("1.0e-15")) is None
+    assert is_about(1e-15, parse_number("5.0e-15")) is not None
+    assert to_figures(2)(1e-15, parse_number("1.2e-15")) is not None
