@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from tinyrnn import Array
+from tinyrnn import Array, format_number
 
 from .numbers import NumberError, Printed, parse_number
 
@@ -27,7 +28,12 @@ class PrintedArray:
     words: tuple[str, ...] = ()
     axis: int = 0
 
-    @property
+    @staticmethod
+    def of(array: Array) -> PrintedArray:
+        """An array as if it had been printed whole."""
+        return PrintedArray(tuple(parse_number(format_number(float(x))) for x in array.ravel()), array.shape)
+
+    @cached_property
     def array(self) -> Array:
         """The entries as float64."""
         return np.array([float(entry.value) for entry in self.entries], dtype=np.float64).reshape(self.shape)
@@ -106,6 +112,25 @@ def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
         raise NumberError("the table has headings but no numbers: add a row of numbers")
     table = _matrix([tuple(parse_number(cell) for cell in row) for row in cells])
     return PrintedArray(table.entries, table.shape, words, axis=1 if heads_columns else 0)
+
+
+def parse_given(text: str) -> PrintedArray:
+    """Read what a scenario gives; a NumberError also where an ellipsis leaves digits out, for nothing can follow."""
+    return _whole(parse_array(text))
+
+
+def parse_given_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
+    """Read a table that a scenario gives, as `parse_given` does."""
+    return _whole(parse_table(rows))
+
+
+def _whole(numbers: PrintedArray) -> PrintedArray:
+    cut = next((entry for entry in numbers.entries if entry.is_cut), None)
+    if cut is not None:
+        raise NumberError(
+            f"{cut.text} leaves digits out, so nothing can be computed from it: write the number whole, like 1/3"
+        )
+    return numbers
 
 
 def _is_word(cell: str) -> bool:

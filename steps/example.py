@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
-from tinyrnn import RNN, Place, Prediction, Reading, Trace, Value, Vocabulary
+import numpy as np
+
+from tinyrnn import Array, Place, Prediction, Reading, Trace, Value, Vocabulary, fitted, predict
 from tinyrnn.trace import value_to_data
 
 from .arrays import PrintedArray
+from .parts import Parts
+from .setup import Setup
 
-PARAMETERS = {
-    "C": "embedding",
-    "W": "input weights",
-    "U": "recurrent weights",
-    "b": "bias",
-    "h_0": "initial state",
-    "V": "output weights",
-    "c": "output bias",
-}
-PARAMETERS_ZH = {
-    "C": "词嵌入",
-    "W": "输入权重",
-    "U": "循环权重",
-    "b": "偏置",
-    "h_0": "初始状态",
-    "V": "输出权重",
-    "c": "输出偏置",
-}
-NEEDED = ("C", "W", "U")
-MATRICES = ("C", "W", "U", "V")
+Input = str | Array
 # The axis along which words may head a parameter's table; None is the one that they head.
 WORDS_ALONG = {"C": 1, "V": 0, "c": None}
+VECTORS = ("b", "h_0", "c")
+# Conventions that tell how a matrix is to be read, and so stand before the first one.
+CONVENTIONS = ("is_rows", "joined")
 
 
 class ExampleError(ValueError):
@@ -39,102 +29,223 @@ class ExampleError(ValueError):
 
 
 class Example:
-    """The state of a scenario. Everything is given before the first word is read, and given once."""
+    """The state of a scenario. Everything is given before the first input is read, and given once.
+
+    Attributes:
+        evidence: what the current step shows.
+        inputs: the words, or the numbers, read so far, in the order of their time steps.
+        parts: what was given to stand alone.
+        decimals: how far every value is rounded before it is used; None where nothing is rounded.
+        step: the current step as it is written.
+        claims: whether each claim so far that held would hold of another trace.
+        is_backwards: whether inputs are read from the last to the first.
+    """
 
     def __init__(self) -> None:
-        self.words: list[str] = []
         self.evidence: list[dict[str, Any]] = []
-        self._vocabulary: Vocabulary | None = None
-        self._given: dict[str, PrintedArray] = {}
-        self._activation: str | None = None
-        self._reading: Reading | None = None
+        self.inputs: list[Input] = []
+        self.parts = Parts()
+        self.decimals: int | None = None
+        self.step = ""
+        self.claims: list[Callable[[Trace], bool]] = []
+        self.is_backwards = False
+        self._printed: dict[str, PrintedArray] = {}
+        self._setup = Setup()
+        self._taken: list[tuple[str, Array]] = []
 
     def give_vocabulary(self, words: Sequence[str]) -> None:
         """Name the words, in the order of their indices."""
-        self._refuse("the vocabulary", is_given=self._vocabulary is not None)
-        self._vocabulary = Vocabulary(words)
+        self._refuse("the vocabulary", is_given=self._setup.vocabulary is not None)
+        self._change(vocabulary=Vocabulary(words))
 
     def give(self, symbol: str, numbers: PrintedArray) -> None:
         """Give one parameter its numbers; headings of C name the vocabulary where nothing else has."""
-        self._refuse(symbol, is_given=symbol in self._given)
-        if symbol == "C" and numbers.words and self._vocabulary is None:
+        self._refuse(symbol, is_given=symbol in self._printed)
+        if symbol == "C" and numbers.words and self._setup.vocabulary is None:
             self.give_vocabulary(numbers.words)
-        self._given[symbol] = numbers
-        self.show(Value.given(symbol, self._numbers(symbol).array))
+        self._printed[symbol] = numbers
+        if self._setup.vocabulary is None and numbers.words:
+            return  # its order is known once the vocabulary is
+        self._change()
+        self.show(Value.given(symbol, self.setup.arrays[symbol], is_row=self.setup.is_rows))
+        self._check_shapes()
 
-    def give_activation(self, name: str) -> None:
-        """Choose f."""
-        self._refuse("the activation", is_given=self._activation is not None)
-        self._activation = name
+    def give_one_hot(self) -> None:
+        """Make every word its own one-hot vector: C is the identity."""
+        self._refuse("C", is_given="C" in self._printed)
+        entries = np.eye(len(self.vocabulary))
+        self.give("C", PrintedArray.of(entries))
 
-    def read(self, words: Sequence[str]) -> None:
-        """Read words after those already read, and show the working of every new time step."""
-        shown = set(self.trace) if self.words else set(self._given)
-        self.words += words
-        self._reading = None
-        if words:  # what was there before any word is not of this step
-            shown |= set(Trace(self.reading.distributions[:1]))
-        for symbol, value in self.reading.trace.items():
+    def choose(self, what: str, **setting: object) -> None:
+        """Choose an activation, an output, a temperature or a convention."""
+        (name,) = setting
+        self._refuse(what, is_given=getattr(self._setup, name) not in (None, False))
+        if name in CONVENTIONS and set(self._printed) - {"W" if name == "joined" else ""}:
+            raise ExampleError(f"{what} tells how matrices are read: say it before the first one is given")
+        self._change(**setting)
+
+    def read_backwards(self) -> None:
+        """Read what is read from its last input to its first."""
+        self._refuse("the direction", is_given=self.is_backwards)
+        self.is_backwards = True
+        self._forget()
+
+    def read(self, inputs: Sequence[Input]) -> None:
+        """Read inputs after those already read, and show the working of every new time step."""
+        if self.inputs and self.is_backwards:
+            raise ExampleError("a sequence that is read backwards is read in one step: put both inputs into one")
+        if any(isinstance(item, str) for item in self.inputs) != any(isinstance(item, str) for item in inputs):
+            if self.inputs and inputs:
+                raise ExampleError("words and numbers are mixed in one sequence: read the one or the other")
+        shown = set(self.trace) if self.inputs else set(self._printed)
+        self.inputs += inputs
+        self._forget()
+        if inputs:  # what was there before any input is not of this step
+            shown |= set(Trace(self.reading.outputs[:1]))
+        for symbol, value in self.trace.items():
             if symbol not in shown and value.operation != "given":
                 self.evidence.append({"symbol": symbol})
+
+    def change_parts(self, change: Callable[[Parts], object]) -> None:
+        """Add to the parts that stand alone."""
+        change(self.parts)
+        self._forget(keeps_reading=True)
+
+    def give_part(self, value: Value) -> None:
+        """Give a value that stands alone, once."""
+        symbol = str(value.symbol)
+        if symbol in self.exact_trace:
+            raise ExampleError(f"{symbol} is there already: give it once, or call it otherwise")
+        self.show(value)
+        self.change_parts(lambda parts: parts.values_given.update({symbol: value}))
+
+    def take(self, symbol: str, numbers: Array) -> None:
+        """Go on with other numbers in the place of a value's own."""
+        self._taken.append((symbol, numbers))
+        self._forget(keeps_reading=True)
+
+    def work_to(self, decimals: int) -> None:
+        """Round every value before it is used, as by hand."""
+        self._refuse("how far to round", is_given=self.decimals is not None)
+        self.decimals = decimals
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The words; an ExampleError where none were given."""
-        if self._vocabulary is None:
+        if self._setup.vocabulary is None:
             raise ExampleError("the vocabulary is missing: give it, or head the columns of C with the words")
-        return self._vocabulary
+        return self._setup.vocabulary
 
     @property
+    def has_vocabulary(self) -> bool:
+        """Whether the words have been named."""
+        return self._setup.vocabulary is not None
+
+    @property
+    def words(self) -> list[str]:
+        """The words in the order in which they were read."""
+        words = [item for item in self.inputs if isinstance(item, str)]
+        return words[::-1] if self.is_backwards else words
+
+    @property
+    def times(self) -> list[int]:
+        """The time step of the initial state, then of every input in the order in which they were read."""
+        count = len(self.inputs)
+        return [count + 1, *range(count, 0, -1)] if self.is_backwards and count else list(range(count + 1))
+
+    @cached_property
+    def setup(self) -> Setup:
+        """The network as it has been given so far, its tables in the order of the vocabulary."""
+        return replace(self._setup, arrays={symbol: self._numbers(symbol).array for symbol in self._printed})
+
+    @cached_property
     def reading(self) -> Reading:
-        """What the model makes of the words read so far, before any word included."""
-        if self._reading is None:
-            self._reading = self._model().read(self.words)
-        return self._reading
+        """What the model makes of what was read so far, before any input included."""
+        missing = self.setup.missing()
+        if missing:
+            listed = " and ".join(missing)
+            raise ExampleError(f"nothing can be computed without {listed}: add a Given for each")
+        return self.setup.network().read(self.inputs, backwards=self.is_backwards)
+
+    @cached_property
+    def exact_trace(self) -> Trace:
+        """Every named value there is now, computed without rounding."""
+        if self.inputs or not self.setup.missing():
+            trace = self.reading.trace
+        else:
+            is_row = self.setup.is_rows
+            trace = Trace([Value.given(s, array, is_row=is_row) for s, array in self.setup.arrays.items()])
+        parts = self.parts.values(trace, self._setup, self.times[-1])
+        return Trace([*trace.values(), *parts]) if parts else trace
+
+    @cached_property
+    def trace(self) -> Trace:
+        """Every named value there is now, with what was taken for some, and rounded where the scenario rounds."""
+        trace = self.exact_trace
+        for symbol, numbers in self._taken:
+            trace = trace.taking(symbol, numbers)
+        return trace if self.decimals is None else trace.rounded(self.decimals)
 
     @property
-    def trace(self) -> Trace:
-        """Every named value there is now."""
-        if self._reading is not None or not self._missing():
-            return self.reading.trace
-        return Trace([Value.given(symbol, self._numbers(symbol).array) for symbol in self._given])
+    def is_rounded(self) -> bool:
+        """Whether the values are those of a person who rounds on the way."""
+        return bool(self._taken) or self.decimals is not None
+
+    def read_by(self, setup: Setup) -> Trace:
+        """What another network makes of the same input; a TinyRNNError where it cannot read it."""
+        return setup.network().read(self.inputs, backwards=self.is_backwards).trace
 
     def computed_trace(self) -> Trace:
         """Every named value computed so far, for the record; empty where nothing was."""
-        return self._reading.trace if self._reading is not None else Trace([])
+        return self.trace if "reading" in self.__dict__ or self.parts.is_given else Trace([])
 
     def prediction(self) -> Prediction:
         """The word the model predicts next."""
-        return self.reading.prediction()
+        exact = self.reading.prediction() if "p" not in self.exact_trace else None
+        if exact is not None and not self.is_rounded:
+            return exact
+        return predict(self.last_distribution, self.vocabulary)
+
+    @property
+    def last_distribution(self) -> Value:
+        """The distribution after all that was read, or the one that was given."""
+        symbol = "p" if "p" in self.trace else f"p_{self.times[-1]}"
+        if symbol not in self.trace:
+            raise ExampleError("this scenario has no probabilities: give the output weights V, and a softmax output")
+        return self.trace[symbol]
 
     def show(self, value: Value, places: Sequence[Place] = (), caption: str = "") -> None:
         """Put the working of a value under the current step, with the entries at `places` marked as wrong."""
         wrong = [list(place) for place in places]
         self.evidence.append({"value": value_to_data(value), "wrong": wrong, "caption": caption})
 
-    def _model(self) -> RNN:
-        missing = self._missing()
-        if missing:
-            listed = " and ".join(missing)
-            raise ExampleError(f"nothing can be computed without {listed}: add a Given for each")
-        parameters = {symbol: self._numbers(symbol).array for symbol in self._given}
-        return RNN(self.vocabulary, activation=str(self._activation), **parameters)
-
-    def _missing(self) -> list[str]:
-        missing = [f"the {PARAMETERS[symbol]} {symbol}" for symbol in NEEDED if symbol not in self._given]
-        return [*missing, *(["the activation"] if self._activation is None else [])]
-
     def _numbers(self, symbol: str) -> PrintedArray:
-        numbers = self._given[symbol]
+        numbers = self._printed[symbol]
         if numbers.words and symbol not in WORDS_ALONG:
             raise ExampleError(f"{symbol} has nothing to do with words: remove the headings of its table")
         if numbers.words:
-            numbers = numbers.ordered_by(self.vocabulary.words, WORDS_ALONG[symbol])
-        return numbers if symbol in MATRICES else numbers.as_vector()
+            along = WORDS_ALONG[symbol]
+            axis = 1 - along if self._setup.is_rows and along is not None else along
+            numbers = numbers.ordered_by(self.vocabulary.words, axis)
+        return numbers.as_vector() if symbol in VECTORS else numbers
+
+    def _check_shapes(self) -> None:
+        """Say of a wrong shape where it is given, not where it is used first."""
+        vocabulary, setup = self._setup.vocabulary, self.setup
+        words = None if vocabulary is None or "C" not in setup.arrays else len(vocabulary)
+        fitted(setup.arrays, words, rows=setup.is_rows, joined=setup.joined is not None)
 
     def _refuse(self, what: str, *, is_given: bool) -> None:
         if is_given:
             raise ExampleError(f"{what} is given twice: keep one of the two steps (the Background counts too)")
-        if self.words:
-            raise ExampleError(f"{what} is given after words were read, so they were read without it: give it earlier")
-        self._reading = None
+        if self.inputs:
+            raise ExampleError(f"{what} is given after the input was read, so it was read without it: give it earlier")
+
+    def _change(self, **setting: Any) -> None:
+        self._setup = replace(self._setup, **setting)
+        self._forget()
+
+    def _forget(self, *, keeps_reading: bool = False) -> None:
+        """What follows from what was given is computed anew."""
+        for name in ("trace", "exact_trace", *(() if keeps_reading else ("reading", "setup"))):
+            self.__dict__.pop(name, None)

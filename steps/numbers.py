@@ -22,21 +22,25 @@ class NumberError(ValueError):
 class Printed:
     """A number as it was printed: its text, its exact value, and the worth of its last digit.
 
-    `unit` is None for a fraction, which has no last digit.
+    `unit` is None for a fraction, which has no last digit; `is_cut` tells of an ellipsis, `0.333…`: the digits
+    printed are then the first ones of more.
     """
 
     text: str
     value: Fraction
     unit: Fraction | None
+    is_cut: bool = False
 
 
 def parse_number(text: str) -> Printed:
-    """Read `2`, `-0.5`, `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2·10^-3` or `1.2×10⁻³`.
+    """Read `2`, `-0.5`, `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2·10^-3`, `1.2×10⁻³` or, cut short, `0.333…`.
 
     Raises:
         NumberError: anything else, naming the first character that does not fit.
     """
     plain = text.strip().replace("−", "-").translate(_SUPERSCRIPTS)
+    is_cut = bool(re.search(r"\.\d+(?:…|\.\.\.)$", plain))
+    plain = re.sub(r"(?:…|\.\.\.)$", "", plain) if is_cut else plain
     match = _NUMBER.match(plain)
     end = match.end() if match else 0
     has_digits = match and (match["above"] or match["whole"] or match["decimals"])
@@ -51,13 +55,18 @@ def parse_number(text: str) -> Printed:
         decimals = match["decimals"] or ""
         unit = scale / 10 ** len(decimals)
         value = int((match["whole"] or "") + decimals) * unit
-    return Printed(text.strip(), -value if match["sign"] == "-" else value, unit)
+    return Printed(text.strip(), -value if match["sign"] == "-" else value, unit, is_cut)
 
 
 def _complaint(text: str, end: int) -> str:
     if not text:
         return "a number is missing: the place for it is empty"
+    if re.fullmatch(r"[-+−]?\d+[,，]\d+ ?%?", text):
+        return f'"{text}" is not a number: the decimal sign is a point, write {re.sub("[,，]", ".", text)}'
     how = "write numbers like 2, -0.5, 1/3, 1.2e-3 or 99.5%"
+    if re.fullmatch(r"[-+−]?[\dOolI.]*\d[\dOolI.]*", text):  # letters that look like digits
+        looks = text.translate(str.maketrans("OolI", "0011"))
+        return f'"{text}" is not a number: character {end + 1}, "{text[end]}", is a letter; write {looks}'
     if end >= len(text):
         return f'"{text}" is not a number: {how}'
     return f'"{text}" is not a number: character {end + 1}, "{text[end]}", does not fit; {how}'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -18,13 +18,20 @@ KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
 StepFunction = Callable[..., None]
 
 _NUMBER = r"[-+−]?\.?\d[^\s,\[\]]*(?: ?[×·] ?10\^?[^\s,]+)?(?: ?%)?"
+_JOINED = r"\[x[;,] ?h\]|\[h[;,] ?x\]"
 PARAMETER_TYPES = {
     "symbol": SYMBOL,
-    "array": rf"\[.*\]|{_NUMBER}",
+    "array": rf"\[.*\]|{_NUMBER}|\?",
+    "number": _NUMBER,
+    "numbers": rf"\[.*\]|{_NUMBER}(?:, ?{_NUMBER})*",
     "parameter": (
         r"(?:(?:the )?(?:embedding|input weights|recurrent weights|bias|initial state|output weights|output bias) )?"
         r"(?:[CWUVbc]|h_?[0₀])|(?:词嵌入|输入权重|循环权重|偏置|初始状态|输出权重|输出偏置) ?(?:[CWUVbc]|h_?[0₀])"
     ),
+    "joined": _JOINED,
+    "kind": "matrix|vector|number|矩阵|向量|数",
+    "name": r"[A-Za-z]\w?",
+    "output": "[A-Za-z]+",
     "activation": r"tanh\(x\) ?≈ ?x|[A-Za-z]+",
     "quoted": QUOTED,
     "list": rf"{QUOTED}(?: ?(?:,|，|、|and|, and|和)? ?{QUOTED})*",
@@ -64,16 +71,22 @@ class Match:
         return [argument.value for argument in self.arguments]
 
 
+def make_registry(types: Mapping[str, str]) -> ParameterTypeRegistry:
+    """The parameter types that phrases may hold, each by its regular expression."""
+    registry = ParameterTypeRegistry()
+    for name, regexp in types.items():
+        transform = unquote if name == "quoted" else str
+        registry.define_parameter_type(ParameterType(name, regexp, str, transform, False, False))
+    return registry
+
+
 class Phrasebook:
     """Phrases by keyword; `given`, `when` and `then` are its decorators."""
 
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
-        self._registry = ParameterTypeRegistry()
+        self._registry = make_registry(PARAMETER_TYPES)
         self._matches: dict[tuple[Keyword, str], list[Match]] = {}
-        for name, regexp in PARAMETER_TYPES.items():
-            transform = unquote if name == "quoted" else str
-            self._registry.define_parameter_type(ParameterType(name, regexp, str, transform, False, False))
 
     @property
     def parameter_types(self) -> list[ParameterType]:

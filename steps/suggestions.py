@@ -6,13 +6,19 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from .example import PARAMETERS, PARAMETERS_ZH
 from .phrasebook import BOOK, Phrase
+from .setup import PARAMETERS, PARAMETERS_ZH
 from .symbols import QUOTED
 
 EXAMPLES = {
     "symbol": "h1",
     "array": "[1, 0]",
+    "number": "0.5",
+    "numbers": "3, 4, 5",
+    "joined": "[x; h]",
+    "kind": "matrix",
+    "name": "A",
+    "output": "softmax",
     "activation": "tanh",
     "quoted": '"I like"',
     "list": '"I", "like", "cats"',

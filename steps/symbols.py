@@ -13,25 +13,37 @@ from tinyrnn import Array, Place, Trace, Value
 from .example import Example, ExampleError
 
 QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”)"""
+_INDEX = r"_?[\d₀-₉]+"
+_JOINED = rf"\[[xh]{_INDEX}[;,] ?[xh]{_INDEX}\]"
 SYMBOL = (
-    rf"(?:p after {QUOTED}|p before any word|读完 ?{QUOTED} ?之?后的 ?p|读入任何词之前的 ?p"
-    r"|[WUV][ ·]?[xh]_?[\d₀-₉]+|e\^[^\s\u4e00-\u9fff]+?"
-    r"""|[^\s"'“”,，()\[\]\u4e00-\u9fff]+)"""
+    rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
+    r"|the cross-entropy|the perplexity|交叉熵|困惑度"
+    rf"|(?:W ?)?{_JOINED}|{_JOINED} ?W"
+    rf"|[WUV][ ·]?[xh]{_INDEX}|[xh]{_INDEX}[ ·]?[WUV]|[A-Z] [a-z](?:{_INDEX})?|[a-z](?:{_INDEX})? [A-Z]"
+    r"|e\^[^\s\u4e00-\u9fff]+?"
+    r"""|[^\s"'“”,，()\[\]\u4e00-\u9fff?]+)"""
     rf"(?:\[\d+(?:, ?\d+)?\]|\({QUOTED}\))?"
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_COMPONENT = re.compile(rf"(?P<name>.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?")
+_COMPONENT = re.compile(rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?")
 # Names that stand for the last time step where they carry no number of their own.
-_LAST = {"p", "o", "Z", "h", "a", "x"}
+_LAST = {"p", "o", "Z", "h", "a", "x", "y"}
+_NOUNS = {"the cross-entropy": "L", "交叉熵": "L", "the perplexity": "PP", "困惑度": "PP"}
 
 
 @dataclass(frozen=True)
 class Found:
-    """A value, or one entry of it, as a step names it."""
+    """A value, or some entries of it, as a step names it: one entry, or every one that shares a name."""
 
     value: Value
     text: str
     place: Place | None = None
+    also: tuple[Place, ...] = ()
+
+    @property
+    def symbol(self) -> str:
+        """The value's symbol in the trace."""
+        return str(self.value.symbol)
 
     @property
     def array(self) -> Array:
@@ -41,10 +53,15 @@ class Found:
     def replaced_by(self, numbers: Array) -> Array:
         """The whole value, with other numbers in the place of those named."""
         if self.place is None:
-            return numbers
+            return numbers.reshape(self.value.array.shape) if numbers.size == self.value.array.size == 1 else numbers
         array = self.value.array.copy()
-        array[self.place] = numbers
+        for place in (self.place, *self.also):
+            array[place] = numbers
         return array
+
+    def within(self, trace: Trace) -> Found:
+        """The same of another run of the example."""
+        return Found(trace[self.symbol], self.text, self.place, self.also)
 
 
 def unquote(text: str) -> str:
@@ -60,60 +77,112 @@ def find(example: Example, text: str) -> Found:
     """
     match = _COMPONENT.fullmatch(text)
     assert match, text  # every part of the pattern is optional
-    name = match["name"].translate(_SUBSCRIPTS)
-    if re.fullmatch(r"e\^-?\d+(?:\.\d+)?", name) and not match["word"] and not match["place"]:
-        return _power_of_e(example.trace, name)
-    value = _value(example.trace, _symbol(example, name), text)
-    if match["word"]:
-        return Found(value, text, _place_of_word(example, value, unquote(match["word"])))
+    name, word = match["name"].translate(_SUBSCRIPTS), match["word"]
+    if re.fullmatch(r"e\^-?\d+(?:\.\d+)?", name) and not word and not match["place"]:
+        return _power_of_e(example, name)
+    if name == "C" and word:
+        return _lookup(example, text, unquote(word))
+    symbol = _symbol(example, name)
+    _add_product(example, symbol)
+    value = _value(example.trace, symbol, text)
+    if word:
+        return Found(value, text, _place_of_word(example, value, unquote(word)))
     if match["place"]:
         return Found(value, text, _place(value, text, match["place"]))
     return Found(value, text)
 
 
+def at_step(name: str, t: int) -> str:
+    """A name as it stands at time step t: h as h3, W x as W x3, `p("cats")` as `p3("cats")`; numbered ones stay."""
+    return re.sub(r"^((?:[WUV][ ·]?)?[a-zA-Z]|e\^\{?o)(?=\}?(?:$|[\[(]))", rf"\g<1>{t}", name)
+
+
 def _symbol(example: Example, name: str) -> str:
     """The symbol of the trace that a typed name stands for."""
+    if name in _NOUNS:
+        return _NOUNS[name]
     quoted = re.search(QUOTED, name)
     if quoted:
-        return f"p_{_prefix_length(example, unquote(quoted.group()).split())}"
+        return f"p_{_time_after(example, unquote(quoted.group()).split())}"
     if name.startswith("p before") or "之前" in name:
-        return "p_0"
+        return f"p_{example.times[0]}"
+    if name in example.trace:
+        return name
     if name in _LAST or name == "e^o":
-        name = f"{name}{len(example.words)}"
+        name = f"{name}{example.times[-1]}"
     name = re.sub(r"^([WUV])[ ·]?([xh])_?(\d+)$", r"\1 \2_\3", name)
+    name = re.sub(r"^([xh])_?(\d+)[ ·]?([WUV])$", r"\1_\2 \3", name)
+    if re.fullmatch(r"[WUV] [xh]_\d+|[xh]_\d+ [WUV]", name) and name not in example.trace:
+        name = " ".join(reversed(name.split()))  # as this scenario's convention writes it
+    name = re.sub(r"\[([xh])_?(\d+)[;,] ?([xh])_?(\d+)\]", r"[\1_\2; \3_\4]", name)
+    name = re.sub(r"^W ?(?=\[)", "W ", name)
     name = re.sub(r"^([a-zA-Z])_?(\d+)$", r"\1_\2", name)
-    return re.sub(r"^e\^\{?o_?(\d+)\}?$", r"e^{o_\1}", name)
+    return re.sub(r"^e\^\{?o_?(\d*)\}?$", lambda m: f"e^{{o{m[1] and '_'}{m[1]}}}", name)
 
 
-def _prefix_length(example: Example, words: list[str]) -> int:
+def _add_product(example: Example, symbol: str) -> None:
+    """`A x` is computed once a step names it, where A and x were given to stand alone."""
+    trace, factors = example.trace, tuple(symbol.split())
+    if symbol in trace or len(factors) != 2 or not set(factors) <= set(trace):
+        return
+    matrix, vector = factors if trace[factors[0]].array.ndim > trace[factors[1]].array.ndim else factors[::-1]
+    example.change_parts(lambda parts: parts.products.append((matrix, vector)))
+
+
+def _lookup(example: Example, text: str, word: str) -> Found:
+    example.vocabulary.index(word)
+    _value(example.trace, "C", text)
+    symbol = f'C("{word}")'
+    if symbol not in example.trace:
+        example.change_parts(lambda parts: parts.words.append(word))
+    return Found(example.trace[symbol], text)
+
+
+def _time_after(example: Example, words: list[str]) -> int:
     if example.words[: len(words)] != words:
         read = " ".join(example.words)
         raise ExampleError(f'"{" ".join(words)}" was not read: this scenario has read "{read}" so far')
-    return len(words)
+    return example.times[len(words)]
 
 
 def _value(trace: Trace, symbol: str, text: str) -> Value:
     if symbol in trace:
         return trace[symbol]
-    known = [_typed(s) for s in trace if not s.startswith('"')]
-    if re.match(r"[opZ]_|V h_|e\^", symbol) and "V" not in trace:
+    known = [typed(s) for s in trace if not s.startswith('"')]
+    numbered = re.fullmatch(r"[z](_\d+)?", symbol)
+    if numbered and f"a{numbered[1] or ''}" in trace:
+        raise ExampleError(
+            f"there is no {text} here: the value before the activation is called a{(numbered[1] or '')[1:]}"
+        )
+    is_output = re.match(r"[opyZ]_|V h_|h_\d+ V|e\^", symbol)
+    if is_output and "V" not in trace:
         raise ExampleError(f"{text} needs the output weights V: give them")
-    if re.match(r"[xah]_[1-9]|[WU] ", symbol) and not any(s.startswith("x_") for s in trace):
+    if is_output and symbol[0] in "py" and f"o{symbol[1:]}" in trace:
+        softmax = "say that the output is linear, or sigmoid" if symbol[0] == "y" else "the output is no softmax"
+        raise ExampleError(f"there is no {text} in this scenario: {softmax}; there are {_listed(known)}")
+    if re.match(r"[xah]_[1-9]|[WU] |[xh]_\d+ [WU]", symbol) and not any(s.startswith("x_") for s in trace):
         raise ExampleError(f'there is no {text} yet, because nothing has been read: say "When I input" first')
-    near = difflib.get_close_matches(_typed(symbol), known, n=1)
+    same_time = [k for k in known if re.sub(r"\D", "", k) == re.sub(r"\D", "", typed(symbol))]
+    near = difflib.get_close_matches(typed(symbol), same_time, n=1) or difflib.get_close_matches(
+        typed(symbol), known, n=1
+    )
     hint = f"did you mean {near[0]}? " if near else ""
-    raise ExampleError(f"there is no {text} in this scenario: {hint}there are {', '.join(known) or 'no values yet'}")
+    raise ExampleError(f"there is no {text} in this scenario: {hint}there are {_listed(known)}")
 
 
-def _power_of_e(trace: Trace, name: str) -> Found:
-    """e^8: the entry of some e^{o_t} whose logit is 8, so that it is the run's own number."""
-    exponent = float(name[2:])
-    for symbol, value in reversed(list(trace.items())):
-        if value.operation == "exp":
-            places = np.flatnonzero(value.operands[0].array == exponent)
-            if places.size:
-                return Found(trace[symbol], name, (int(places[0]),))
-    logits = [f"{_typed(s)} is {value.array.tolist()}" for s, value in trace.items() if s.startswith("o_")]
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) or "no values yet"
+
+
+def _power_of_e(example: Example, name: str) -> Found:
+    """e^8: the entries of some e^{o_t} whose logit is 8, so that it is the run's own number."""
+    exponent, exact = float(name[2:]), example.exact_trace
+    for symbol, value in reversed(list(exact.items())):
+        if value.operation == "exp" and value.array.ndim:
+            places = [(int(i),) for i in np.flatnonzero(value.operands[0].array == exponent)]
+            if places:
+                return Found(example.trace[symbol], name, places[0], tuple(places[1:]))
+    logits = [f"{typed(s)} is {value.array.tolist()}" for s, value in exact.items() if re.match(r"o(_|$)", s)]
     why = "; ".join(logits) or "there are none, for want of the output weights V"
     raise ExampleError(f"no logit of this scenario is {name[2:]}: {why}")
 
@@ -127,11 +196,13 @@ def _place_of_word(example: Example, value: Value, word: str) -> Place:
 def _place(value: Value, text: str, numbers: str) -> Place:
     place = tuple(int(number) - 1 for number in numbers.split(","))
     if len(place) != value.array.ndim or any(not 0 <= i < n for i, n in zip(place, value.array.shape, strict=True)):
+        if not value.array.ndim:
+            raise ExampleError(f"there is no {text}: {typed(str(value.symbol))} is one number")
         last = ", ".join(str(n) for n in value.array.shape)
         raise ExampleError(f"there is no {text}: entries are counted from 1, and the last is [{last}]")
     return place
 
 
-def _typed(symbol: str) -> str:
+def typed(symbol: str) -> str:
     """A symbol of the trace as people type it."""
     return re.sub(r"\{(.*?)\}", r"\1", symbol.replace("_", ""))

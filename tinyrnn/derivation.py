@@ -33,9 +33,9 @@ class Derivation:
 
 def derivation(value: Value, n: Notation, marked: Container[Place] = ()) -> Derivation:
     """Write the working of a value; entries of the result at the places in `marked` stand out."""
-    result = n.array(value.array, marked)
+    result = n.array(value.array, marked, is_row=value.is_row)
     left = in_symbols(value, n)
-    shown_before = [n.array(value.array), left]
+    shown_before = [n.array(value.array, is_row=value.is_row), left]
     stages: list[Stage] = []
     rounded = False
     if value.operation != "given":
@@ -44,7 +44,7 @@ def derivation(value: Value, n: Notation, marked: Container[Place] = ()) -> Deri
             if markup not in shown_before:
                 stages.append(Stage("≈" if rounded else "=", markup))
                 shown_before.append(markup)
-    rounded = rounded or not _whole(value)
+    rounded = rounded or not _whole(value) or value.operation == "rounded"
     stages.append(Stage("≈" if rounded else "=", result))
     return Derivation(left, tuple(stages))
 
@@ -58,7 +58,9 @@ def in_symbols(value: Value, n: Notation) -> str:
 
 def _formula(value: Value, n: Notation) -> str:
     if value.operation == "given":
-        return n.array(value.array)
+        return n.array(value.array, is_row=value.is_row)
+    if value.operation == "rounded":
+        return _formula(value.operands[0], n)
     operation = OPERATIONS[value.operation]
     return operation.write(
         n, *(_bracketed(value, o, in_symbols(o, n), n, is_symbol=o.symbol is not None) for o in value.operands)
@@ -67,6 +69,9 @@ def _formula(value: Value, n: Notation) -> str:
 
 def _stages(value: Value, n: Notation) -> list[tuple[str, bool]]:
     """What leads to a value, each with whether it shows a rounded number; another name for a value goes on with it."""
+    if value.operation == "rounded":
+        raw = value.operands[0]
+        return [*_stages(raw, n), (n.array(raw.array, is_row=raw.is_row), not _whole(raw))]
     if value.operation == "same" and value.operands[0].operation != "given":
         return [(_formula(value, n), False), *_stages(value.operands[0], n)]
     operation = OPERATIONS[value.operation]
@@ -85,7 +90,7 @@ def _numbers(value: Value, n: Notation) -> str:
     for position, operand in enumerate(value.operands):
         if operand.symbol is not None or operand.operation == "given":
             is_negative = operand.array.ndim == 0 and operand.array < 0
-            markup = n.array(operand.array)
+            markup = n.array(operand.array, is_row=operand.is_row)
             parts.append(n.brackets(markup) if is_negative and position else markup)
         else:
             parts.append(_bracketed(value, operand, _numbers(operand, n), n, is_symbol=False))

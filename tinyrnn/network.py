@@ -1,173 +1,163 @@
-"""The language model: parameters with checked shapes, and what it makes of a sentence."""
+"""The network: parameters with checked shapes, and how it reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import zip_longest
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import same, shape_text
-from .cell import embed, logits, softmax, step
+from .arrays import as_array, shape_text
+from .cell import activate, cooled, embed, joined_step, logits, softmax, step
 from .errors import TinyRNNError
 from .operations import ACTIVATIONS
-from .trace import Trace
+from .reading import Reading
+from .spaces import fitted, input_space, shaped
 from .value import Value
 from .vocabulary import Vocabulary
+
+# What a network puts out: a distribution, the logits themselves, or an activation of them.
+OUTPUTS = ("softmax", "logits", "linear", "sigmoid")
+# The orders in which one matrix may take input and memory together.
+ORDERS = ("x h", "h x")
 
 
 class RNN:
     """h_t = f(b + U h_{t−1} + W x_t), p_t = softmax(V h_t + c), with column vectors.
 
     Args:
-        vocabulary: the words, in the order of C's columns and of V's rows.
-        C: embedding, (size, words), a word a column.
+        vocabulary: the words, in the order of C's columns and of V's rows; None where inputs are numbers.
+        C: embedding, (size, words), a word a column; None where inputs are numbers.
         W: input weights, (hidden, size).
-        U: recurrent weights, (hidden, hidden).
+        U: recurrent weights, (hidden, hidden); None where W is joined.
         V: output weights, (words, hidden); without them there is no output.
         b: bias, (hidden,); zeros where it is left out.
         h_0: initial state, (hidden,); zeros where it is left out.
         c: output bias, (words,); none where it is left out.
         activation: identity, tanh, ReLU or sigmoid.
+        output: softmax (p_t), logits (o_t), or linear or sigmoid (y_t).
+        temperature: τ, for p_t = softmax(o_t / τ); none where it is left out.
+        is_rows: vectors are rows, multiplied as x W and h U; every matrix stands the other way round.
+        joined: "x h" or "h x", where W is the one matrix of [x; h] or [h; x].
+
+    Where memories, inputs or outputs are plain numbers, the parameters have fewer axes: W of a network of numbers
+    is a number.
 
     Raises:
         TinyRNNError: a shape that does not fit (naming both symbols and shapes), an entry that is not a
-            finite number, or an unknown activation.
+            finite number, or an unknown activation or output.
     """
 
     def __init__(
         self,
-        vocabulary: Vocabulary,
-        C: ArrayLike,
+        vocabulary: Vocabulary | None,
+        C: ArrayLike | None,
         W: ArrayLike,
-        U: ArrayLike,
+        U: ArrayLike | None = None,
         V: ArrayLike | None = None,
         b: ArrayLike | None = None,
         h_0: ArrayLike | None = None,
         c: ArrayLike | None = None,
         activation: str = "identity",
+        output: str = "softmax",
+        temperature: float | None = None,
+        *,
+        is_rows: bool = False,
+        joined: str | None = None,
     ) -> None:
-        if activation not in ACTIVATIONS:
-            raise TinyRNNError(f"{activation!r} is not an activation: choose one of {', '.join(ACTIVATIONS)}")
-        self.vocabulary = vocabulary
-        self.activation = activation
-        self.C, self.W, self.U = _matrix("C", C), _matrix("W", W), _matrix("U", U)
-        self.V = None if V is None else _matrix("V", V)
-        hidden = self.W.array.shape[0]
-        self.b = Value.given("b", np.zeros(hidden) if b is None else b)
-        self.h_0 = Value.given("h_0", np.zeros(hidden) if h_0 is None else h_0)
-        self.c = None if c is None else Value.given("c", c)
-        self._check_shapes()
-
-    def _check_shapes(self) -> None:
-        words, (size, columns), hidden = len(self.vocabulary), self.C.array.shape, self.W.array.shape[0]
-        if columns != words:
-            hint = " (C looks transposed)" if size == words else ""
+        _check_choice("an activation", activation, tuple(ACTIVATIONS))
+        _check_choice("an output", output, OUTPUTS)
+        if joined is not None:
+            _check_choice("an order of input and memory", joined, ORDERS)
+        if (U is None) == (joined is None):
+            raise TinyRNNError("give either W and U, or one joined matrix W")
+        self.vocabulary, self.activation, self.output = vocabulary, activation, output
+        self.is_rows, self.joined = is_rows, joined
+        every = {"C": C, "W": W, "U": U, "b": 0.0 if b is None else b, "h_0": 0.0 if h_0 is None else h_0}
+        every |= {"V": V, "c": c}
+        arrays = {symbol: as_array(symbol, data) for symbol, data in every.items() if data is not None}
+        words = None if vocabulary is None or (C is None and output != "softmax") else len(vocabulary)
+        fit = fitted(arrays, words, rows=is_rows, joined=joined is not None)
+        self._values = {s: Value(array, symbol=s, is_row=is_rows) for s, array in fit.items()}
+        self._temperature = None if temperature is None else _temperature(temperature)
+        if output == "softmax" and V is not None and self._values["V"].array.ndim + (fit["h_0"].ndim == 0) < 2:
             raise TinyRNNError(
-                f"C is {size}×{columns}, but the vocabulary has {words} words: give C one column for each word{hint}"
+                "V gives one number, but softmax needs several: say that the output is linear or sigmoid"
             )
-        if self.W.array.shape[1] != size:
-            why = f"C is {size}×{columns}, so each word is {shape_text((size,))}"
-            _check(self.W, (self.U.array.shape[0], size), why)
-        for value, shape in ((self.U, (hidden, hidden)), (self.b, (hidden,)), (self.h_0, (hidden,))):
-            _check(value, shape, f"W is {hidden}×{size}, so the hidden state is {shape_text((hidden,))}")
-        why = f"the hidden state is {shape_text((hidden,))} and the vocabulary has {words} words"
-        if self.V is not None:
-            _check(self.V, (words, hidden), why)
-        if self.c is not None:
-            _check(self.c, (words,), why)
-
-    def read(self, words: Iterable[str]) -> Reading:
-        """Read words one at a time; before the first, and after each, the model gives a distribution.
-
-        Raises:
-            TinyRNNError: a word that is not in the vocabulary, or a number that overflows.
-        """
-        h = self.h_0
-        words = tuple(words)
-        states = [h]
-        for t, word in enumerate(words, start=1):
-            x = embed(self.C, word, self.vocabulary.index(word), t)
-            h = step(x, h, self.W, self.U, self.b, self.activation, t)
-            states.append(h)
-        return Reading(self.vocabulary, words, self.parameters, tuple(states), self._distributions(states))
 
     @property
     def parameters(self) -> tuple[Value, ...]:
-        """C, W, U, b, h_0, and V and c where there are any."""
-        every = (self.C, self.W, self.U, self.b, self.h_0, self.V, self.c)
-        return tuple(parameter for parameter in every if parameter is not None)
+        """C, W, U, b, h_0, V, c and τ, those there are."""
+        return (*self._values.values(), *([] if self._temperature is None else [self._temperature]))
 
-    def _distributions(self, states: Sequence[Value]) -> tuple[Value, ...]:
-        if self.V is None:
-            return ()
-        return tuple(softmax(logits(h, self.V, self.c, t), t) for t, h in enumerate(states))
+    def read(self, inputs: Iterable[str] | Sequence[ArrayLike], *, backwards: bool = False) -> Reading:
+        """Read a sequence, of words or of numbers or vectors, one a time step; backwards, from its last to its first.
 
+        Backwards, h_t = f(b + U h_{t+1} + W x_t): the initial state is h_{T+1}, and the last state h_1.
 
-@dataclass(frozen=True)
-class Reading:
-    """What the model made of a sentence of T words.
+        Raises:
+            TinyRNNError: a word that is not in the vocabulary, an input of another shape than W takes, words where
+                there is no embedding, or a number that overflows.
+        """
+        inputs = tuple(inputs)
+        times = tuple(range(1, len(inputs) + 1))[:: -1 if backwards else 1]
+        h = self._values["h_0"]
+        states = [h.named(f"h_{len(inputs) + 1}") if backwards and inputs else h]
+        for t in times:
+            states.append(self._step(self._input(inputs[t - 1], t), states[-1], t))
+        words = tuple(word for word in inputs if isinstance(word, str))
+        outputs = tuple(self._output(h, t) for h, t in zip(states, _state_times(states), strict=True))
+        is_softmax = self.output == "softmax"
+        return Reading(self.vocabulary, words, times, self.parameters, tuple(states), _there(outputs), is_softmax)
 
-    Attributes:
-        parameters: what was given.
-        states: h_0 … h_T.
-        distributions: p_0 … p_T; p_t is the distribution of word t + 1 given the first t. Empty without V.
-        trace: the parameters, then every named value computed from them.
-    """
+    def _input(self, given: str | ArrayLike, t: int) -> Value:
+        if not isinstance(given, str):
+            return self._raw_input(given, t)
+        if self.vocabulary is None or "C" not in self._values:
+            raise TinyRNNError(f'"{given}" is a word, and there is no embedding C that turns it into a vector: give C')
+        return embed(self._values["C"], given, self.vocabulary.index(given), t)
 
-    vocabulary: Vocabulary
-    words: tuple[str, ...]
-    parameters: tuple[Value, ...]
-    states: tuple[Value, ...]
-    distributions: tuple[Value, ...]
-    trace: Trace = field(init=False)
+    def _raw_input(self, given: ArrayLike, t: int) -> Value:
+        arrays = {symbol: value.array for symbol, value in self._values.items()}
+        texts = {symbol: f"{symbol} is {shape_text(array.shape)}" for symbol, array in arrays.items()}
+        turned = {symbol: array.T if self.is_rows else array for symbol, array in arrays.items()}
+        space = input_space(turned, texts, joined=self.joined is not None)
+        assert space is not None  # the parameters have been fitted
+        x = shaped(f"x_{t}", as_array(f"x_{t}", given), space)
+        return Value(x, symbol=f"x_{t}", is_row=self.is_rows)
 
-    def __post_init__(self) -> None:
-        # In the order of time: what a step computes stands before the next step.
-        pairs = zip_longest(self.states, self.distributions)
-        computed = [value for pair in pairs for value in pair if value is not None]
-        object.__setattr__(self, "trace", Trace([*self.parameters, *computed]))
+    def _step(self, x: Value, h: Value, t: int) -> Value:
+        values = self._values
+        if self.joined is None:
+            return step(x, h, values["W"], values["U"], values["b"], self.activation, t)
+        return joined_step(x, h, values["W"], values["b"], self.activation, t, self.joined)
 
-    def prediction(self) -> Prediction:
-        """The word predicted after the whole sentence; a TinyRNNError where there are no output weights."""
-        if not self.distributions:
-            raise TinyRNNError("the model has no output weights V, so it predicts nothing: give it V")
-        return predict(self.distributions[-1], self.vocabulary)
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """The most probable word; where several tie, the one of lowest index, with the others in `tied`."""
-
-    word: str
-    probability: float
-    tied: tuple[str, ...]
-
-
-def predict(p: Value, vocabulary: Sequence[str] | Vocabulary) -> Prediction:
-    """Argmax of p. Shape: p is (words,). Probabilities equal up to rounding tie.
-
-    Raises:
-        TinyRNNError: p does not have one entry a word.
-    """
-    _check(p, (len(vocabulary),), f"the vocabulary has {len(vocabulary)} words")
-    best = [int(i) for i in np.flatnonzero(same(p.array, p.array.max()))]
-    return Prediction(vocabulary[best[0]], float(p.array[best[0]]), tuple(vocabulary[i] for i in best[1:]))
+    def _output(self, h: Value, t: int) -> Value | None:
+        if "V" not in self._values:
+            return None
+        o = logits(h, self._values["V"], self._values.get("c"), t)
+        if self.output == "softmax":
+            return softmax(o if self._temperature is None else cooled(o, self._temperature), t)
+        if self.output == "logits":
+            return o
+        return activate(o, "identity" if self.output == "linear" else self.output).named(f"y_{t}")
 
 
-def _matrix(symbol: str, data: ArrayLike) -> Value:
-    matrix = Value.given(symbol, data)
-    if matrix.array.ndim != 2:
-        raise TinyRNNError(f"{symbol} is {shape_text(matrix.array.shape)}: write it as a matrix, row by row")
-    return matrix
+def _state_times(states: Sequence[Value]) -> list[int]:
+    return [int(str(h.symbol).removeprefix("h_")) for h in states]
 
 
-def _check(value: Value, shape: tuple[int, ...], why: str) -> None:
-    if value.array.shape != shape:
-        is_transposed = value.array.shape == shape[::-1]
-        hint = f" ({value.symbol} looks transposed)" if is_transposed else ""
-        raise TinyRNNError(
-            f"{value.symbol} is {shape_text(value.array.shape)} but should be {shape_text(shape)}: {why}{hint}"
-        )
+def _there(outputs: Sequence[Value | None]) -> tuple[Value, ...]:
+    return tuple(output for output in outputs if output is not None)
+
+
+def _temperature(temperature: float) -> Value:
+    value = Value.given("τ", temperature)
+    if value.array.ndim or value.array <= 0:
+        raise TinyRNNError(f"the temperature τ is {temperature}: it must be a positive number")
+    return value
+
+
+def _check_choice(what: str, name: str, choices: Sequence[str] | Mapping[str, object]) -> None:
+    if name not in choices:
+        raise TinyRNNError(f"{name!r} is not {what}: choose one of {', '.join(choices)}")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from .arrays import Array, Place
 from .formatting import format_number
 
-_FACTOR = re.compile(r"[^\s_^]+(?:_\w+)?(?:\^\{[^}]*\})?")
+_FACTOR = re.compile(r"\[[^\]]*\]|[^\s_^]+(?:_\w+)?(?:\^\{[^}]*\})?")
+_CALL = re.compile(r'(?P<function>[^("]+)\((?P<argument>".*")\)')
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,9 @@ class Notation:
     brackets: Callable[[str], str]
     row: Callable[[Sequence[str], str], str]
     table: Callable[[Sequence[Sequence[str]]], str]
+    row_vector: Callable[[Sequence[str]], str]
+    join: Callable[[Sequence[str]], str]
+    negative: Callable[[str], str]
     power: Callable[[str, str], str]
     fraction: Callable[[str, str], str]
     call: Callable[[str, str], str]
@@ -57,12 +61,12 @@ class Notation:
         """`A x`, of matrices and vectors."""
         return self.row(factors, "")
 
-    def vector(self, entries: Sequence[str]) -> str:
-        """A column."""
-        return self.table([[entry] for entry in entries])
+    def vector(self, entries: Sequence[str], *, is_row: bool = False) -> str:
+        """A column, or a row."""
+        return self.row_vector(entries) if is_row else self.table([[entry] for entry in entries])
 
-    def array(self, array: Array, marked: Container[Place] = ()) -> str:
-        """A number, column vector or matrix; entries at the places in `marked` stand out."""
+    def array(self, array: Array, marked: Container[Place] = (), *, is_row: bool = False) -> str:
+        """A number, a vector, as a column or a row, or a matrix; entries at the places in `marked` stand out."""
 
         def entry(place: Place) -> str:
             text = self.number(float(array[place]))
@@ -71,7 +75,7 @@ class Notation:
         if array.ndim == 0:
             return entry(())
         if array.ndim == 1:
-            return self.vector([entry((i,)) for i in range(array.size)])
+            return self.vector([entry((i,)) for i in range(array.size)], is_row=is_row)
         return self.table([[entry((i, j)) for j in range(array.shape[1])] for i in range(array.shape[0])])
 
 
@@ -99,6 +103,9 @@ TEXT = Notation(
     brackets=lambda inner: f"({inner})",
     row=_text_row,
     table=_text_table,
+    row_vector=lambda entries: f"[{', '.join(entries)}]",
+    join=lambda parts: f"[{'; '.join(parts)}]",
+    negative=lambda inner: f"-{inner}",
     power=lambda base, exponent: f"{base}^{exponent}" if exponent.isdigit() else f"{base}^{{{exponent}}}",
     fraction=lambda above, below: f"{_text_group(above)}/{_text_group(below)}",
     call=lambda function, argument: f"{function}({argument})",
@@ -130,18 +137,34 @@ def _math_digits(text: str) -> str:
 def _math_symbol(symbol: str) -> str:
     if symbol.startswith('"'):
         return f"<mtext>“{html.escape(symbol[1:-1])}”</mtext>"
+    call = _CALL.fullmatch(symbol)
+    if call:
+        return MATHML.call(_math_symbol(call["function"]), _math_symbol(call["argument"]))
     factors = [_math_factor(factor) for factor in _FACTOR.findall(symbol)]
     return factors[0] if len(factors) == 1 else _math_row(factors, "")
 
 
+def _math_join(parts: Sequence[str]) -> str:
+    return f'<mrow><mo fence="true">[</mo>{"<mo>;</mo>".join(parts)}<mo fence="true">]</mo></mrow>'
+
+
 def _math_factor(factor: str) -> str:
+    if factor.startswith("["):
+        return _math_join([_math_symbol(part) for part in factor[1:-1].split("; ")])
     base, _, power = factor.partition("^")
     if power:
-        exponent = [_math_symbol(part) for part in power.strip("{}").split(" - ")]
-        return f"<msup>{_math_symbol(base)}{exponent[0] if len(exponent) == 1 else _math_row(exponent, '-')}</msup>"
+        return f"<msup>{_math_symbol(base)}{_math_exponent(power.strip('{}'))}</msup>"
+    above, _, below = base.partition("/")
+    if below:
+        return _math_row([_math_symbol(above), _math_symbol(below)], "/")
     letter, _, index = base.partition("_")
     markup = f"<mi>{html.escape(letter)}</mi>"
     return f"<msub>{markup}<mn>{html.escape(index)}</mn></msub>" if index else markup
+
+
+def _math_exponent(power: str) -> str:
+    parts = [_math_symbol(part) for part in power.split(" - ")]
+    return parts[0] if len(parts) == 1 else _math_row(parts, "-")
 
 
 MATHML = Notation(
@@ -152,6 +175,9 @@ MATHML = Notation(
     brackets=lambda inner: f'<mrow><mo fence="true">(</mo>{inner}<mo fence="true">)</mo></mrow>',
     row=_math_row,
     table=_math_table,
+    row_vector=lambda entries: _math_table([entries]),
+    join=lambda parts: _math_join(parts),
+    negative=lambda inner: f'<mrow><mo form="prefix">−</mo>{inner}</mrow>',
     power=lambda base, exponent: f"<msup>{base}{exponent}</msup>",
     fraction=lambda above, below: f"<mfrac>{above}{below}</mfrac>",
     call=lambda function, argument: (

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import as_array, shape_text
+from .arrays import Array, as_array, same, shape_text
 from .errors import TinyRNNError
 from .value import Value
+
+
+# Operations that move numbers and compute none: there is nothing to round.
+_MOVED = ("given", "same", "lookup", "row lookup", "join", "entry")
 
 
 class Trace(Mapping[str, Value]):
@@ -59,23 +64,49 @@ class Trace(Mapping[str, Value]):
         if array.shape != self[symbol].array.shape:
             had = shape_text(self[symbol].array.shape)
             raise TinyRNNError(f"{symbol} is {had}, but {shape_text(array.shape)} was given for it: make them alike")
-        done: dict[int, Value] = {id(self[symbol]): Value(array, symbol=symbol)}
-        return Trace([_recomputed(value, done) for value in self.values()])
+        taken = Value(array, symbol=symbol, is_row=self[symbol].is_row)
+        return self.recomputed(lambda value: taken if value.symbol == symbol else value)
+
+    def rounded(self, decimals: int) -> Trace:
+        """The same computation, each value that has a symbol rounded before it is used, as a person does by hand."""
+        how_far = Value(as_array("the number of decimals", decimals))
+
+        def adjust(value: Value) -> Value:
+            if value.symbol is None or value.operation in _MOVED:
+                return value
+            carried = Value.computed("rounded", replace(value, symbol=None), how_far)
+            return value if same(carried.array, value.array).all() else carried.named(value.symbol)
+
+        return self.recomputed(adjust)
+
+    def in_single_precision(self) -> Trace:
+        """The same computation, every value of it held in 32 bits."""
+        return self.recomputed(lambda value: replace(value, array=_single(value.array)))
+
+    def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
+        """The same computation, every value of it changed by `adjust` before it is used."""
+        done: dict[int, Value] = {}
+        return Trace([_recomputed(value, done, adjust) for value in self.values()])
 
     def to_data(self) -> list[dict[str, Any]]:
         """Plain data, one entry a named value; an operand that has a symbol stands as that symbol."""
         return [value_to_data(value) for value in self.values()]
 
 
-def _recomputed(value: Value, done: dict[int, Value]) -> Value:
+def _recomputed(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
     if id(value) not in done:
-        operands = tuple(_recomputed(operand, done) for operand in value.operands)
-        unchanged = all(new is old for new, old in zip(operands, value.operands, strict=True))
-        again = value if unchanged else Value.computed(value.operation, *operands)
-        if not unchanged and value.symbol is not None:
-            again = Value(again.array, again.operation, again.operands, value.symbol)
-        done[id(value)] = again
+        operands = tuple(_recomputed(operand, done, adjust) for operand in value.operands)
+        again = value
+        if any(new is not old for new, old in zip(operands, value.operands, strict=True)):
+            again = replace(Value.computed(value.operation, *operands), symbol=value.symbol)
+        done[id(value)] = adjust(again)
     return done[id(value)]
+
+
+def _single(array: Array) -> Array:
+    single = array.astype(np.float32).astype(np.float64)
+    single.flags.writeable = False
+    return single
 
 
 def value_to_data(value: Value) -> dict[str, Any]:
@@ -84,13 +115,14 @@ def value_to_data(value: Value) -> dict[str, Any]:
     Named operands are not unfolded, but for that of a renaming, whose working goes on with it.
     """
     data = _data(value)
-    is_unfolded = value.operation == "same"
+    is_unfolded = value.operation in ("same", "rounded")
     data["operands"] = [value_to_data(o) if is_unfolded or not o.symbol else _data(o) for o in value.operands]
     return data
 
 
 def _data(value: Value) -> dict[str, Any]:
-    return {"symbol": value.symbol, "operation": value.operation, "array": value.array.tolist()}
+    data = {"symbol": value.symbol, "operation": value.operation, "array": value.array.tolist()}
+    return data | ({"is_row": True} if value.is_row else {})
 
 
 def value_from_data(data: Mapping[str, Any]) -> Value:
@@ -98,4 +130,4 @@ def value_from_data(data: Mapping[str, Any]) -> Value:
     operands = tuple(value_from_data(operand) for operand in data.get("operands", ()))
     array = np.array(data["array"], dtype=np.float64)
     array.flags.writeable = False
-    return Value(array, data["operation"], operands, data["symbol"])
+    return Value(array, data["operation"], operands, data["symbol"], data.get("is_row", False))

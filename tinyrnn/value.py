@@ -24,17 +24,19 @@ class Value:
         operation: a key of `OPERATIONS`; "given" for what was written down, not computed.
         operands: what the operation took, in order.
         symbol: the textbook's name, or None for an intermediate that has none.
+        is_row: whether its vectors are written as rows; what is computed from rows is a row.
     """
 
     array: Array
     operation: str = "given"
     operands: tuple[Value, ...] = ()
     symbol: str | None = None
+    is_row: bool = False
 
     @staticmethod
-    def given(symbol: str, data: ArrayLike) -> Value:
+    def given(symbol: str, data: ArrayLike, *, is_row: bool = False) -> Value:
         """A value that was written down. Raises TinyRNNError where `as_array` does."""
-        return Value(as_array(symbol, data), symbol=symbol)
+        return Value(as_array(symbol, data), symbol=symbol, is_row=is_row)
 
     @staticmethod
     def computed(operation: str, *operands: Value) -> Value:
@@ -50,7 +52,7 @@ class Value:
         except ValueError:
             shapes = " and ".join(f"{o.symbol or 'a value'} is {shape_text(o.array.shape)}" for o in operands)
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
-        result = Value(array, operation, operands)
+        result = Value(array, operation, operands, is_row=any(o.is_row for o in operands))
         if not np.isfinite(array).all():
             if operation == "divide" and not np.all(operands[1].array):
                 raise TinyRNNError(f"{operands[1].symbol or 'a divisor'} is 0: nothing can be divided by it")
@@ -63,13 +65,14 @@ class Value:
         """The same value under a symbol; a value that has one already keeps it, as the operand of the new one."""
         if self.symbol is None:
             return replace(self, symbol=symbol)
-        return Value(self.array, "same", (self,), symbol)
+        return Value(self.array, "same", (self,), symbol, self.is_row)
 
     def __add__(self, other: Value) -> Value:
         return Value.computed("add", self, other)
 
     def __matmul__(self, other: Value) -> Value:
-        return Value.computed("matmul", self, other)
+        is_scaled = self.array.ndim == 0 or other.array.ndim == 0
+        return Value.computed("times" if is_scaled else "matmul", self, other)
 
     def __truediv__(self, other: Value) -> Value:
         return Value.computed("divide", self, other)

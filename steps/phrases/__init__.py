@@ -1,5 +1,5 @@
 """The step definitions, thin: parse, call, compare. Importing this package fills the phrasebook."""
 
-from . import claims, comparisons, model, prediction
+from . import model, parts, reading, claims, sequences, comparisons, prediction, slips  # isort: skip  # in reading order
 
-__all__ = ["claims", "comparisons", "model", "prediction"]
+__all__ = ["claims", "comparisons", "model", "parts", "prediction", "reading", "sequences", "slips"]

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from tinyrnn import shape_text
 
-from ..arrays import PrintedArray, parse_array, parse_table
-from ..claims import Check, ClaimError, check_claim, check_component, is_about, is_equal, to_figures
+from ..arrays import parse_array, parse_given
+from ..checks import Check, is_about, is_equal, to_figures, truncated_to, within
+from ..claiming import claim, claim_table, claim_text
+from ..claims import ClaimError
 from ..example import Example
+from ..numbers import parse_number
 from ..phrasebook import BOOK
-from ..symbols import Found, find
+from ..symbols import find
 
 
 @BOOK.then(en="{symbol} is/= {array}", zh="{symbol}( )是( ){array}")
 def equal(example: Example, symbol: str, numbers: str) -> None:
-    """Claim that a value equals the printed number, vector or matrix."""
-    claim(example, find(example, symbol), parse_array(numbers), is_equal)
+    """Claim that a value equals the printed number, vector or matrix; `?` in its place is answered with the number."""
+    claim_text(example, symbol, numbers, is_equal)
 
 
 @BOOK.then(en="{symbol} is", zh="{symbol}( )是")
 def equal_table(example: Example, symbol: str, *, table: list[list[str]]) -> None:
     """Claim that a value equals the numbers of a table; words may head its columns or rows."""
-    found = find(example, symbol)
-    claim(example, found, _table(example, found, table), is_equal)
+    claim_table(example, symbol, table, is_equal)
 
 
 @BOOK.then(en="{symbol} is about {array}", zh="{symbol}( )约为( ){array}")
 @BOOK.then(en="{symbol} ≈ {array}", zh="{symbol}( )约等于( ){array}")
 def about(example: Example, symbol: str, numbers: str) -> None:
     """Claim that a value, correctly rounded to the digits printed, is the printed one."""
-    claim(example, find(example, symbol), parse_array(numbers), is_about)
+    claim_text(example, symbol, numbers, is_about)
 
 
 @BOOK.then(en="{symbol} is about", zh="{symbol}( )约为")
 def about_table(example: Example, symbol: str, *, table: list[list[str]]) -> None:
     """Claim that a value, correctly rounded, is the numbers of a table; words may head its columns or rows."""
-    found = find(example, symbol)
-    claim(example, found, _table(example, found, table), is_about)
+    claim_table(example, symbol, table, is_about)
 
 
 @BOOK.then(
@@ -44,8 +45,21 @@ def about_table(example: Example, symbol: str, *, table: list[list[str]]) -> Non
 )
 def figures(example: Example, symbol: str, first: str | int, second: str | int) -> None:
     """Claim that a value, correctly rounded to so many significant figures, is the printed one."""
-    numbers, count = (first, second) if isinstance(second, int) else (second, first)
-    claim(example, find(example, symbol), parse_array(str(numbers)), to_figures(int(count)))
+    numbers, count = _in_order(first, second)
+    claim_text(example, symbol, numbers, to_figures(count))
+
+
+@BOOK.then(en="{symbol} is {array} truncated to {int} decimal(s)", zh="{symbol}( )截断到( ){int}( )位小数是( ){array}")
+def truncated(example: Example, symbol: str, first: str | int, second: str | int) -> None:
+    """Claim that a value, cut off after so many decimals and not rounded, is the printed one."""
+    numbers, count = _in_order(first, second)
+    claim_text(example, symbol, numbers, truncated_to(count))
+
+
+@BOOK.then(en="{symbol} is {array} within {number}", zh="{symbol}( )是( ){array},误差不超过( ){number}")
+def near(example: Example, symbol: str, numbers: str, tolerance: str) -> None:
+    """Claim that a value is no further from the printed one than so much, in every entry."""
+    claim_text(example, symbol, numbers, within(parse_number(tolerance)))
 
 
 @BOOK.then(
@@ -53,7 +67,7 @@ def figures(example: Example, symbol: str, first: str | int, second: str | int) 
 )
 def taking(example: Example, symbol: str, taken: str, result: str, numbers: str) -> None:
     """Claim what a value comes to when another is taken as printed, as a person does who works with rounded numbers."""
-    _claim_taking(example, find(example, symbol), taken, result, numbers, is_equal)
+    _claim_taking(example, (symbol, taken), (result, numbers), is_equal)
 
 
 @BOOK.then(
@@ -62,34 +76,20 @@ def taking(example: Example, symbol: str, taken: str, result: str, numbers: str)
 )
 def taking_about(example: Example, symbol: str, taken: str, result: str, numbers: str) -> None:
     """Claim what a value rounds to when another is taken as printed."""
-    _claim_taking(example, find(example, symbol), taken, result, numbers, is_about)
+    _claim_taking(example, (symbol, taken), (result, numbers), is_about)
 
 
-def claim(example: Example, found: Found, expected: PrintedArray, check: Check) -> None:
-    """Check a claim and show the working of its value, marked where it is wrong."""
-    try:
-        if found.place is None:
-            check_claim(found.value, expected, check, found.text)
-        else:
-            check_component(found.value, found.place, expected, check, found.text)
-    except ClaimError as error:
-        example.show(found.value, error.places)
-        raise
-    example.show(found.value)
-
-
-def _claim_taking(example: Example, source: Found, taken: str, result: str, numbers: str, check: Check) -> None:
-    replaced = parse_array(taken).array
-    if source.place is not None and replaced.ndim:
-        raise ClaimError(f"{source.text} is one number, but {shape_text(replaced.shape)} is taken for it: {taken}")
-    changed = example.trace.taking(str(source.value.symbol), source.replaced_by(replaced))
-    exact = find(example, result)
-    found = Found(changed[str(exact.value.symbol)], exact.text, exact.place)
-    claim(example, found, parse_array(numbers), check)
+def _claim_taking(example: Example, given: tuple[str, str], claimed: tuple[str, str], check: Check) -> None:
+    source, taken = find(example, given[0]), parse_given(given[1]).array
+    if source.place is not None and taken.ndim:
+        raise ClaimError(f"{source.text} is one number, but {shape_text(taken.shape)} is taken for it: {given[1]}")
+    changed = example.trace.taking(source.symbol, source.replaced_by(taken))
+    exact = find(example, claimed[0])
+    claim(example, exact.within(changed), parse_array(claimed[1]), check)
     example.show(exact.value, caption="exactly")
 
 
-def _table(example: Example, found: Found, table: list[list[str]]) -> PrintedArray:
-    numbers = parse_table(table)
-    numbers = numbers.ordered_by(example.vocabulary.words) if numbers.words else numbers
-    return numbers.as_vector() if found.value.array.ndim == 1 else numbers
+def _in_order(first: str | int, second: str | int) -> tuple[str, int]:
+    """The printed numbers and the count, which the two languages name in either order."""
+    numbers, count = (first, second) if isinstance(second, int) else (second, first)
+    return str(numbers), int(count)

@@ -1,13 +1,14 @@
-"""Given and When: the model, and the words it reads."""
+"""Given: the network, its words and its conventions."""
 
 from __future__ import annotations
 
 import re
 
-from ..arrays import parse_array, parse_table
-from ..example import PARAMETERS, PARAMETERS_ZH, Example, ExampleError
-from ..numbers import parse_number
+from ..arrays import parse_given, parse_given_table
+from ..example import Example, ExampleError
+from ..numbers import NumberError, parse_number
 from ..phrasebook import BOOK
+from ..setup import PARAMETERS, PARAMETERS_ZH
 from ..symbols import QUOTED, unquote
 
 ACTIVATION_NAMES = {
@@ -16,6 +17,13 @@ ACTIVATION_NAMES = {
     "relu": "ReLU",
     "sigmoid": "sigmoid",
     "tanh(x)≈x": "identity",
+}
+OUTPUT_NAMES = {
+    "softmax": "softmax",
+    "logits": "logits",
+    "linear": "linear",
+    "identity": "linear",
+    "sigmoid": "sigmoid",
 }
 
 
@@ -37,16 +45,35 @@ def vocabulary(example: Example, words: str) -> None:
     example.give_vocabulary([unquote(word) for word in re.findall(QUOTED, words)])
 
 
+@BOOK.given(en="the words are one-hot vectors", zh="词用独热向量表示")
+def one_hot(example: Example) -> None:
+    """Make every word of the vocabulary a vector with one 1, at its index: C is the identity."""
+    example.give_one_hot()
+
+
 @BOOK.given(en="{parameter}", zh="参数( ){parameter}")
 def parameter_table(example: Example, parameter: str, *, table: list[list[str]]) -> None:
     """Give a parameter its numbers in a table; words may head the columns or rows of C and V."""
-    example.give(_symbol(parameter), parse_table(table))
+    example.give(_symbol(parameter), parse_given_table(table))
 
 
 @BOOK.given(en="{parameter} is/are/= {array}", zh="{parameter}( )是( ){array}")
 def parameter(example: Example, parameter: str, numbers: str) -> None:
-    """Give a parameter its numbers in a line, row by row."""
-    example.give(_symbol(parameter), parse_array(numbers))
+    """Give a parameter its numbers in a line, row by row; in a network of plain numbers, a number."""
+    example.give(_symbol(parameter), parse_given(numbers))
+
+
+@BOOK.given(en="the weights W of {joined} are {array}", zh="作用于( ){joined}( )的权重 W 是( ){array}")
+def joined_weights(example: Example, order: str, numbers: str) -> None:
+    """Give input and recurrent weights as one matrix, which multiplies input and memory joined in this order."""
+    example.choose("the joined matrix W", joined=_order(order))
+    example.give("W", parse_given(numbers))
+
+
+@BOOK.given(en="vectors are rows(, multiplied as x W and h U)", zh="向量按行书写(,乘法写作 x W 和 h U)")
+def rows(example: Example) -> None:
+    """Multiply as x W, h U and h V; the embedding has a word a row. Say it before the first matrix."""
+    example.choose("the convention of rows", is_rows=True)
 
 
 @BOOK.given(en="the activation is {activation}", zh="激活函数( )是( ){activation}")
@@ -55,21 +82,41 @@ def activation(example: Example, name: str) -> None:
     known = ACTIVATION_NAMES.get(name.replace(" ", "").lower())
     if known is None:
         raise ExampleError(f"{name} is not an activation: choose identity, tanh, ReLU or sigmoid")
-    example.give_activation(known)
+    example.choose("the activation", activation=known)
 
 
-@BOOK.when(en="I input {quoted}", zh="(我)输入( ){quoted}")
-def read(example: Example, sentence: str) -> None:
-    """Read a sentence, word by word; words are parted by spaces. A further input goes on where this one ended."""
-    if not sentence.split():
-        raise ExampleError('there is no word between the quotes: write one, or say "I input nothing"')
-    example.read(sentence.split())
+@BOOK.given(en="the output is {output}", zh="输出( )是( ){output}")
+def output(example: Example, name: str) -> None:
+    """Choose what V h + c becomes: softmax (p, unless something else is said), logits (o), linear or sigmoid (y)."""
+    known = OUTPUT_NAMES.get(name.lower())
+    if known is None:
+        raise ExampleError(f"{name} is not an output: choose softmax, logits, linear or sigmoid")
+    example.choose("the output", output=known)
 
 
-@BOOK.when(en="I input nothing", zh="(我)什么也不输入")
-def read_nothing(example: Example) -> None:
-    """Ask the model before it has read any word."""
-    example.read([])
+@BOOK.given(en="the temperature is {number}", zh="温度( )是( ){number}")
+def temperature(example: Example, number: str) -> None:
+    """Divide the logits by a temperature τ before the softmax."""
+    tau = parse_number(number)
+    if tau.value <= 0:
+        raise NumberError(f"the temperature is {number}: it must be a positive number")
+    example.choose("the temperature", temperature=float(tau.value))
+
+
+@BOOK.given(en="the sequence is read backwards", zh="序列倒着读")
+def backwards(example: Example) -> None:
+    """Read from the last input to the first: h_t follows from h_{t+1}, and time steps keep their places."""
+    example.read_backwards()
+
+
+@BOOK.given(en="working to {int} decimal(s)", zh="每一步保留( ){int}( )位小数")
+def working_to(example: Example, decimals: int) -> None:
+    """Round every value before it is used, as with pencil and calculator; the exact value is shown beside."""
+    example.work_to(decimals)
+
+
+def _order(joined: str) -> str:
+    return " ".join(re.findall(r"[xh]", joined))
 
 
 def _symbol(parameter: str) -> str:

@@ -6,14 +6,15 @@ import re
 
 import numpy as np
 
-from tinyrnn import TEXT, same
+from tinyrnn import TEXT, Prediction, Trace, predict, same
 
 from ..arrays import parse_array, parse_table
-from ..claims import ClaimError, is_about, working_text
+from ..checks import is_about
+from ..claiming import claim
+from ..claims import ClaimError, working_text
 from ..example import Example, ExampleError
 from ..phrasebook import BOOK
 from ..symbols import QUOTED, Found, find, unquote
-from .claims import claim
 
 
 @BOOK.then(en="the word {quoted} has index {int}", zh="词( ){quoted}( )的编号是( ){int}")
@@ -30,17 +31,18 @@ def has_index(example: Example, word: str, index: int) -> None:
 def predicted(example: Example, word: str) -> None:
     """Claim the most probable next word; words that tie for it must be claimed together."""
     prediction = example.prediction()
-    p = example.reading.distributions[-1]
+    p = example.last_distribution
     example.show(p)
     example.vocabulary.index(word)
     if prediction.tied:
         tied = ", ".join(f'"{w}"' for w in (prediction.word, *prediction.tied))
         raise ClaimError(
-            f"{tied} tie, each at {TEXT.number(prediction.probability)}: say that they tie\n\n{working_text(p)}"
+            f"{tied} tie, each at {TEXT.number(prediction.probability)}: say that they tie", working_text(p)
         )
     if prediction.word != word:
         percent = f"{100 * prediction.probability:.1f}%"
-        raise ClaimError(f"expected  {word}\nactual    {prediction.word}, at {percent}\n\n{working_text(p)}")
+        raise ClaimError(f"expected  {word}\nactual    {prediction.word}, at {percent}", working_text(p))
+    _remember(example, str(p.symbol), prediction)
 
 
 @BOOK.then(
@@ -51,7 +53,7 @@ def predicted_with(example: Example, word: str, probability: str) -> None:
     """Claim the most probable next word and its probability, correctly rounded to the digits printed."""
     predicted(example, word)
     example.evidence.clear()
-    p = example.reading.distributions[-1]
+    p = example.last_distribution
     found = Found(p, f'p("{word}")', (example.vocabulary.index(word),))
     claim(example, found, parse_array(probability), is_about)
 
@@ -60,13 +62,14 @@ def predicted_with(example: Example, word: str, probability: str) -> None:
 def tie(example: Example, words: str) -> None:
     """Claim that these words, and no others, share the highest probability."""
     prediction = example.prediction()
-    p = example.reading.distributions[-1]
+    p = example.last_distribution
     example.show(p)
     claimed = {unquote(word) for word in re.findall(QUOTED, words)}
     actual = {prediction.word, *prediction.tied}
     if claimed != actual:
         shown = ", ".join(f'"{word}"' for word in example.vocabulary if word in actual)
-        raise ClaimError(f"expected  {words}\nactual    {shown}\n\n{working_text(p)}")
+        raise ClaimError(f"expected  {words}\nactual    {shown}", working_text(p))
+    _remember(example, str(p.symbol), prediction)
 
 
 @BOOK.then(en="after every prefix the probabilities sum to 1", zh="读完每个前缀之后概率之和都是 1")
@@ -91,3 +94,14 @@ def after_each_prefix(example: Example, *, table: list[list[str]]) -> None:
     for row, p in zip(rows, example.reading.distributions, strict=True):
         expected = parse_table([heading[1:], row[1:]]).ordered_by(example.vocabulary.words).as_vector()
         claim(example, find(example, str(p.symbol)), expected, is_about)
+
+
+def _remember(example: Example, symbol: str, prediction: Prediction) -> None:
+    """Keep the claim, to be tried on other networks."""
+    words = {prediction.word, *prediction.tied}
+
+    def holds(trace: Trace) -> bool:
+        other = predict(trace[symbol], example.vocabulary) if symbol in trace else None
+        return other is not None and {other.word, *other.tied} == words
+
+    example.claims.append(holds)

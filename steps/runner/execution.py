@@ -19,6 +19,7 @@ from ..example import Example, ExampleError
 from ..numbers import NumberError
 from ..phrasebook import BOOK, KEYWORDS, Keyword, Match, takes
 from ..suggestions import nearest
+from ..unreadable import unreadable_number
 from .collection import FeatureItem
 from .recording import RECORDER, Recorder
 
@@ -87,6 +88,7 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
         return
     candidates = _candidates(request, step)
     recorder.start()
+    recorder.example.step = f"{step.keyword}{step.name}"
     if len(candidates) > 1:
         listed = "\n".join(f"  {candidate}" for candidate in candidates)
         _fail(
@@ -152,4 +154,7 @@ def _missing(step: Step) -> str:
     if " #" in step.name:
         return "no phrase reads like this step: a comment needs a line of its own"
     examples = "\n".join(f"  {example}" for example in nearest(step.type, step.name))
+    unreadable = unreadable_number(_keyword(step), step.name)
+    if unreadable:
+        return f"{unreadable}\n\nIf another phrase was meant, the nearest are, for example,\n{examples}"
     return f"no phrase reads like this step; the nearest are, for example,\n{examples}"

@@ -28,11 +28,13 @@ from cucumber_messages import (
 )
 
 from ..example import Example
+from ..notices import unnoticed
 from ..phrasebook import Match, Phrase
 from .documents import Node
 
 WORKING = "application/vnd.tinyrnn.working+json"
 TRACE = "application/vnd.tinyrnn.trace+json"
+NOTICE = "application/vnd.tinyrnn.notice+json"
 Message = dict[str, Any]
 
 
@@ -65,6 +67,7 @@ class Recorder:
         self._position = -1
         self._begun_at = 0
         self._is_running = False
+        self._has_passed = True
         case = TestCaseStarted(attempt=0, id=self._started, test_case_id=f"{pickle['id']}:case", timestamp=now())
         self._add(Envelope(test_case_started=case))
 
@@ -85,6 +88,7 @@ class Recorder:
         step = self._steps[self._position]
         if self.example.evidence:
             self._attach(WORKING, self.example.evidence, step.id)
+        self._has_passed = self._has_passed and status == "PASSED"
         self._finish(step, time.perf_counter_ns() - self._begun_at, status, message)
 
     def finish(self) -> None:
@@ -95,6 +99,9 @@ class Recorder:
         trace = self.example.computed_trace()
         if trace:
             self._attach(TRACE, trace.to_data(), None)
+        blind, noticed = unnoticed(self.example) if self._has_passed else ([], [])
+        if blind or noticed:
+            self._attach(NOTICE, {"blind": blind, "noticed": noticed}, None)
         end = TestCaseFinished(test_case_started_id=self._started, timestamp=now(), will_be_retried=False)
         self._add(Envelope(test_case_finished=end))
         case = TestCase(f"{self.pickle['id']}:case", self.pickle["id"], self._steps, "run")

@@ -1,0 +1,143 @@
+"""Checks: what a claim about digits asks of one computed number, and in which way the number does not do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import floor, log10
+
+from tinyrnn import TEXT, same
+
+from .numbers import NumberError, Printed
+
+# A claim about one number: None where it holds, otherwise the way in which it does not.
+Check = Callable[[float, Printed], str | None]
+# A computed number on the border of two roundings may fall to either side by the noise of double precision.
+NOISE = Fraction(1, 10**12)
+
+
+def is_equal(x: float, printed: Printed) -> str | None:
+    """`is`: equal, up to the rounding of double precision; to a number with an ellipsis, at the digits before it."""
+    if printed.is_cut:
+        return _is_cut(x, printed)
+    if bool(same(x, float(printed.value))):
+        return None
+    if printed.unit is not None and abs(Fraction(x) - printed.value) < printed.unit / 2 - NOISE:
+        return f'{said(x, printed)}: "is" means equal; of a rounded number say "is about {printed.text}"'
+    return said(x, printed)
+
+
+def is_about(x: float, printed: Printed) -> str | None:
+    """`is about`: correctly rounded to the digits printed."""
+    if printed.is_cut:
+        return _is_cut(x, printed)
+    if printed.unit is None:
+        raise NumberError(f'{printed.text} is exact, it has no last digit to round at: say "is", not "is about"')
+    return _verdict(x, printed, printed.unit) if _misses(x, printed, printed.unit) else None
+
+
+def to_figures(figures: int) -> Check:
+    """`to n significant figures`: correctly rounded to n figures, the printed zeros after them being no claim."""
+    if figures < 1:
+        raise NumberError(f"{figures} significant figures say nothing: ask for 1 or more")
+
+    def check(x: float, printed: Printed) -> str | None:
+        if printed.value == 0:
+            return is_about(x, printed)
+        unit = Fraction(10) ** (floor(log10(abs(printed.value))) - figures + 1)
+        if printed.value % unit:
+            raise NumberError(
+                f"{printed.text} has more than {figures} significant figures: print {figures} or claim more"
+            )
+        return _verdict(x, printed, unit) if _misses(x, printed, unit) else None
+
+    return check
+
+
+def truncated_to(decimals: int) -> Check:
+    """`truncated to n decimals`: the first n decimals, whatever follows them."""
+    unit = Fraction(1, 10**decimals)
+
+    def check(x: float, printed: Printed) -> str | None:
+        if printed.value % unit:
+            raise NumberError(f"{printed.text} has more than {decimals} decimals: print {decimals} or claim more")
+        right = _truncated(x, unit)
+        if printed.value == right:
+            return None
+        if not _misses(x, printed, unit):
+            return f"{said(x, printed)}: it was rounded, not truncated; truncated it is {_as_printed(right, printed)}"
+        return f"{said(x, printed)}: truncated it is {_as_printed(right, printed)}"
+
+    return check
+
+
+def within(tolerance: Printed) -> Check:
+    """`within d`: no further off than d."""
+    if tolerance.value <= 0:
+        raise NumberError(f"{tolerance.text} is no distance: write a positive number")
+
+    def check(x: float, printed: Printed) -> str | None:
+        off = abs(Fraction(x) - printed.value)
+        if off <= tolerance.value + NOISE:
+            return None
+        return f"{said(x, printed)}: off by {TEXT.number(float(off))}, more than {tolerance.text}"
+
+    return check
+
+
+def said(x: float, printed: Printed) -> str:
+    """The computed number beside the printed one."""
+    return f"computed {TEXT.number(x)}, printed {printed.text}"
+
+
+def is_truncated(x: float, printed: Printed) -> bool:
+    """Whether the printed digits are the first ones of the computed number."""
+    return printed.unit is not None and printed.value == _truncated(x, printed.unit)
+
+
+def _is_cut(x: float, printed: Printed) -> str | None:
+    assert printed.unit is not None  # an ellipsis follows decimals
+    right = _truncated(x, printed.unit)
+    if printed.value == right:
+        return None
+    return f"{said(x, printed)}: its digits begin {_as_printed(right, printed)}…"
+
+
+def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
+    exact = Fraction(x)
+    noise = min(NOISE * max(Fraction(1), abs(exact)), unit / 1000)  # of a tiny number, far less than its last digit
+    return abs(exact - printed.value) > unit / 2 + noise
+
+
+def _verdict(x: float, printed: Printed, unit: Fraction) -> str:
+    shown = said(x, printed)
+    steps = round(Fraction(x) / unit) - printed.value / unit
+    off = abs(steps)
+    if off != int(off):  # a printed number between two multiples of the unit
+        return shown
+    right = (printed.value / unit + steps) * unit
+    if steps and printed.value == _truncated(x, unit):
+        return f"{shown}: it was truncated, not rounded; rounded it is {_as_printed(right, printed)}"
+    plural = "" if off == 1 else "s"
+    return (
+        f"{shown}: off by {int(off)} unit{plural} of the last digit printed; "
+        f"rounded it is {_as_printed(right, printed)}"
+    )
+
+
+def _truncated(x: float, unit: Fraction) -> Fraction:
+    """The multiple of the unit next to x on the side of 0; what is just below one by noise counts as it."""
+    whole = abs(Fraction(x)) / unit
+    steps = floor(whole + min(NOISE / unit, Fraction(1, 1000)))
+    return unit * (steps if x >= 0 else -steps)
+
+
+def _as_printed(number: Fraction, printed: Printed) -> str:
+    """The right number, in the form the wrong one was printed in."""
+    text = printed.text.removesuffix("…").removesuffix("...")
+    percent = text.endswith("%")
+    shown = number * 100 if percent else number
+    _, _, decimals = text.strip("% ").partition(".")
+    if not decimals.isdigit() and decimals:
+        return TEXT.number(float(number))
+    return f"{float(shown):.{len(decimals)}f}" + ("%" if percent else "")

@@ -1,0 +1,83 @@
+"""Then: claims about a whole sequence, a row a time step."""
+
+from __future__ import annotations
+
+from ..arrays import parse_array
+from ..blanks import is_blank, is_whole, table_to_paste, to_print
+from ..checks import Check, is_about, is_equal
+from ..claiming import check_found, remember, show_values
+from ..claims import ClaimError
+from ..diagnosis import likely_causes
+from ..example import Example, ExampleError
+from ..phrasebook import BOOK
+from ..symbols import at_step, find
+
+Cell = tuple[str, str, tuple[int, int]]
+
+
+@BOOK.then(en="the time steps are", zh="各时间步是")
+def steps_are(example: Example, *, table: list[list[str]]) -> None:
+    """Claim a sequence: a first column t of time steps, and a column for each name, such as a, h, W x or h[1]."""
+    _claim_steps(example, table, is_equal)
+
+
+@BOOK.then(en="the time steps are about", zh="各时间步约为")
+def steps_are_about(example: Example, *, table: list[list[str]]) -> None:
+    """Claim a sequence, correctly rounded; a cell that is left empty claims nothing."""
+    _claim_steps(example, table, is_about)
+
+
+def _claim_steps(example: Example, table: list[list[str]], check: Check) -> None:
+    cells = _cells(example, table)
+    found = {place: find(example, name) for name, _, place in cells}
+    show_values(example, [value.value for value in found.values()])
+    blanks = {
+        place: to_print(found[place].array)
+        + ("" if is_whole(found[place].array) or check is is_about else " (rounded)")
+        for _, text, place in cells
+        if is_blank(text)
+    }
+    if blanks:
+        filled = table_to_paste(table, blanks)
+        raise ClaimError(f"some cells are left open; computed, the table is\n\n{filled}")
+    wrong = [said for name, text, place in cells for said in _complaint(example, name, text, check)]
+    if wrong:
+        raise ClaimError("\n\n".join(wrong))
+
+
+def _complaint(example: Example, name: str, text: str, check: Check) -> list[str]:
+    found, expected = find(example, name), parse_array(text)
+    try:
+        check_found(found, expected, check)
+    except ClaimError as error:
+        example.show(found.value, error.places)
+        causes = likely_causes(example, found, expected, check) if error.places else ()
+        return [error.because(causes).finding]
+    remember(example, found, expected, check)
+    return []
+
+
+def _cells(example: Example, table: list[list[str]]) -> list[Cell]:
+    """Every cell that claims something: the name of its value, its text, its place in the table."""
+    heading, *rows = table
+    times = [str(t) for t in sorted(example.times[1:])]
+    if heading[0] != "t" or len(heading) < 2 or not rows:
+        raise ExampleError(
+            "head the first column t, the others with names such as a, h or W x, and add a row a time step"
+        )
+    for row in rows:
+        if row[0] not in (*times, str(example.times[0])):
+            raise ExampleError(
+                f"there is no time step {row[0] or '(empty)'}: {len(times)} were read, {', '.join(times)}"
+            )
+    if len({row[0] for row in rows}) < len(rows):
+        raise ExampleError("two rows are of the same time step: remove one")
+    cells = [
+        (at_step(heading[j], int(row[0])), row[j], (i, j))
+        for i, row in enumerate(rows, start=1)
+        for j in range(1, len(heading))
+        if row[j]
+    ]
+    if not cells:
+        raise ExampleError("the table claims nothing, because all its cells are empty: write a number")
+    return cells

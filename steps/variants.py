@@ -1,0 +1,55 @@
+"""Networks that are easily taken for the one meant: W and U exchanged, rows for columns, no bias, and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from tinyrnn import ACTIVATIONS, Array
+
+from .setup import Setup
+
+
+def exchanges(setup: Setup) -> Iterator[tuple[str, Setup]]:
+    """The networks in which matrices stand in each other's place, or the other way round, and which differ."""
+    arrays = setup.arrays
+    W, U = arrays.get("W"), arrays.get("U")
+    if W is not None and U is not None and W.shape == U.shape and not np.array_equal(W, U):
+        yield "with W and U exchanged", _with(setup, W=U, U=W)
+    turned = {symbol: array.T for symbol, array in arrays.items() if symbol in ("W", "U", "V") and _can_turn(array)}
+    if {"W", "U"} <= set(turned):
+        convention = "columns, W x and U h" if setup.is_rows else "rows, x W and h U"
+        yield f"with vectors as {convention}", _with(setup, **turned)
+    for symbol, array in turned.items():
+        yield f"with {symbol} transposed", _with(setup, **{symbol: array})
+    if setup.joined:
+        other = "h x" if setup.joined == "x h" else "x h"
+        yield (
+            f"with [{other.replace(' ', '; ')}] in the place of [{setup.joined.replace(' ', '; ')}]",
+            replace(setup, joined=other),
+        )
+
+
+def slips(setup: Setup) -> Iterator[tuple[str, Setup]]:
+    """The networks from which something was left out, or in which another activation was taken."""
+    for symbol, what in (("b", "the bias b"), ("c", "the output bias c"), ("h_0", "the initial state h0")):
+        array = setup.arrays.get(symbol)
+        if array is not None and array.any():
+            yield f"without {what}", _with(setup, **{symbol: np.zeros(array.shape)})
+    U = setup.arrays.get("U")
+    if U is not None and U.any():
+        yield "without U h, the memory", _with(setup, U=np.zeros(U.shape))
+    for activation in ACTIVATIONS:
+        if activation != setup.activation:
+            named = "without the activation" if activation == "identity" else f"with {activation} as the activation"
+            yield named, replace(setup, activation=activation)
+
+
+def _with(setup: Setup, **arrays: Array) -> Setup:
+    return replace(setup, arrays={**setup.arrays, **arrays})
+
+
+def _can_turn(array: Array) -> bool:
+    return array.ndim == 2 and array.shape[0] == array.shape[1] and not np.array_equal(array, array.T)

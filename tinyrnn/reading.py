@@ -1,0 +1,89 @@
+"""What a network makes of a sequence: its states, its outputs, the word it predicts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+import numpy as np
+
+from .arrays import same, shape_text
+from .errors import TinyRNNError
+from .trace import Trace
+from .value import Value
+from .vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the network made of a sequence of T inputs.
+
+    Attributes:
+        words: the words that were read; empty where the inputs were numbers.
+        times: the time steps in the order in which they were read: 1 … T, or T … 1 backwards.
+        parameters: what was given.
+        states: the initial state, then the state after each input; h_0 … h_T, or h_{T+1} … h_1.
+        outputs: for each state p_t, y_t or o_t, by what the network puts out; empty without V.
+        is_softmax: whether the outputs are distributions; p_t is that of the word after the first t.
+        trace: the parameters, then every named value computed from them, in the order of computation.
+    """
+
+    vocabulary: Vocabulary | None
+    words: tuple[str, ...]
+    times: tuple[int, ...]
+    parameters: tuple[Value, ...]
+    states: tuple[Value, ...]
+    outputs: tuple[Value, ...]
+    is_softmax: bool = True
+    trace: Trace = field(init=False)
+
+    def __post_init__(self) -> None:
+        # In the order of time: what a step computes stands before the next step.
+        pairs = zip_longest(self.states, self.outputs)
+        computed = [value for pair in pairs for value in pair if value is not None]
+        object.__setattr__(self, "trace", Trace([*self.parameters, *computed]))
+
+    @property
+    def distributions(self) -> tuple[Value, ...]:
+        """The outputs, where they are distributions; otherwise none."""
+        return self.outputs if self.is_softmax else ()
+
+    def prediction(self) -> Prediction:
+        """The word predicted after the whole sequence.
+
+        Raises:
+            TinyRNNError: there are no output weights, no words, or outputs that are no distribution.
+        """
+        if not self.outputs:
+            raise TinyRNNError("the model has no output weights V, so it predicts nothing: give it V")
+        if not self.is_softmax:
+            raise TinyRNNError("the output of this model is no distribution, so it predicts no word: use softmax")
+        if self.vocabulary is None:
+            raise TinyRNNError("the model has no vocabulary, so it predicts no word: give it one")
+        return predict(self.distributions[-1], self.vocabulary)
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """The most probable word; where several tie, the one of lowest index, with the others in `tied`."""
+
+    word: str
+    probability: float
+    tied: tuple[str, ...]
+
+
+def predict(p: Value, vocabulary: Sequence[str] | Vocabulary) -> Prediction:
+    """Argmax of p. Shape: p is (words,). Probabilities equal up to rounding tie.
+
+    Raises:
+        TinyRNNError: p does not have one entry a word.
+    """
+    words = len(vocabulary)
+    if p.array.shape != (words,):
+        raise TinyRNNError(
+            f"{p.symbol} is {shape_text(p.array.shape)} but should be {shape_text((words,))}: "
+            f"the vocabulary has {words} words"
+        )
+    best = [int(i) for i in np.flatnonzero(same(p.array, p.array.max()))]
+    return Prediction(vocabulary[best[0]], float(p.array[best[0]]), tuple(vocabulary[i] for i in best[1:]))
