@@ -18,6 +18,7 @@ CONFIGURATION = """
 [pytest]
 addopts = -p no:cacheprovider --strict-markers --strict-config --import-mode=importlib
 filterwarnings = error
+run_record = run-record.ndjson
 """
 # A network whose numbers are easy: h_t = h_{t−1} + x_t, with C the identity.
 MODEL = """
