@@ -12,4 +12,4 @@ NEEDED = ("cucumber_expressions", "cucumber_messages", "gherkin", "pytest_bdd")
 _WHOLE = ("collection", "selection", "execution", "record")
 _MODULES = _WHOLE if all(find_spec(name) for name in NEEDED) else ("incomplete",)
 
-pytest_plugins = [f"{__name__}.runner.{module}" for module in _MODULES]
+pytest_plugins = [f"{__name__}.runner.{module}" for module in ("new_example", *_MODULES)]
