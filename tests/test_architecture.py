@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+import steps
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ["features", "steps", "tinyrnn", "docs", "tests", "benchmarks"]
@@ -49,6 +52,28 @@ def test_the_core_imports_numpy_alone(path: Path) -> None:
 @pytest.mark.parametrize("path", modules("steps"), ids=ids)
 def test_the_steps_import_the_core_and_not_the_site(path: Path) -> None:
     assert not roots(path) & {"docs", "tests", "features", "benchmarks", "mkdocs"}
+
+
+@pytest.mark.parametrize("path", modules("steps"), ids=ids)
+def test_the_steps_name_one_another_so_that_they_work_under_another_name(path: Path) -> None:
+    absolute = [
+        n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ImportFrom) and not n.level
+    ]
+    assert "steps" not in {(node.module or "").partition(".")[0] for node in absolute}
+
+
+def test_the_plugin_looks_for_every_package_that_it_needs() -> None:
+    needed = {root for path in modules("steps") for root in roots(path)}
+    assert needed - {"steps", "tinyrnn", "numpy", "pytest", "_pytest"} == set(steps.NEEDED)
+
+
+def test_every_package_of_the_core_and_of_the_steps_is_in_the_wheel() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    there = [
+        file.parent.relative_to(ROOT) for top in ("tinyrnn", "steps") for file in (ROOT / top).rglob("__init__.py")
+    ]
+    names = {".".join(["tinyrnn_steps" if part == "steps" else part for part in path.parts]) for path in there}
+    assert set(settings["packages"]) == names
 
 
 @pytest.mark.parametrize("path", modules("docs/generator"), ids=ids)

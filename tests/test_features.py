@@ -110,7 +110,9 @@ def run_features(pytester: pytest.Pytester) -> Callable[[], pytest.RunResult]:
     """Run the feature that is there to notice, in this process, up to its first failure; the record goes elsewhere."""
     record = str(pytester.path / "record.ndjson")
     place = ("-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT), str(FEATURES / "03-convention.feature"))
-    return lambda: pytester.runpytest_inprocess(*place, "-x", "-q", "-p", "no:cacheprovider", "--run-record", record)
+    # The core is imported already, so its asserts stay plain.
+    options = ("-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "--run-record", record)
+    return lambda: pytester.runpytest_inprocess(*place, *options)
 
 
 def test_with_the_right_network_the_feature_passes(run_features: Callable[[], pytest.RunResult]) -> None:

@@ -27,16 +27,28 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[FILES] = set()
 
 
+def is_guest(config: pytest.Config) -> bool:
+    """Whether no project asked for the plugin: it is there by its entry point, because it is installed."""
+    return config.pluginmanager.has_plugin("tinyrnn")
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Collect `.feature` files, and Markdown files that hold a ```gherkin block."""
+    """Collect `.feature` files, and Markdown files that hold a ```gherkin block.
+
+    A guest reads only the Markdown that is named: the README of another project may speak of features of its own.
+    """
     if file_path.suffix not in (".feature", ".md"):
+        return None
+    if file_path.suffix == ".md" and is_guest(parent.config) and not parent.session.isinitpath(file_path):
         return None
     text = file_path.read_text("utf-8", "replace") if file_path.suffix == ".md" else "gherkin"
     if "gherkin" in text:
         parent.config.stash[FILES].add(file_path)
     if file_path.suffix == ".md" and not gherkin_blocks(text):
         return None
-    return FeatureFile.from_parent(parent, path=file_path)
+    # Of a file outside the rootdir, pytest would leave the path out of the address.
+    nodeid = None if file_path.is_relative_to(parent.config.rootpath) else file_path.as_posix()
+    return FeatureFile.from_parent(parent, path=file_path, nodeid=nodeid)
 
 
 class FeatureItem(pytest.Function):

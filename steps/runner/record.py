@@ -1,4 +1,4 @@
-"""The run record: Cucumber Messages (NDJSON), written at the end of every run that collected a feature."""
+"""The run record: Cucumber Messages (NDJSON), written at the end of a run of features, where one is asked for."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from .envelopes import (
 )
 from .recording import RECORDER, Message, now, to_message
 
-DEFAULT_NAME = "run-record.ndjson"
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the person choose where the record goes."""
+    """Let the person, or the project, choose where the record goes."""
     group = parser.getgroup("tinyrnn")
-    group.addoption("--run-record", metavar="PATH", help=f"where to write the run record (default: {DEFAULT_NAME})")
+    where = "where to write the run record, Cucumber Messages"
+    group.addoption("--run-record", metavar="PATH", help=f"{where} (default: the ini option run_record)")
+    parser.addini("run_record", f"{where}, relative to the rootdir (default: nowhere)", type="string", default="")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -91,9 +91,9 @@ class _Writer:
         self.errors += [m for error in self.config.stash[ERRORS] for m in error_messages(error)]
         if self.config.option.collectonly or not (self.documents or self.errors):
             return  # nothing was run
-        chosen = self.config.getoption("--run-record")
-        path = Path(chosen) if chosen else self.config.rootpath / DEFAULT_NAME
-        _write(path, self._messages())
+        path = _path(self.config)
+        if path is not None:
+            _write(path, self._messages())
 
     def _messages(self) -> Iterator[Message]:
         yield meta_message()
@@ -112,6 +112,14 @@ class _Writer:
         yield from (message for messages in ran for message in messages[1:])
         success = not self.errors and all(_has_passed(messages) for messages in ran)
         yield to_message(Envelope(test_run_finished=TestRunFinished(success, now(), test_run_started_id="run")))
+
+
+def _path(config: pytest.Config) -> Path | None:
+    """Where the record goes; without a wish it is not written, because the folder may be anybody's."""
+    chosen, usual = config.getoption("--run-record"), config.getini("run_record")
+    if chosen:
+        return Path(chosen)
+    return config.rootpath / usual if usual else None
 
 
 def _has_passed(messages: list[Message]) -> bool:

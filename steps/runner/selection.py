@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
             lines.setdefault(absolute, []).append(int(match["line"]))
         else:
             whole.add(str((config.invocation_params.dir / path).resolve()))
-        if path not in args:
+        if not match or path not in args:
             args.append(path)
     config.args[:] = args
     config.stash[LINES] = {path: wanted for path, wanted in lines.items() if path not in whole}

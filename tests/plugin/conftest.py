@@ -18,7 +18,10 @@ CONFIGURATION = """
 [pytest]
 addopts = -p no:cacheprovider --strict-markers --strict-config --import-mode=importlib
 filterwarnings = error
+run_record = run-record.ndjson
 """
+# The plugin of this tree, and not, a second time, the one that is installed.
+PLUGIN = ("-p", "steps", "-p", "no:tinyrnn")
 # A network whose numbers are easy: h_t = h_{t−1} + x_t, with C the identity.
 MODEL = """
   Background:
@@ -83,8 +86,8 @@ class Run:
 class Project:
     """A folder of files, and pytest in it."""
 
-    def __init__(self, path: Path, pytester: pytest.Pytester | None = None) -> None:
-        self.path, self.pytester = path, pytester
+    def __init__(self, path: Path, pytester: pytest.Pytester | None = None, plugin: tuple[str, ...] = PLUGIN) -> None:
+        self.path, self.pytester, self.plugin = path, pytester, plugin
         self.write("tox.ini", CONFIGURATION)
 
     def write(self, name: str, text: str | bytes) -> None:
@@ -98,14 +101,14 @@ class Project:
         self.write(name, f"Feature: {name}\n{MODEL}\n{scenarios}")
 
     def run(self, *args: str) -> Run:
-        """Run pytest in this process, which is fast."""
+        """Run pytest in this process, which is fast; the core is imported already, so its asserts stay plain."""
         assert self.pytester is not None  # a project of a whole module runs apart
-        result = self.pytester.runpytest_inprocess("-p", "steps", *args)
+        result = self.pytester.runpytest_inprocess(*self.plugin, "--assert=plain", *args)
         return self._run("\n".join([*result.outlines, *result.errlines]), int(result.ret))
 
     def run_apart(self, *args: str) -> Run:
         """Run pytest in a process of its own, which is slow: for xdist, and for definitions that must not stay."""
-        command = [sys.executable, "-m", "pytest", "-p", "steps", *args]
+        command = [sys.executable, "-m", "pytest", *self.plugin, *args]
         environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(
             command, cwd=self.path, env=environment, capture_output=True, check=False, encoding="utf-8"

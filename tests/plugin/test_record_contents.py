@@ -77,6 +77,21 @@ def test_a_passing_run_is_a_success_and_goes_where_it_is_told(project: Project) 
     assert not (project.path / "run-record.ndjson").exists()
 
 
+def test_without_a_wish_no_record_is_written(project: Project) -> None:
+    project.write("tox.ini", "[pytest]\naddopts = -p no:cacheprovider\n")
+    project.feature("x.feature", "  Scenario: s\n    Then C has shape 2×2\n")
+    before = sorted(project.path.rglob("*"))
+    assert project.run("x.feature").outcomes == {"passed": 1}
+    assert sorted(project.path.rglob("*")) == before
+
+
+def test_the_record_a_project_asks_for_stands_below_its_root(project: Project) -> None:
+    project.write("tox.ini", "[pytest]\nrun_record = made/by/run.ndjson\n")
+    project.feature("x.feature", "  Scenario: s\n    Then C has shape 2×2\n")
+    project.run("x.feature")
+    assert (project.path / "made/by/run.ndjson").is_file()
+
+
 def test_a_run_without_features_writes_no_record(project: Project) -> None:
     project.write("test_x.py", "def test_x(): ...\n")
     assert project.run("test_x.py").record == []
