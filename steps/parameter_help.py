@@ -30,14 +30,14 @@ PARAMETER_HELP = {
     ),
     "parameter": ParameterHelp(
         "parameter",
-        "参数",
+        "参数名",
         "A parameter of the network by its letter, with its name before it if you like.",
         ("the input weights W", "h0", "词嵌入 C"),
     ),
     "activation": ParameterHelp(
-        "activation",
-        "激活函数",
-        "The function f that is applied to every number of the memory: identity, tanh, ReLU or sigmoid.",
+        "function",
+        "函数",
+        "What is applied to every number of the memory: identity, tanh, ReLU or sigmoid.",
         ("tanh", "ReLU", "tanh(x) ≈ x"),
     ),
     "quoted": ParameterHelp(
@@ -53,8 +53,8 @@ PARAMETER_HELP = {
         ('"I", "like", "cats"', '"I" and "like"', "“I”、“like”和“cats”"),
     ),
     "shape": ParameterHelp(
-        "shape",
-        "形状",
+        "rows × columns",
+        "行数×列数",
         "How many rows and columns a matrix has, or how many entries a vector.",
         ("2×3", "2x3", "3"),
     ),

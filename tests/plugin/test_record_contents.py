@@ -104,4 +104,4 @@ def test_the_phrasebook_is_in_the_record(recorded_run: Run) -> None:
     ]
     assert {tuple(d["reads"]) for d in book["definitions"]} == {(), ("table",)}
     shape = next(parameter for parameter in book["parameters"] if parameter["type"] == "shape")
-    assert (shape["en"], shape["zh"], shape["examples"]) == ("shape", "形状", ["2×3", "2x3", "3"])
+    assert (shape["en"], shape["zh"], shape["examples"]) == ("rows × columns", "行数×列数", ["2×3", "2x3", "3"])
