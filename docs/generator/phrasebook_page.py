@@ -111,7 +111,7 @@ def _where(found: list[Use]) -> str:
     places = {use.link: use for use in sorted(found, key=lambda use: use.is_in_prose)}
     links = [f"[{prose.plain(_name(use))}]({link})" for link, use in places.items()]
     more = f" and {len(links) - LINKS} more" if len(links) > LINKS else ""
-    times = "once" if count == 1 else f"{count} times"
+    times = {1: "once", 2: "twice"}.get(count, f"{count} times")
     return f"Used {times}, in {', '.join(links[:LINKS])}{more}."
 
 
