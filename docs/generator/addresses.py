@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 LONGEST = 60
 _ADDRESS = re.compile(r"""(?:\{ \#|\bid=")(?P<address>[^"}\s]+)(?: \}$|")""", re.MULTILINE)
@@ -45,6 +46,14 @@ def slug(text: str) -> str:
         return address
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
     return f"{address[:LONGEST].rstrip('-')}-{digest}"
+
+
+def node_address(kind: str, node: dict[str, Any]) -> str:
+    """The address of a scenario, a rule or a background in the page of its feature."""
+    if kind == "background":
+        place = "" if node["name"] else node["location"]["line"]  # of several without a name, each has its own
+        return slug(f"background {node['name']} {place}")
+    return slug(f"rule {node['name']}" if kind == "rule" else node["name"])
 
 
 def row_slug(scenario: str, cells: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from . import prose
-from .addresses import row_slug, slug
+from .addresses import node_address, row_slug, slug
 from .labels import labels
 from .record import SEVERITY, Feature, Node, PickleRun, StepRun
 from .steps import Folds, outline_list, step_list, verdict
@@ -52,7 +52,7 @@ def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Itera
             if kind == "background":
                 yield from _background(feature, node, level, folds)
             elif kind == "rule":
-                yield _heading(level, node["name"], slug(f"rule {node['name']}"))
+                yield _heading(level, node["name"], node_address(kind, node))
                 yield _tags(node)
                 yield prose.description(node["description"])
                 yield from _children(feature, node, level + "#", folds)
@@ -62,8 +62,7 @@ def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Itera
 
 def _background(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
     words = labels(feature.tree["language"])
-    place = "" if node["name"] else node["location"]["line"]  # of several without a name, each has its own
-    yield _heading(level, node["name"] or words["background"], slug(f"background {node['name']} {place}"))
+    yield _heading(level, node["name"] or words["background"], node_address("background", node))
     yield prose.description(node["description"])
     ran = [
         run for run in feature.runs.values() if run.has_run and all(step["id"] in run.steps for step in node["steps"])

@@ -11,12 +11,14 @@ from . import prose
 from .addresses import PageError, check_addresses, page_path
 from .feature_page import counts, feature_page
 from .labels import ENGLISH
+from .phrasebook_page import phrasebook
 from .record import Feature, Record
 from .steps import Folds, step_list, verdict
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
 _LIST = "<!-- features -->"
+_PHRASEBOOK = "<!-- phrasebook -->"
 
 
 def all_pages(record: Record, root: Path) -> dict[str, str]:
@@ -38,7 +40,8 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
         pages[page_path(name)] = _prose_page(file.read_text("utf-8"), name, record)
         sources[page_path(name)] = name
     known = {uri: path for path, uri in sources.items()}
-    return {path: _with_links(text, sources[path], known) for path, text in pages.items()}
+    pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
+    return {path: _with_phrasebook(text, sources[path], record) for path, text in pages.items()}
 
 
 def feature_names(record: Record) -> dict[str, str]:
@@ -108,6 +111,13 @@ def _feature_list(record: Record) -> str:
         title = f"{verdict(status, ENGLISH)} **[{prose.plain(name)}]({path})** <small>{count}</small>"
         items.append(f"- {title}<br><span{lang}>{about}</span>")
     return "\n".join(items)
+
+
+def _with_phrasebook(text: str, source: str, record: Record) -> str:
+    """A page with the phrasebook in the place that is marked for it; the examples in it are not read as markup."""
+    if _PHRASEBOOK not in text or source.endswith(".feature"):
+        return text
+    return check_addresses(text.replace(_PHRASEBOOK, phrasebook(record)), source)
 
 
 def _with_links(text: str, source: str, known: dict[str, str]) -> str:

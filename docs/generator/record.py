@@ -15,11 +15,15 @@ NEVER = datetime.fromtimestamp(0, UTC)
 _WORKING = "application/vnd.tinyrnn.working+json"
 _TRACE = "application/vnd.tinyrnn.trace+json"
 _FILES = "application/vnd.tinyrnn.files+json"
+_PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
 
 
 @dataclass
 class StepRun:
-    """What one step of one pickle said and did: its status in capitals, a message if it failed, what it showed."""
+    """What one step of one pickle said and did: its status in capitals, a message if it failed, what it showed.
+
+    `definitions` holds the ids of the phrases that it matched: none if it is undefined, several if it is ambiguous.
+    """
 
     text: str
     argument: Node = field(default_factory=dict)
@@ -27,6 +31,7 @@ class StepRun:
     message: str = ""
     evidence: list[Node] = field(default_factory=list)
     arguments: list[Node] = field(default_factory=list)
+    definitions: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -82,12 +87,17 @@ def _walk(parent: Node) -> Iterator[tuple[str, Node]]:
 
 @dataclass
 class Record:
-    """A whole run: `files` holds the hash of every file, of features and of code, that it ran."""
+    """A whole run: `files` holds the hash of every file, of features and of code, that it ran.
+
+    `definitions` and `parameters` are the phrasebook: step definitions with their phrases, and what phrases can hold.
+    """
 
     features: dict[str, Feature] = field(default_factory=dict)
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sources: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    definitions: list[Node] = field(default_factory=list)
+    parameters: list[Node] = field(default_factory=list)
     started: datetime = NEVER
 
     @property
@@ -155,6 +165,7 @@ class _Reader:
             run = self.steps[step["id"]] = self.steps[step["pickleStepId"]]
             lists = step.get("stepMatchArgumentsLists") or [{"stepMatchArguments": []}]
             run.arguments = lists[0]["stepMatchArguments"]
+            run.definitions = step.get("stepDefinitionIds", [])
 
     def testCaseStarted(self, message: Node) -> None:  # noqa: N802  # the standard's name
         self.runs[message["id"]] = self.runs[message["testCaseId"]]
@@ -172,3 +183,5 @@ class _Reader:
             self.runs[message["testCaseStartedId"]].trace = {value["symbol"]: value for value in data}
         elif message["mediaType"] == _FILES:
             self.record.files = data
+        elif message["mediaType"] == _PHRASEBOOK:
+            self.record.definitions, self.record.parameters = data["definitions"], data["parameters"]

@@ -6,8 +6,10 @@ import hashlib
 import inspect
 import json
 import platform
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,12 +32,14 @@ from cucumber_messages import (
 
 import tinyrnn
 
-from ..phrasebook import BOOK
-from .documents import Document
+from ..parameter_help import PARAMETER_HELP
+from ..phrasebook import BOOK, StepFunction, takes
+from .documents import Document, Node
 from .problems import FeatureError
 from .recording import Message, now, phrase_id, to_message
 
 FILES = "application/vnd.tinyrnn.files+json"
+PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
 
 
 def meta_message() -> Message:
@@ -91,10 +95,41 @@ def files_message(files: Iterable[Path], root: Path) -> Message:
     packages = [Path(inspect.getfile(sys.modules[name])).parent for name in ("tinyrnn", __package__.partition(".")[0])]
     every = sorted({*files, *(file for package in packages for file in package.rglob("*.py"))})
     hashes = {_relative(file, root): hashlib.sha256(file.read_bytes()).hexdigest() for file in every}
+    return _of_the_run(FILES, hashes)
+
+
+def phrasebook_message() -> Message:
+    """What the standard has no place for: what each step definition means, and what its parameters stand for."""
+    functions = dict.fromkeys(phrase.function for phrase in BOOK.phrases)
+    kinds = dict.fromkeys(kind for phrase in BOOK.phrases for kind in re.findall(r"\{(\w+)\}", phrase.source))
+    data = {
+        "definitions": [_definition(function) for function in functions],
+        "parameters": [{"type": kind, **asdict(PARAMETER_HELP[kind])} for kind in kinds if kind in PARAMETER_HELP],
+    }
+    return _of_the_run(PHRASEBOOK, data)
+
+
+def _definition(function: StepFunction) -> Node:
+    """A step definition: its phrases, English ones first, what it means, what it reads, what its module is about."""
+    from_the_top = reversed(BOOK.phrases)  # Python applies the lowest decorator first
+    own = [phrase for phrase in from_the_top if phrase.function is function]
+    return {
+        "phrases": [
+            {"id": phrase_id(p), "keyword": p.keyword, "language": p.language, "pattern": p.source}
+            for p in sorted(own, key=lambda phrase: phrase.language)
+        ],
+        "meaning": inspect.getdoc(function) or "",
+        "reads": [name for name in ("table", "doc_string") if takes(function, name)],
+        "topic": (sys.modules[function.__module__].__doc__ or "").partition("\n")[0],
+    }
+
+
+def _of_the_run(media_type: str, data: object) -> Message:
+    """An attachment that belongs to the run as a whole."""
     attachment = Attachment(
-        body=json.dumps(hashes),
+        body=json.dumps(data, ensure_ascii=False),
         content_encoding=AttachmentContentEncoding.identity,
-        media_type=FILES,
+        media_type=media_type,
         test_run_started_id="run",
         timestamp=now(),
     )

@@ -18,6 +18,7 @@ from .envelopes import (
     files_message,
     meta_message,
     parameter_type_messages,
+    phrasebook_message,
     step_definition_messages,
 )
 from .recording import RECORDER, Message, now, to_message
@@ -104,6 +105,7 @@ class _Writer:
         yield from step_definition_messages(self.config.rootpath)
         yield to_message(Envelope(test_run_started=TestRunStarted(self.started, "run")))
         yield files_message(self.files, self.config.rootpath)
+        yield phrasebook_message()
         pickles = [m["pickle"]["id"] for uri in sorted(self.documents) for m in self.documents[uri] if "pickle" in m]
         unknown = set(self.runs) - set(pickles)
         assert not unknown, f"these ran but were not collected: {sorted(unknown)}"

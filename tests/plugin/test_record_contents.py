@@ -100,3 +100,23 @@ def test_a_run_without_features_writes_no_record(project: Project) -> None:
 def test_collecting_alone_leaves_the_record_of_the_last_run(project: Project) -> None:
     project.feature("x.feature", "  Scenario: s\n    Then C has shape 2×2\n")
     assert project.run("--collect-only", "x.feature").record == []
+
+
+def test_the_phrasebook_is_in_the_record(recorded_run: Run) -> None:
+    (attachment,) = [a for a in recorded_run.messages("attachment") if "phrasebook" in a["mediaType"]]
+    book = json.loads(attachment["body"])
+    phrases = [phrase for definition in book["definitions"] for phrase in definition["phrases"]]
+    known = {d["id"]: d["pattern"]["source"] for d in recorded_run.messages("stepDefinition")}
+    assert {phrase["id"]: phrase["pattern"] for phrase in phrases} == known
+    about = next(d for d in book["definitions"] if d["phrases"][0]["id"].startswith("steps.phrases.claims.about:"))
+    assert about["meaning"] == "Claim that a value, correctly rounded to the digits printed, is the printed one."
+    assert about["topic"] == "Then: claims about numbers."
+    assert [(p["language"], p["pattern"]) for p in about["phrases"]] == [
+        ("en", "{symbol} is about {array}"),
+        ("en", "{symbol} ≈ {array}"),
+        ("zh", "{symbol}( )约为( ){array}"),
+        ("zh", "{symbol}( )约等于( ){array}"),
+    ]
+    assert {tuple(d["reads"]) for d in book["definitions"]} == {(), ("table",)}
+    shape = next(parameter for parameter in book["parameters"] if parameter["type"] == "shape")
+    assert (shape["en"], shape["zh"], shape["examples"]) == ("rows × columns", "行数×列数", ["2×3", "2x3", "3"])

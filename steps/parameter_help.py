@@ -1,0 +1,62 @@
+"""What may be written in the place of each parameter of a phrase, told to the person who writes a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ParameterHelp:
+    """A parameter type as people read it: its name in both languages, what it stands for, and examples of it."""
+
+    en: str
+    zh: str
+    text: str
+    examples: tuple[str, ...]
+
+
+PARAMETER_HELP = {
+    "symbol": ParameterHelp(
+        "symbol",
+        "符号",
+        "A value by its textbook name, or one entry of it: by its place, counted from 1, or by its word.",
+        ("W x2", "h2[1]", 'p("cats")'),
+    ),
+    "array": ParameterHelp(
+        "numbers",
+        "数值",
+        "One number, a vector, or a matrix row by row. Fractions, powers of ten and per cent are understood.",
+        ("99.5%", "[1/3, −0.5]", "[[1, 0], [0, 1]]"),
+    ),
+    "parameter": ParameterHelp(
+        "parameter",
+        "参数名",
+        "A parameter of the network by its letter, with its name before it if you like.",
+        ("the input weights W", "h0", "词嵌入 C"),
+    ),
+    "activation": ParameterHelp(
+        "function",
+        "函数",
+        "What is applied to every number of the memory: identity, tanh, ReLU or sigmoid.",
+        ("tanh", "ReLU", "tanh(x) ≈ x"),
+    ),
+    "quoted": ParameterHelp(
+        "quoted text",
+        "引号中的文字",
+        "Words, or a formula, between quotation marks.",
+        ('"I like"', "“cats”", "'b + U h_1 + W x_2'"),
+    ),
+    "list": ParameterHelp(
+        "quoted words",
+        "引号中的词",
+        "Several words, each between quotation marks.",
+        ('"I", "like", "cats"', '"I" and "like"', "“I”、“like”和“cats”"),
+    ),
+    "shape": ParameterHelp(
+        "rows × columns",
+        "行数×列数",
+        "How many rows and columns a matrix has, or how many entries a vector.",
+        ("2×3", "2x3", "3"),
+    ),
+    "int": ParameterHelp("whole number", "整数", "A number without a decimal point.", ("0", "3")),
+}

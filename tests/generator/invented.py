@@ -1,0 +1,52 @@
+"""Small invented records: features of a few steps, and the phrases that they matched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docs.generator.record import Feature, PickleRun, Record, StepRun
+
+Node = dict[str, Any]
+
+
+def table(*rows: list[str]) -> Node:
+    """The data table of a step, as a pickle holds it."""
+    return {"dataTable": {"rows": [{"cells": [{"value": cell} for cell in row]} for row in rows]}}
+
+
+def step(text: str, *phrases: str, argument: Node | None = None, status: str = "PASSED") -> StepRun:
+    """A step as it ran, with the ids of the phrases it matched."""
+    return StepRun(text, argument or {}, status, definitions=list(phrases))
+
+
+def phrase(pattern: str, language: str = "en", keyword: str = "then") -> Node:
+    """A phrase, whose id is its pattern."""
+    return {"id": pattern, "keyword": keyword, "language": language, "pattern": pattern}
+
+
+def definition(
+    *phrases: Node, meaning: str = "Claim it.", topic: str = "Then: claims.", reads: tuple[str, ...] = ()
+) -> Node:
+    """A step definition."""
+    return {"phrases": list(phrases), "meaning": meaning, "reads": list(reads), "topic": topic}
+
+
+def feature(uri: str, scenarios: dict[str, list[StepRun]], *, language: str = "en", kind: str = "scenario") -> Feature:
+    """A feature of some scenarios by name, or, for a check of links alone, of some backgrounds."""
+    children: list[Node] = []
+    runs: dict[str, PickleRun] = {}
+    for i, (name, steps) in enumerate(scenarios.items()):
+        ids = [f"{uri}:{i}.{j}" for j in range(len(steps))]
+        nodes = [{"id": step_id, "location": {"line": 10 * i + j + 1}} for j, step_id in enumerate(ids)]
+        own = f"{uri}:{i}"
+        place = {"line": 10 * i}
+        children.append({kind: {"id": own, "name": name, "keyword": "Background", "steps": nodes, "location": place}})
+        pickle = {"id": f"{own}:pickle", "astNodeIds": [own], "name": name}
+        runs[own] = PickleRun(pickle, dict(zip(ids, steps, strict=True)), has_run=True)
+    return Feature(uri, "", {"name": uri, "language": language, "children": children}, runs)
+
+
+def record(definitions: list[Node], *features: Feature, parameters: tuple[Node, ...] = ()) -> Record:
+    """A record of some features and of a phrasebook."""
+    by_uri = {one.uri: one for one in features}
+    return Record(features=by_uri, definitions=definitions, parameters=list(parameters))

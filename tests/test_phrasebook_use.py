@@ -1,0 +1,35 @@
+"""Every phrase, in either language, is used by what the site publishes, and every step matches just one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docs.generator.freshness import SOURCES
+from docs.generator.record import Record, read_record
+from docs.generator.uses import ambiguous_steps, unused_phrases
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def run_record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """The record of a run of the features and the pages; whether they pass is for themselves to say."""
+    path = tmp_path_factory.mktemp("record") / "record.ndjson"
+    command = [sys.executable, "-m", "pytest", *SOURCES, "-q", "-p", "no:cacheprovider", f"--run-record={path}"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert path.exists(), run.stdout + run.stderr
+    return read_record(path)
+
+
+def test_every_phrase_is_used_by_a_step_that_passes(run_record: Record) -> None:
+    unused = "\n  ".join(unused_phrases(run_record))
+    assert not unused, f"use these phrases in a feature or a page, or remove them:\n  {unused}"
+
+
+def test_every_step_matches_one_phrase(run_record: Record) -> None:
+    ambiguous = "\n  ".join(ambiguous_steps(run_record))
+    assert not ambiguous, f"reword these steps, or one of the phrases that they match:\n  {ambiguous}"
