@@ -64,9 +64,9 @@ def _other_values(example: Example, found: Found, expected: PrintedArray, explai
 def _other_networks(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
     """Numbers that another network gives, one easily taken for this one."""
     for how, trace in other_traces(example):
-        if found.symbol in trace and not same(trace[found.symbol].array, found.value.array).all():
-            if explains(found.within(trace).array):
-                yield f"{how}, this would be right"
+        array = found.within(trace).array if found.symbol in trace else found.array
+        if not same(array, found.array).all() and explains(array):
+            yield f"{how}, this would be right"
 
 
 def other_traces(example: Example) -> Iterator[tuple[str, Trace]]:
@@ -90,7 +90,7 @@ def other_traces(example: Example) -> Iterator[tuple[str, Trace]]:
 
 def _rounded_on_the_way(example: Example, found: Found, expected: PrintedArray, explains: Explains) -> Iterator[str]:
     """Numbers that follow once what they are computed from is rounded, or cut off, first."""
-    if not _is_near(found.array, expected):
+    if example.is_rounded or not _is_near(found.array, expected):
         return
     for decimals in range(MOST_DIGITS, 0, -1):
         if explains(found.within(example.trace.rounded(decimals)).array):
@@ -124,8 +124,9 @@ def _misprint(found: Found, expected: PrintedArray) -> str | None:
         return None
     if len(digits) == len(right):
         places = [i for i, (a, b) in enumerate(zip(digits, right, strict=True)) if a != b]
-        if len(places) == 2 and places[1] == places[0] + 1 and digits[places[0]] == right[places[1]]:
-            return f"a misprint: the digits {digits[places[0]]} and {digits[places[1]]} are exchanged"
+        first, last = (places[0], places[-1]) if places else (0, 0)
+        if last == first + 1 and digits[first : last + 1] == right[last] + right[first]:
+            return f"a misprint: the digits {digits[first]} and {digits[last]} are exchanged"
         if len(places) == 1 and places[0] < len(digits) - 1:
             return f"a misprint: {digits[places[0]]} in the place of {right[places[0]]}"
     shifted = next((n for n in (-2, -1, 1, 2) if not _differs(x * 10.0**n, printed)), None)
@@ -139,7 +140,7 @@ def _differs(x: float, printed: Printed) -> bool:
 
 def _shortened() -> Iterator[tuple[str, int, str, Callable[[Array, int], Array]]]:
     for digits in range(MOST_DIGITS, 0, -1):
-        yield "rounded", digits, "decimal", lambda a, n: np.round(a, n)
+        yield "rounded", digits, "decimal", np.round
         yield "cut off", digits, "decimal", lambda a, n: np.trunc(a * 10.0**n) / 10.0**n
     for digits in range(MOST_DIGITS, 0, -1):
         yield "rounded", digits, "significant digit", _to_figures

@@ -94,9 +94,8 @@ class Example:
         """Read inputs after those already read, and show the working of every new time step."""
         if self.inputs and self.is_backwards:
             raise ExampleError("a sequence that is read backwards is read in one step: put both inputs into one")
-        if any(isinstance(item, str) for item in self.inputs) != any(isinstance(item, str) for item in inputs):
-            if self.inputs and inputs:
-                raise ExampleError("words and numbers are mixed in one sequence: read the one or the other")
+        if len({isinstance(item, str) for item in (*self.inputs, *inputs)}) == 2:
+            raise ExampleError("words and numbers are mixed in one sequence: read the one or the other")
         shown = set(self.trace) if self.inputs else set(self._printed)
         self.inputs += inputs
         self._forget()

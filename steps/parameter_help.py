@@ -25,8 +25,22 @@ PARAMETER_HELP = {
     "array": ParameterHelp(
         "numbers",
         "数值",
-        "One number, a vector, or a matrix row by row. Fractions, powers of ten and per cent are understood.",
-        ("99.5%", "[1/3, −0.5]", "[[1, 0], [0, 1]]"),
+        "One number, a vector, or a matrix row by row. Fractions, powers of ten, per cent and, in a claim, "
+        "digits cut short by an ellipsis are understood; a question mark asks for the number.",
+        ("99.5%", "[1/3, −0.5]", "[[1, 0], [0, 1]]", "0.333…", "?"),
+    ),
+    "number": ParameterHelp("number", "数", "One number, positive.", ("2", "0.01", "1/2")),
+    "numbers": ParameterHelp(
+        "list of numbers", "一列数", "Numbers parted by commas, one a time step.", ("3, 4, 5", "[0.7, 0.5]")
+    ),
+    "joined": ParameterHelp(
+        "order", "顺序", "In which order one matrix takes input and memory together.", ("[x; h]", "[h; x]", "[h, x]")
+    ),
+    "kind": ParameterHelp(
+        "kind", "种类", "What is given: a matrix, a vector or a number.", ("matrix", "vector", "向量")
+    ),
+    "name": ParameterHelp(
+        "name", "名称", "A letter, or two signs, that nothing else in the scenario has.", ("A", "x", "k2")
     ),
     "parameter": ParameterHelp(
         "parameter",
@@ -39,6 +53,12 @@ PARAMETER_HELP = {
         "函数",
         "What is applied to every number of the memory: identity, tanh, ReLU or sigmoid.",
         ("tanh", "ReLU", "tanh(x) ≈ x"),
+    ),
+    "output": ParameterHelp(
+        "output",
+        "输出",
+        "What becomes of V h + c: softmax gives p, logits leaves o, linear and sigmoid give y.",
+        ("softmax", "logits", "linear", "sigmoid"),
     ),
     "quoted": ParameterHelp(
         "quoted text",

@@ -63,12 +63,12 @@ class Setup:
     def network(self) -> RNN:
         """The network; TinyRNNError where it cannot be one."""
         arrays: dict[str, Array | None] = {"C": None, "W": None, **self.arrays}
-        return RNN(  # type: ignore[misc]  # W is there once nothing is missing
+        return RNN(
             self.vocabulary,
             activation=str(self.activation),
             output=self.output or "softmax",
             temperature=self.temperature,
             is_rows=self.is_rows,
             joined=self.joined,
-            **arrays,  # type: ignore[arg-type]  # as above
+            **arrays,  # type: ignore[arg-type]  # W is there once nothing is missing
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from .arrays import as_array, shape_text

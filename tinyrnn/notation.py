@@ -176,7 +176,7 @@ MATHML = Notation(
     row=_math_row,
     table=_math_table,
     row_vector=lambda entries: _math_table([entries]),
-    join=lambda parts: _math_join(parts),
+    join=_math_join,
     negative=lambda inner: f'<mrow><mo form="prefix">−</mo>{inner}</mrow>',
     power=lambda base, exponent: f"<msup>{base}{exponent}</msup>",
     fraction=lambda above, below: f"<mfrac>{above}{below}</mfrac>",

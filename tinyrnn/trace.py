@@ -13,7 +13,6 @@ from .arrays import Array, as_array, same, shape_text
 from .errors import TinyRNNError
 from .value import Value
 
-
 # Operations that move numbers and compute none: there is nothing to round.
 _MOVED = ("given", "same", "lookup", "row lookup", "join", "entry")
 

@@ -37,7 +37,8 @@ def _claim_slip(example: Example, symbol: str, right: str, printed: str, check: 
     wrong = complaints(found.array, expected, _as_printed(check))
     if not wrong:
         raise ClaimError(
-            f"the source prints {printed} for {symbol}, and that is right: claim it plainly, {symbol} is about {printed}"
+            f"the source prints {printed} for {symbol}, and that is right: "
+            f'it is no slip, so claim it plainly, "{symbol} is about {printed}"'
         )
     causes = likely_causes(example, found, expected, is_about)
     example.evidence.append({"slip": _finding(found, wrong, causes), "printed": printed, "right": right})

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steps.arrays import parse_array
-from steps.claims import Check, ClaimError, check_claim, check_component, is_about, is_equal, to_figures
+from steps.checks import Check, is_about, is_equal, to_figures
+from steps.claims import ClaimError, check_claim, check_component
 from steps.numbers import NumberError, parse_number
 from tinyrnn import Value
 

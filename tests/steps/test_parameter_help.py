@@ -21,6 +21,6 @@ def test_every_parameter_that_a_phrase_uses_is_explained() -> None:
 @pytest.mark.parametrize("kind", PARAMETER_HELP)
 def test_the_examples_of_a_parameter_are_what_it_takes(kind: str) -> None:
     examples = PARAMETER_HELP[kind].examples
-    assert 2 <= len(examples) <= 3
+    assert 2 <= len(examples) <= 5
     for example in examples:
         assert any(re.fullmatch(str(regexp), example) for regexp in REGEXPS[kind]), example

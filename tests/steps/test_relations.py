@@ -18,7 +18,7 @@ def example() -> Example:
     example.give_vocabulary(["a", "b"])
     for symbol, numbers in {"C": "[1 0; 0 1]", "W": "[1 0; 0 1]", "U": "[1 0; 0 1]", "h_0": "[0, 5]"}.items():
         example.give(symbol, parse_array(numbers))
-    example.give_activation("identity")
+    example.choose("the activation", activation="identity")
     example.read(["a", "a"])
     return example
 

@@ -29,7 +29,7 @@ def example() -> Example:
     example.give_vocabulary(["I", "like", "cats"])
     for symbol, numbers in GIVEN.items():
         example.give(symbol, parse_array(numbers))
-    example.give_activation("identity")
+    example.choose("the activation", activation="identity")
     example.read(["I", "like"])
     return example
 
