@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, log10
+from typing import Literal
 
 from tinyrnn import TEXT, same
 
@@ -109,20 +111,35 @@ def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
     return abs(exact - printed.value) > unit / 2 + noise
 
 
-def _verdict(x: float, printed: Printed, unit: Fraction) -> str:
-    shown = said(x, printed)
-    steps = round(Fraction(x) / unit) - printed.value / unit
-    off = abs(steps)
+@dataclass(frozen=True)
+class Verdict:
+    """In which way a printed number misses a computed one: truncated, off by units of its last digit, or otherwise."""
+
+    how: Literal["truncated", "off", "other"]
+    units: int
+    rounded: str
+
+
+def judge(x: float, printed: Printed, unit: Fraction) -> Verdict:
+    """Compare a printed number, whose last digit is worth `unit`, with the number it should have been."""
+    right = round(Fraction(x) / unit) * unit
+    off = abs(right - printed.value) / unit
+    shown = _as_printed(right, printed)
     if off != int(off):  # a printed number between two multiples of the unit
+        return Verdict("other", 0, shown)
+    if off and printed.value == _truncated(x, unit):
+        return Verdict("truncated", int(off), shown)
+    return Verdict("off", int(off), shown)
+
+
+def _verdict(x: float, printed: Printed, unit: Fraction) -> str:
+    verdict, shown = judge(x, printed, unit), said(x, printed)
+    if verdict.how == "other":
         return shown
-    right = (printed.value / unit + steps) * unit
-    if steps and printed.value == _truncated(x, unit):
-        return f"{shown}: it was truncated, not rounded; rounded it is {_as_printed(right, printed)}"
-    plural = "" if off == 1 else "s"
-    return (
-        f"{shown}: off by {int(off)} unit{plural} of the last digit printed; "
-        f"rounded it is {_as_printed(right, printed)}"
-    )
+    if verdict.how == "truncated":
+        return f"{shown}: it was truncated, not rounded; rounded it is {verdict.rounded}"
+    plural = "" if verdict.units == 1 else "s"
+    return f"{shown}: off by {verdict.units} unit{plural} of the last digit printed; rounded it is {verdict.rounded}"
 
 
 def _truncated(x: float, unit: Fraction) -> Fraction:

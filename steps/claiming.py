@@ -11,7 +11,7 @@ from .blanks import BLANK, is_blank, line_to_paste
 from .checks import Check
 from .claims import ClaimError, check_claim, check_component, complaints, working_text
 from .diagnosis import likely_causes
-from .example import Example
+from .example import Claim, Example
 from .symbols import Found, find
 
 
@@ -62,7 +62,7 @@ def remember(example: Example, found: Found, expected: PrintedArray, check: Chec
     def holds(trace: Trace) -> bool:
         return found.symbol in trace and not complaints(found.within(trace).array, expected, check)
 
-    example.claims.append(holds)
+    example.claims.append(Claim(found.symbol, holds))
 
 
 def blank(example: Example, found: Found, line: str) -> ClaimError:

@@ -10,7 +10,7 @@ import numpy as np
 from tinyrnn import ACTIVATIONS, TEXT, Array, TinyRNNError, Trace, Value, same
 
 from .arrays import PrintedArray
-from .checks import Check
+from .checks import Check, is_truncated
 from .claims import complaints
 from .example import Example
 from .numbers import NumberError, Printed
@@ -34,7 +34,11 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
         except NumberError:
             return False
 
-    for causes in (_carried, _other_values, _other_networks, _rounded_on_the_way, _single_precision):
+    if _is_cut_off(found, expected, check):
+        return []  # which is told already, and enough
+    near = (_carried, _rounded_on_the_way, _single_precision, _other_values, _other_networks)
+    far = (_carried, _other_values, _other_networks)
+    for causes in near if _is_near(found.array, expected) else far:
         cause = next(causes(example, found, expected, explains), None)
         if cause:
             return [f"likely: {cause}"]
@@ -43,6 +47,12 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
 
 
 Explains = Callable[[Array], bool]
+
+
+def _is_cut_off(found: Found, expected: PrintedArray, check: Check) -> bool:
+    """Whether every wrong number was truncated where it should have been rounded."""
+    pairs = list(zip(found.array.ravel(), expected.entries, strict=True))
+    return all(is_truncated(float(x), printed) for x, printed in pairs if check(float(x), printed))
 
 
 def _carried(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
@@ -73,9 +83,9 @@ def other_traces(example: Example) -> Iterator[tuple[str, Trace]]:
     """What the networks easily taken for this one make of the same input; those that cannot read it are left out."""
     if example.setup.missing():
         return
-    for how, setup in (*exchanges(example.setup), *slips(example.setup)):
+    for variant in (*exchanges(example.setup), *slips(example.setup)):
         try:
-            yield how, example.read_by(setup)
+            yield variant.how, example.read_by(variant.setup)
         except TinyRNNError:
             continue
     activation = ACTIVATIONS[str(example.setup.activation)]
@@ -88,9 +98,9 @@ def other_traces(example: Example) -> Iterator[tuple[str, Trace]]:
         yield "with the activation applied twice", example.trace.recomputed(twice)
 
 
-def _rounded_on_the_way(example: Example, found: Found, expected: PrintedArray, explains: Explains) -> Iterator[str]:
+def _rounded_on_the_way(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
     """Numbers that follow once what they are computed from is rounded, or cut off, first."""
-    if example.is_rounded or not _is_near(found.array, expected):
+    if example.is_rounded:
         return
     for decimals in range(MOST_DIGITS, 0, -1):
         if explains(found.within(example.trace.rounded(decimals)).array):

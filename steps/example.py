@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -28,6 +28,14 @@ class ExampleError(ValueError):
     """A step that makes no sense where it stands; the message says what to do."""
 
 
+@dataclass(frozen=True)
+class Claim:
+    """A claim that held, about the value of a symbol, and whether it would hold of another trace."""
+
+    symbol: str
+    holds: Callable[[Trace], bool]
+
+
 class Example:
     """The state of a scenario. Everything is given before the first input is read, and given once.
 
@@ -37,7 +45,7 @@ class Example:
         parts: what was given to stand alone.
         decimals: how far every value is rounded before it is used; None where nothing is rounded.
         step: the current step as it is written.
-        claims: whether each claim so far that held would hold of another trace.
+        claims: the claims so far that held.
         is_backwards: whether inputs are read from the last to the first.
     """
 
@@ -47,7 +55,7 @@ class Example:
         self.parts = Parts()
         self.decimals: int | None = None
         self.step = ""
-        self.claims: list[Callable[[Trace], bool]] = []
+        self.claims: list[Claim] = []
         self.is_backwards = False
         self._printed: dict[str, PrintedArray] = {}
         self._setup = Setup()
@@ -67,7 +75,9 @@ class Example:
         if self._setup.vocabulary is None and numbers.words:
             return  # its order is known once the vocabulary is
         self._change()
-        self.show(Value.given(symbol, self.setup.arrays[symbol], is_row=self.setup.is_rows))
+        array = self.setup.arrays[symbol]
+        if array.ndim:  # a plain number is as well read in the step itself
+            self.show(Value.given(symbol, array, is_row=self.setup.is_rows))
         self._check_shapes()
 
     def give_one_hot(self) -> None:
@@ -97,8 +107,11 @@ class Example:
         if len({isinstance(item, str) for item in (*self.inputs, *inputs)}) == 2:
             raise ExampleError("words and numbers are mixed in one sequence: read the one or the other")
         shown = set(self.trace) if self.inputs else set(self._printed)
+        zeros = [symbol for symbol in self.setup.zeros() if not self.inputs]
         self.inputs += inputs
         self._forget()
+        if zeros:
+            self.evidence.append({"zeros": zeros})
         if inputs:  # what was there before any input is not of this step
             shown |= set(Trace(self.reading.outputs[:1]))
         for symbol, value in self.trace.items():

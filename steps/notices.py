@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from tinyrnn import TinyRNNError, Trace
+from tinyrnn import TinyRNNError, Trace, Value
 
 from .example import Example, Input
 from .setup import Setup
-from .variants import exchanges
+from .variants import Variant, exchanges
 
 # Networks and inputs that stand in a Background are read once for all scenarios that share them.
 REMEMBERED = 64
@@ -25,22 +25,37 @@ def unnoticed(example: Example) -> tuple[list[str], list[str]]:
         return [], []
     blind: list[str] = []
     noticed: list[str] = []
-    for how, trace in _traces(example):
-        (blind if all(holds(trace) for holds in example.claims) else noticed).append(how)
+    sources = {symbol for claim in example.claims for symbol in _sources(example.trace[claim.symbol])}
+    for variant, trace in _traces(example):
+        if variant.symbols & sources:  # what nothing claimed was computed from cannot be noticed, nor be missed
+            (blind if all(claim.holds(trace) for claim in example.claims) else noticed).append(variant.how)
     return blind, noticed
 
 
-def _traces(example: Example) -> list[tuple[str, Trace]]:
+def _sources(value: Value) -> set[str]:
+    """The parameters that a value was computed from."""
+    seen: set[int] = set()
+    ahead, found = [value], set()
+    while ahead:
+        one = ahead.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            ahead += one.operands
+            found |= {str(one.symbol)} if one.operation == "given" else set()
+    return found
+
+
+def _traces(example: Example) -> list[tuple[Variant, Trace]]:
     """What each network with something exchanged makes of the input, where it differs from what this one does."""
     key = _key(example.setup, example.inputs, is_backwards=example.is_backwards)
     return _Remembered(key, lambda: _differing(example)).traces()
 
 
-def _differing(example: Example) -> list[tuple[str, Trace]]:
+def _differing(example: Example) -> list[tuple[Variant, Trace]]:
     found = []
-    for how, setup in exchanges(example.setup):
+    for variant in exchanges(example.setup):
         try:
-            found.append((how, example.read_by(setup)))
+            found.append((variant, example.read_by(variant.setup)))
         except TinyRNNError:  # it cannot read this input, so that exchanging them would be noticed at once
             continue
     return found
@@ -49,7 +64,7 @@ def _differing(example: Example) -> list[tuple[str, Trace]]:
 class _Remembered:
     """A computation, equal to every other of the same key."""
 
-    def __init__(self, key: Key, compute: Callable[[], list[tuple[str, Trace]]]) -> None:
+    def __init__(self, key: Key, compute: Callable[[], list[tuple[Variant, Trace]]]) -> None:
         self.key, self.compute = key, compute
 
     def __hash__(self) -> int:
@@ -58,13 +73,13 @@ class _Remembered:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Remembered) and other.key == self.key
 
-    def traces(self) -> list[tuple[str, Trace]]:
+    def traces(self) -> list[tuple[Variant, Trace]]:
         """Its result, computed where it is not remembered."""
         return _compute(self)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _compute(remembered: _Remembered) -> list[tuple[str, Trace]]:
+def _compute(remembered: _Remembered) -> list[tuple[Variant, Trace]]:
     return remembered.compute()
 
 

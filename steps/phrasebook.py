@@ -18,12 +18,13 @@ KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
 StepFunction = Callable[..., None]
 
 _NUMBER = r"[-+−]?\.?\d[^\s,\[\]]*(?: ?[×·] ?10\^?[^\s,]+)?(?: ?%)?"
+_BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"  # pairs, so that a step may hold two arrays
 _JOINED = r"\[x[;,] ?h\]|\[h[;,] ?x\]"
 PARAMETER_TYPES = {
     "symbol": SYMBOL,
-    "array": rf"\[.*\]|{_NUMBER}|\?",
+    "array": rf"{_BRACKETS}|{_NUMBER}|\?",
     "number": _NUMBER,
-    "numbers": rf"\[.*\]|{_NUMBER}(?:, ?{_NUMBER})*",
+    "numbers": rf"{_BRACKETS}|{_NUMBER}(?:, ?{_NUMBER})*",
     "parameter": (
         r"(?:(?:the )?(?:embedding|input weights|recurrent weights|bias|initial state|output weights|output bias) )?"
         r"(?:[CWUVbc]|h_?[0₀])|(?:词嵌入|输入权重|循环权重|偏置|初始状态|输出权重|输出偏置) ?(?:[CWUVbc]|h_?[0₀])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -25,8 +26,6 @@ PARAMETERS_ZH = {
     "V": "输出权重",
     "c": "输出偏置",
 }
-# What a network has as zeros where it is not given.
-ZEROS = ("b", "h_0")
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,17 @@ class Setup:
         if self.vocabulary is not None and "C" not in self.arrays and "V" not in self.arrays:
             missing.insert(0, "the embedding C")
         return [*missing, *(["the activation"] if self.activation is None else [])]
+
+    def zeros(self) -> list[str]:
+        """The parameters that are zero because they are not given."""
+        possible = ("b", "h_0", "c") if "V" in self.arrays else ("b", "h_0")
+        return [symbol for symbol in possible if symbol not in self.arrays]
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells the matrices of this network from those of another, the same in every run."""
+        arrays = [(symbol, array.tolist()) for symbol, array in sorted(self.arrays.items())]
+        return hashlib.sha256(repr((arrays, self.is_rows, self.joined)).encode()).hexdigest()[:12]
 
     def network(self) -> RNN:
         """The network; TinyRNNError where it cannot be one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,43 +12,51 @@ from tinyrnn import ACTIVATIONS, Array
 from .setup import Setup
 
 
-def exchanges(setup: Setup) -> Iterator[tuple[str, Setup]]:
+@dataclass(frozen=True)
+class Variant:
+    """Another network: how it differs, in words, and the parameters in which it does."""
+
+    how: str
+    setup: Setup
+    symbols: frozenset[str]
+
+
+def exchanges(setup: Setup) -> Iterator[Variant]:
     """The networks in which matrices stand in each other's place, or the other way round, and which differ."""
     arrays = setup.arrays
     W, U = arrays.get("W"), arrays.get("U")
     if W is not None and U is not None and W.shape == U.shape and not np.array_equal(W, U):
-        yield "with W and U exchanged", _with(setup, W=U, U=W)
+        yield _with("with W and U exchanged", setup, W=U, U=W)
     turned = {symbol: array.T for symbol, array in arrays.items() if symbol in ("W", "U", "V") and _can_turn(array)}
     if {"W", "U"} <= set(turned):
         convention = "columns, W x and U h" if setup.is_rows else "rows, x W and h U"
-        yield f"with vectors as {convention}", _with(setup, **turned)
+        yield _with(f"with vectors as {convention}", setup, **turned)
     for symbol, array in turned.items():
-        yield f"with {symbol} transposed", _with(setup, **{symbol: array})
+        yield _with(f"with {symbol} transposed", setup, **{symbol: array})
     if setup.joined:
         other = "h x" if setup.joined == "x h" else "x h"
-        yield (
-            f"with [{other.replace(' ', '; ')}] in the place of [{setup.joined.replace(' ', '; ')}]",
-            replace(setup, joined=other),
-        )
+        orders = (f"[{order.replace(' ', '; ')}]" for order in (other, setup.joined))
+        how = "with {} in the place of {}".format(*orders)
+        yield Variant(how, replace(setup, joined=other), frozenset("W"))
 
 
-def slips(setup: Setup) -> Iterator[tuple[str, Setup]]:
+def slips(setup: Setup) -> Iterator[Variant]:
     """The networks from which something was left out, or in which another activation was taken."""
     for symbol, what in (("b", "the bias b"), ("c", "the output bias c"), ("h_0", "the initial state h0")):
         array = setup.arrays.get(symbol)
         if array is not None and array.any():
-            yield f"without {what}", _with(setup, **{symbol: np.zeros(array.shape)})
+            yield _with(f"without {what}", setup, **{symbol: np.zeros(array.shape)})
     U = setup.arrays.get("U")
     if U is not None and U.any():
-        yield "without U h, the memory", _with(setup, U=np.zeros(U.shape))
+        yield _with("without U h, the memory", setup, U=np.zeros(U.shape))
     for activation in ACTIVATIONS:
         if activation != setup.activation:
-            named = "without the activation" if activation == "identity" else f"with {activation} as the activation"
-            yield named, replace(setup, activation=activation)
+            how = "without the activation" if activation == "identity" else f"with {activation} as the activation"
+            yield Variant(how, replace(setup, activation=activation), frozenset())
 
 
-def _with(setup: Setup, **arrays: Array) -> Setup:
-    return replace(setup, arrays={**setup.arrays, **arrays})
+def _with(how: str, setup: Setup, **arrays: Array) -> Variant:
+    return Variant(how, replace(setup, arrays={**setup.arrays, **arrays}), frozenset(arrays))
 
 
 def _can_turn(array: Array) -> bool:

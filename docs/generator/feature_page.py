@@ -8,6 +8,7 @@ from datetime import datetime
 
 from . import prose
 from .addresses import node_address, row_slug, slug
+from .findings import unnoticed
 from .labels import labels
 from .record import SEVERITY, Feature, Node, PickleRun, StepRun
 from .steps import Folds, outline_list, step_list, verdict
@@ -21,6 +22,7 @@ def feature_page(feature: Feature, started: datetime) -> str:
         _tags(tree),
         _summary(feature, started),
         prose.description(tree["description"]),
+        unnoticed(feature, labels(tree["language"])),
     ]
     parts += _children(feature, tree, "##", Folds())
     front = "" if tree["language"] == "en" else f"---\nlang: {tree['language']}\n---\n\n"

@@ -21,6 +21,16 @@ ENGLISH = {
     "run": "Run {time} UTC.",
     "address": "Address of this row",
     "found": "What the run found",
+    "slip": "A slip of the source, which prints {symbol} as {printed}.",
+    "truncated": "{computed} rounds to {rounded}; {printed} was cut off, not rounded.",
+    "off": "{computed} rounds to {rounded}; {printed} is off by {units} units of its last digit.",
+    "off by one": "{computed} rounds to {rounded}; {printed} is off by one unit of its last digit.",
+    "other": "it is {computed}, not {printed}.",
+    "zeros": "Not given, so zero:",
+    "notice": "What these numbers cannot tell",
+    "unnoticed": "Written {how}, the network would pass here all the same: {blind}. What would notice: {seen}.",
+    "unnoticed by all": "Written {how}, the network would pass all the same: {blind}. "
+    "No number here would notice; claim one that tells them apart, such as that of h₁.",
 }
 CHINESE = {
     "PASSED": "通过",
@@ -41,6 +51,21 @@ CHINESE = {
     "run": "运行于 {time} UTC。",
     "address": "本行的地址",
     "found": "运行结果",
+    "slip": "原文有误：{symbol} 印作 {printed}。",
+    "truncated": "{computed} 四舍五入为 {rounded}；{printed} 是截断，不是四舍五入。",
+    "off": "{computed} 四舍五入为 {rounded}；{printed} 的末位差 {units} 个单位。",
+    "off by one": "{computed} 四舍五入为 {rounded}；{printed} 的末位差 1 个单位。",
+    "other": "应为 {computed}，而不是 {printed}。",
+    "zeros": "没有给出，因此为零：",
+    "notice": "这些数字分辨不出什么",
+    "unnoticed": "若{how}，这些场景照样通过：{blind}。能发现的是：{seen}。",
+    "unnoticed by all": "若{how}，照样通过：{blind}。没有一个数字能发现；请给出能分辨的数字，比如 h₁。",
+    "with W and U exchanged": " W 与 U 对调",
+    "with vectors as rows, x W and h U": "向量按行书写，乘法写作 x W 和 h U",
+    "with vectors as columns, W x and U h": "向量按列书写，乘法写作 W x 和 U h",
+    "with [h; x] in the place of [x; h]": " [x; h] 写成 [h; x]",
+    "with [x; h] in the place of [h; x]": " [h; x] 写成 [x; h]",
+    "transposed": " {symbol} 转置",
 }
 
 

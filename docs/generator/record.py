@@ -14,6 +14,7 @@ Node = dict[str, Any]
 NEVER = datetime.fromtimestamp(0, UTC)
 _WORKING = "application/vnd.tinyrnn.working+json"
 _TRACE = "application/vnd.tinyrnn.trace+json"
+_NOTICE = "application/vnd.tinyrnn.notice+json"
 _FILES = "application/vnd.tinyrnn.files+json"
 _PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
 
@@ -36,11 +37,17 @@ class StepRun:
 
 @dataclass
 class PickleRun:
-    """What one pickle did: its steps by the id of their node in the syntax tree, and its trace by symbol."""
+    """What one pickle did: its steps by the id of their node in the syntax tree, and its trace by symbol.
+
+    `blind` are the exchanges of matrices in its `network` that it would not notice, `noticed` those that it would.
+    """
 
     pickle: Node
     steps: dict[str, StepRun]
     trace: dict[str, Node] = field(default_factory=dict)
+    network: str = ""
+    blind: list[str] = field(default_factory=list)
+    noticed: list[str] = field(default_factory=list)
     has_run: bool = False
 
     @property
@@ -181,6 +188,9 @@ class _Reader:
             self.steps[message["testStepId"]].evidence = data
         elif message["mediaType"] == _TRACE:
             self.runs[message["testCaseStartedId"]].trace = {value["symbol"]: value for value in data}
+        elif message["mediaType"] == _NOTICE:
+            run = self.runs[message["testCaseStartedId"]]
+            run.network, run.blind, run.noticed = data["network"], data["blind"], data["noticed"]
         elif message["mediaType"] == _FILES:
             self.record.files = data
         elif message["mediaType"] == _PHRASEBOOK:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tinyrnn import MATHML, derivation
 from tinyrnn.trace import value_from_data
 
+from .findings import slip, zeros
 from .labels import labels
 from .mathematics import formula
 from .record import Node, StepRun
@@ -42,6 +43,13 @@ class Folds:
     """The folded workings of a page: one that stands there already is linked to, not written again."""
 
     addresses: dict[str, str] = field(default_factory=dict)
+    notes: set[str] = field(default_factory=set)
+
+    def once(self, note: str) -> str:
+        """A note where a page says it for the first time; nothing afterwards."""
+        is_new = note not in self.notes
+        self.notes.add(note)
+        return note if is_new else ""
 
     def fold(self, values: list[Node], words: dict[str, str]) -> str:
         """A fold with the working of some values, or a link to the one that has it."""
@@ -148,7 +156,9 @@ def _is_number(cell: str) -> bool:
 def _working(evidence: list[Node], trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
     shown = [_value(item["value"], item["wrong"], item["caption"], words) for item in evidence if "value" in item]
     folded = [trace[item["symbol"]] for item in evidence if item.get("symbol") in trace]
-    parts = [f'<div class="working" data-search-exclude>{"".join(shown)}</div>'] if shown else []
+    parts = [slip(item["slip"], words) for item in evidence if "slip" in item]
+    parts += [folds.once(zeros(item["zeros"], words)) for item in evidence if "zeros" in item]
+    parts += [f'<div class="working" data-search-exclude>{"".join(shown)}</div>'] if shown else []
     return "".join([*parts, folds.fold(folded, words)] if folded else parts)
 
 

@@ -12,7 +12,7 @@ from ..arrays import parse_array, parse_table
 from ..checks import is_about
 from ..claiming import claim
 from ..claims import ClaimError, working_text
-from ..example import Example, ExampleError
+from ..example import Claim, Example, ExampleError
 from ..phrasebook import BOOK
 from ..symbols import QUOTED, Found, find, unquote
 
@@ -104,4 +104,4 @@ def _remember(example: Example, symbol: str, prediction: Prediction) -> None:
         other = predict(trace[symbol], example.vocabulary) if symbol in trace else None
         return other is not None and {other.word, *other.tied} == words
 
-    example.claims.append(holds)
+    example.claims.append(Claim(symbol, holds))

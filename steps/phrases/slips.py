@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from tinyrnn import Place, format_number, place_text
+
 from ..arrays import parse_array
-from ..checks import Check, is_about, is_equal
+from ..checks import Check, Verdict, is_about, is_equal, judge
 from ..claiming import claim
 from ..claims import ClaimError, complaints
 from ..diagnosis import likely_causes
 from ..example import Example
+from ..numbers import Printed
 from ..phrasebook import BOOK
 from ..symbols import Found, find
 
@@ -41,13 +46,20 @@ def _claim_slip(example: Example, symbol: str, right: str, printed: str, check: 
             f'it is no slip, so claim it plainly, "{symbol} is about {printed}"'
         )
     causes = likely_causes(example, found, expected, is_about)
-    example.evidence.append({"slip": _finding(found, wrong, causes), "printed": printed, "right": right})
+    entries = [_entry(found, place, expected.entries[_flat(found, place)]) for place in wrong]
+    example.evidence.append({"slip": {"symbol": symbol, "printed": printed, "entries": entries, "causes": causes}})
 
 
-def _finding(found: Found, wrong: dict[tuple[int, ...], str], causes: list[str]) -> list[str]:
-    places = (f"[{place[0] + 1}]" if len(wrong) < found.array.size and place else "" for place in wrong)
-    said = [f"{found.text}{place}: {text}" for place, text in zip(places, wrong.values(), strict=True)]
-    return [*said, *causes]
+def _entry(found: Found, place: Place, printed: Printed) -> dict[str, object]:
+    """One wrong number of the source, with its verdict, as plain data."""
+    x = float(found.array[place])
+    verdict = judge(x, printed, printed.unit) if printed.unit else Verdict("other", 0, format_number(x))
+    shown = {"printed": printed.text, "computed": format_number(x), "rounded": verdict.rounded}
+    return {"place": place_text(place), "how": verdict.how, "units": verdict.units, **shown}
+
+
+def _flat(found: Found, place: Place) -> int:
+    return int(np.ravel_multi_index(place, found.array.shape)) if place else 0
 
 
 def _as_printed(check: Check) -> Check:

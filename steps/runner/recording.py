@@ -101,7 +101,8 @@ class Recorder:
             self._attach(TRACE, trace.to_data(), None)
         blind, noticed = unnoticed(self.example) if self._has_passed else ([], [])
         if blind or noticed:
-            self._attach(NOTICE, {"blind": blind, "noticed": noticed}, None)
+            network = self.example.setup.fingerprint
+            self._attach(NOTICE, {"network": network, "blind": blind, "noticed": noticed}, None)
         end = TestCaseFinished(test_case_started_id=self._started, timestamp=now(), will_be_retried=False)
         self._add(Envelope(test_case_finished=end))
         case = TestCase(f"{self.pickle['id']}:case", self.pickle["id"], self._steps, "run")
