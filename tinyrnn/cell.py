@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from .algebra import N, array_of, compute, named, product
 from .operations import ACTIVATIONS
 from .value import Value
 
@@ -24,22 +25,25 @@ def embed(C: Value, word: str, index: int, t: int | None = None) -> Value:
     return Value.computed(operation, C, w.named(f"w_{t}")).named(f"x_{t}")
 
 
-def apply(M: Value, v: Value) -> Value:
+def apply(M: N, v: N) -> N:
     """M v for a column v; v M for a row.
 
     Shapes: M is (n, size) and v (size,), or the other way round for a row; the result is (n,).
     """
-    return (v @ M).named(f"{v.symbol} {M.symbol}") if v.is_row else (M @ v).named(f"{M.symbol} {v.symbol}")
+    if isinstance(v, Value) and v.is_row:
+        return (v @ M).named(f"{v.symbol} {M.symbol}")
+    Mv = product(M, v)
+    return Mv.named(f"{M.symbol} {v.symbol}") if isinstance(Mv, Value) else Mv
 
 
-def step(x: Value, h_previous: Value, W: Value, U: Value, b: Value, activation: str, t: int) -> Value:
+def step(x: N, h_previous: N, W: N, U: N, b: N, activation: str, t: int) -> N:
     """h_t = f(b + U h_{t−1} + W x_t).
 
     Shapes: x is (size,), h (hidden,), W (hidden, size), U (hidden, hidden), b (hidden,).
     Source: Goodfellow, Bengio, Courville, Deep Learning, eq. 10.8–10.9, with W and U exchanged.
     """
-    a = (b + apply(U, h_previous) + apply(W, x)).named(f"a_{t}")
-    return activate(a, activation).named(f"h_{t}")
+    a = named(b + apply(U, h_previous) + apply(W, x), "a", t)
+    return named(activate(a, activation), "h", t)
 
 
 def joined_step(x: Value, h_previous: Value, W: Value, b: Value, activation: str, t: int, order: str) -> Value:
@@ -54,35 +58,36 @@ def joined_step(x: Value, h_previous: Value, W: Value, b: Value, activation: str
     return activate(a, activation).named(f"h_{t}")
 
 
-def activate(a: Value, activation: str) -> Value:
+def activate(a: N, activation: str) -> N:
     """f(a), entry by entry; `activation` is a key of ACTIVATIONS: identity, tanh, ReLU or sigmoid."""
-    return Value.computed(ACTIVATIONS[activation], a)
+    return compute(ACTIVATIONS[activation], a)
 
 
-def logits(h: Value, V: Value, c: Value | None, t: int) -> Value:
+def logits(h: N, V: N, c: N | None, t: int) -> N:
     """o_t = V h_t + c; without an output bias c, o_t = V h_t.
 
     Shapes: h is (hidden,), V (words, hidden), c (words,), o_t (words,). Source: Goodfellow et al., eq. 10.10.
     """
     Vh = apply(V, h)
-    return (Vh if c is None else Vh + c).named(f"o_{t}")
+    return named(Vh if c is None else Vh + c, "o", t)
 
 
-def softmax(o: Value, t: int | None = None) -> Value:
+def softmax(o: N, t: int | None = None) -> N:
     """p_t = e^{o_t} / Z_t with Z_t = Σ e^{o_t}.
 
     Where e^{o_t} would overflow, both are divided by e^{m_t}, m_t = max(o_t), which leaves p_t as it is.
     Shapes: o_t and p_t are (words,). Source: Goodfellow et al., eq. 4.1 and its remark on stability.
     """
-    at = "" if t is None else f"_{t}"
-    if np.abs(o.array).max() <= LARGEST_PLAIN_LOGIT:
-        e = Value.computed("exp", o).named(f"e^{{{o.symbol}}}")
-        Z = Value.computed("sum", e).named(f"Z{at}")
+    symbol = o.symbol if isinstance(o, Value) else ""
+    if np.abs(array_of(o)).max() <= LARGEST_PLAIN_LOGIT:
+        e = named(compute("exp", o), f"e^{{{symbol}}}")
+        Z = named(compute("sum", e), "Z", t)
     else:
-        m = Value.computed("max", o).named(f"m{at}")
-        e = Value.computed("shifted exp", o, m).named(f"e^{{{o.symbol} - m{at}}}")
-        Z = Value.computed("sum", e).named(f"Z{at} e^{{-m{at}}}")
-    return (e / Z).named(f"p{at}")
+        at = "" if t is None else f"_{t}"
+        m = named(compute("max", o), "m", t)
+        e = named(compute("shifted exp", o, m), f"e^{{{symbol} - m{at}}}")
+        Z = named(compute("sum", e), f"Z{at} e^{{-m{at}}}")
+    return named(e / Z, "p", t)
 
 
 def cooled(o: Value, temperature: Value) -> Value:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from .algebra import named
 from .arrays import shape_text
 from .errors import TinyRNNError
 from .value import Value
 
 
-def surprise(p: Value, word: str, index: int) -> Value:
-    """L = −ln p(w): the cross-entropy of one word, in nats.
+def surprise(p: Value, word: str, index: int, t: int | None = None) -> Value:
+    """L_t = −ln p_t(w): the cross-entropy of one word, in nats.
 
     Shapes: p is (words,), L a number. Source: Goodfellow et al., eq. 3.48, for a single event.
 
@@ -20,7 +21,7 @@ def surprise(p: Value, word: str, index: int) -> Value:
     """
     entry = Value.computed("entry", p, Value.given(f'"{word}"', index)).named(f'{p.symbol}("{word}")')
     _check_positive(entry, is_needed=True)
-    return Value.computed("minus log", entry).named("L")
+    return named(Value.computed("minus log", entry), "L", t)
 
 
 def cross_entropy(y: Value, p: Value) -> Value:

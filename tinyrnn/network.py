@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from numpy.typing import ArrayLike
 
@@ -15,6 +16,7 @@ from .spaces import fitted, input_space, shaped
 from .value import Value
 from .vocabulary import Vocabulary
 
+Input = str | ArrayLike
 # What a network puts out: a distribution, the logits themselves, or an activation of them.
 OUTPUTS = ("softmax", "logits", "linear", "sigmoid")
 # The orders in which one matrix may take input and memory together.
@@ -77,9 +79,9 @@ class RNN:
         arrays = {symbol: as_array(symbol, data) for symbol, data in every.items() if data is not None}
         words = None if vocabulary is None or (C is None and output != "softmax") else len(vocabulary)
         fit = fitted(arrays, words, rows=is_rows, joined=joined is not None)
-        self._values = {s: Value(array, symbol=s, is_row=is_rows) for s, array in fit.items()}
+        self.by_symbol = {s: Value(array, symbol=s, is_row=is_rows) for s, array in fit.items()}
         self._temperature = None if temperature is None else _temperature(temperature)
-        if output == "softmax" and V is not None and self._values["V"].array.ndim + (fit["h_0"].ndim == 0) < 2:
+        if output == "softmax" and V is not None and self.by_symbol["V"].array.ndim + (fit["h_0"].ndim == 0) < 2:
             raise TinyRNNError(
                 "V gives one number, but softmax needs several: say that the output is linear or sigmoid"
             )
@@ -87,7 +89,27 @@ class RNN:
     @property
     def parameters(self) -> tuple[Value, ...]:
         """C, W, U, b, h_0, V, c and τ, those there are."""
-        return (*self._values.values(), *([] if self._temperature is None else [self._temperature]))
+        return (*self.by_symbol.values(), *([] if self._temperature is None else [self._temperature]))
+
+    @property
+    def words(self) -> Vocabulary:
+        """The words; a TinyRNNError where there are none."""
+        if self.vocabulary is None:
+            raise TinyRNNError("the model has no vocabulary, so it has no words: give it one")
+        return self.vocabulary
+
+    def with_arrays(self, arrays: Mapping[str, ArrayLike]) -> RNN:
+        """The same network with other numbers for some of its parameters."""
+        every: dict[str, Any] = {"C": None, **{s: value.array for s, value in self.by_symbol.items()}, **arrays}
+        return RNN(
+            self.vocabulary,
+            **every,
+            activation=self.activation,
+            output=self.output,
+            temperature=None if self._temperature is None else float(self._temperature.array),
+            is_rows=self.is_rows,
+            joined=self.joined,
+        )
 
     def read(self, inputs: Iterable[str] | Sequence[ArrayLike], *, backwards: bool = False) -> Reading:
         """Read a sequence, of words or of numbers or vectors, one a time step; backwards, from its last to its first.
@@ -100,24 +122,28 @@ class RNN:
         """
         inputs = tuple(inputs)
         times = tuple(range(1, len(inputs) + 1))[:: -1 if backwards else 1]
-        h = self._values["h_0"]
+        h = self.by_symbol["h_0"]
         states = [h.named(f"h_{len(inputs) + 1}") if backwards and inputs else h]
+        read: list[Value] = []
         for t in times:
-            states.append(self._step(self._input(inputs[t - 1], t), states[-1], t))
+            read.append(self._input(inputs[t - 1], t))
+            states.append(self._step(read[-1], states[-1], t))
+        before = tuple(h.operands[0] for h in states[1:])
         words = tuple(word for word in inputs if isinstance(word, str))
         outputs = tuple(self._output(h, t) for h, t in zip(states, _state_times(states), strict=True))
         is_softmax = self.output == "softmax"
-        return Reading(self.vocabulary, words, times, self.parameters, tuple(states), _there(outputs), is_softmax)
+        parts = (self.parameters, tuple(read), before, tuple(states), _there(outputs))
+        return Reading(self.vocabulary, words, times, *parts, is_softmax)
 
     def _input(self, given: str | ArrayLike, t: int) -> Value:
         if not isinstance(given, str):
             return self._raw_input(given, t)
-        if self.vocabulary is None or "C" not in self._values:
+        if self.vocabulary is None or "C" not in self.by_symbol:
             raise TinyRNNError(f'"{given}" is a word, and there is no embedding C that turns it into a vector: give C')
-        return embed(self._values["C"], given, self.vocabulary.index(given), t)
+        return embed(self.by_symbol["C"], given, self.vocabulary.index(given), t)
 
     def _raw_input(self, given: ArrayLike, t: int) -> Value:
-        arrays = {symbol: value.array for symbol, value in self._values.items()}
+        arrays = {symbol: value.array for symbol, value in self.by_symbol.items()}
         texts = {symbol: f"{symbol} is {shape_text(array.shape)}" for symbol, array in arrays.items()}
         turned = {symbol: array.T if self.is_rows else array for symbol, array in arrays.items()}
         space = input_space(turned, texts, joined=self.joined is not None)
@@ -126,15 +152,15 @@ class RNN:
         return Value(x, symbol=f"x_{t}", is_row=self.is_rows)
 
     def _step(self, x: Value, h: Value, t: int) -> Value:
-        values = self._values
+        values = self.by_symbol
         if self.joined is None:
             return step(x, h, values["W"], values["U"], values["b"], self.activation, t)
         return joined_step(x, h, values["W"], values["b"], self.activation, t, self.joined)
 
     def _output(self, h: Value, t: int) -> Value | None:
-        if "V" not in self._values:
+        if "V" not in self.by_symbol:
             return None
-        o = logits(h, self._values["V"], self._values.get("c"), t)
+        o = logits(h, self.by_symbol["V"], self.by_symbol.get("c"), t)
         if self.output == "softmax":
             return softmax(o if self._temperature is None else cooled(o, self._temperature), t)
         if self.output == "logits":

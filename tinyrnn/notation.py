@@ -11,7 +11,9 @@ from .arrays import Array, Place
 from .formatting import format_number
 
 _FACTOR = re.compile(r"\[[^\]]*\]|[^\s_^]+(?:_\w+)?(?:\^\{[^}]*\})?")
-_CALL = re.compile(r'(?P<function>[^("]+)\((?P<argument>".*")\)')
+_CALL = re.compile(r"""(?P<function>[^("]+)\((?P<argument>".*"|[a-zU]_?\d*)\)""")
+# A gradient, dW for ∂L/∂W, and the part of it that one step contributes, dW_2.
+_GRADIENT = re.compile(r"d(?P<of>[A-Za-z])(?:_(?P<index>\d+))?")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Notation:
     fraction: Callable[[str, str], str]
     call: Callable[[str, str], str]
     sum_of: Callable[[str], str]
+    norm: Callable[[Sequence[str]], str]
 
     def number(self, x: float) -> str:
         """One number, six significant digits."""
@@ -106,10 +109,13 @@ TEXT = Notation(
     row_vector=lambda entries: f"[{', '.join(entries)}]",
     join=lambda parts: f"[{'; '.join(parts)}]",
     negative=lambda inner: f"-{inner}",
-    power=lambda base, exponent: f"{base}^{exponent}" if exponent.isdigit() else f"{base}^{{{exponent}}}",
+    power=lambda base, exponent: (
+        f"{base}^{exponent}" if exponent.isdigit() or exponent == "T" else f"{base}^{{{exponent}}}"
+    ),
     fraction=lambda above, below: f"{_text_group(above)}/{_text_group(below)}",
     call=lambda function, argument: f"{function}({argument})",
     sum_of=lambda inner: f"Σ {inner}",
+    norm=lambda parts: f"‖{', '.join(parts)}‖",
 )
 
 
@@ -140,6 +146,8 @@ def _math_symbol(symbol: str) -> str:
     call = _CALL.fullmatch(symbol)
     if call:
         return MATHML.call(_math_symbol(call["function"]), _math_symbol(call["argument"]))
+    if symbol.startswith("‖"):
+        return MATHML.norm([_math_symbol(symbol[1:-1])])
     factors = [_math_factor(factor) for factor in _FACTOR.findall(symbol)]
     return factors[0] if len(factors) == 1 else _math_row(factors, "")
 
@@ -155,11 +163,31 @@ def _math_factor(factor: str) -> str:
     if power:
         return f"<msup>{_math_symbol(base)}{_math_exponent(power.strip('{}'))}</msup>"
     above, _, below = base.partition("/")
+    if below and _GRADIENT.fullmatch(above) and _GRADIENT.fullmatch(below):
+        return _partial(above[1:], below[1:])
+    gradient = _GRADIENT.fullmatch(base)
+    if gradient:
+        return _math_gradient(gradient["of"], gradient["index"])
     if below:
         return _math_row([_math_symbol(above), _math_symbol(below)], "/")
     letter, _, index = base.partition("_")
-    markup = f"<mi>{html.escape(letter)}</mi>"
+    markup = f"<mi>{html.escape(letter.removesuffix('*'))}</mi>"
+    if letter.endswith("*"):
+        markup = f"<msup>{markup}<mo>*</mo></msup>"
     return f"<msub>{markup}<mn>{html.escape(index)}</mn></msub>" if index else markup
+
+
+def _partial(above: str, below: str) -> str:
+    parts = (f"<mrow><mo>∂</mo>{_math_symbol(part)}</mrow>" for part in (above, below))
+    return f"<mfrac>{''.join(parts)}</mfrac>"
+
+
+def _math_gradient(of: str, index: str | None) -> str:
+    """∂L/∂o₂; of a parameter, whose gradient the steps contribute to, (∂L/∂W)₂."""
+    if index is None or of in "oahxy":
+        return _partial("L", of if index is None else f"{of}_{index}")
+    bracketed = MATHML.brackets(_partial("L", of))
+    return f"<msub>{bracketed}<mn>{index}</mn></msub>"
 
 
 def _math_exponent(power: str) -> str:
@@ -184,4 +212,5 @@ MATHML = Notation(
         f'<mrow>{function}<mo>&#8289;</mo><mo fence="true">(</mo>{argument}<mo fence="true">)</mo></mrow>'
     ),  # 8289: function application
     sum_of=lambda inner: f'<mrow><mo largeop="false">∑</mo>{inner}</mrow>',
+    norm=lambda parts: f"<mrow><mo>‖</mo>{'<mo>,</mo>'.join(parts)}<mo>‖</mo></mrow>",
 )

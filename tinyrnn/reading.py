@@ -23,6 +23,8 @@ class Reading:
         words: the words that were read; empty where the inputs were numbers.
         times: the time steps in the order in which they were read: 1 … T, or T … 1 backwards.
         parameters: what was given.
+        inputs: x_1 … x_T, in the order in which they were read.
+        before: a_1 … a_T, the states before the activation, in the same order.
         states: the initial state, then the state after each input; h_0 … h_T, or h_{T+1} … h_1.
         outputs: for each state p_t, y_t or o_t, by what the network puts out; empty without V.
         is_softmax: whether the outputs are distributions; p_t is that of the word after the first t.
@@ -33,6 +35,8 @@ class Reading:
     words: tuple[str, ...]
     times: tuple[int, ...]
     parameters: tuple[Value, ...]
+    inputs: tuple[Value, ...]
+    before: tuple[Value, ...]
     states: tuple[Value, ...]
     outputs: tuple[Value, ...]
     is_softmax: bool = True

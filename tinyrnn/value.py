@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -29,7 +29,7 @@ class Value:
 
     array: Array
     operation: str = "given"
-    operands: tuple[Value, ...] = ()
+    operands: tuple[Value, ...] = field(default=(), repr=False)  # a value is told by its numbers, not its history
     symbol: str | None = None
     is_row: bool = False
 
@@ -69,6 +69,13 @@ class Value:
 
     def __add__(self, other: Value) -> Value:
         return Value.computed("add", self, other)
+
+    def __sub__(self, other: Value) -> Value:
+        return Value.computed("subtract", self, other)
+
+    def __mul__(self, other: Value) -> Value:
+        is_scaled = self.array.ndim == 0 or other.array.ndim == 0
+        return Value.computed("times" if is_scaled else "hadamard", self, other)
 
     def __matmul__(self, other: Value) -> Value:
         is_scaled = self.array.ndim == 0 or other.array.ndim == 0

@@ -1,0 +1,125 @@
+"""How a person works an operation out: its stages in numbers, between the formula and the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .arrays import Array
+from .notation import Notation
+
+if TYPE_CHECKING:
+    from .value import Value
+
+# Row-by-row products longer than this say less than the matrices they come from.
+LONGEST_ROW = 8
+Stages = tuple[str, ...]
+
+
+def none(_: Notation, *__: Value) -> Stages:
+    """Nothing between the formula and the result."""
+    return ()
+
+
+def product(n: Notation, left: Value, right: Value) -> Stages:
+    """The product of a matrix and a column, of a row and a matrix, or of two vectors, entry by entry."""
+    shown = n.product(n.array(left.array, is_row=left.is_row), n.array(right.array, is_row=right.is_row))
+    a, b = left.array, right.array
+    if a.ndim + b.ndim > 3 or a.shape[-1] > LONGEST_ROW:
+        return (shown,)
+    if a.ndim == b.ndim:
+        return (shown, _sum_of_products(n, a, b))
+    pairs = [(row, b) for row in a] if a.ndim == 2 else [(a, column) for column in b.T]
+    return (shown, n.vector([_sum_of_products(n, *pair) for pair in pairs], is_row=left.is_row))
+
+
+def _sum_of_products(n: Notation, left: Array, right: Array) -> str:
+    pairs = enumerate(zip(left, right, strict=True))
+    return n.sum(*(n.times(n.term(a, first=i == 0), n.factor(b)) for i, (a, b) in pairs))
+
+
+def scaled(n: Notation, left: Value, right: Value) -> Stages:
+    """A number times a number, or a vector times a number, entry by entry."""
+    a, b = left.array, right.array
+    is_row = left.is_row or right.is_row
+    shown = n.times(n.array(a, is_row=is_row), n.factor(float(b)) if b.ndim == 0 else n.array(b, is_row=is_row))
+    if a.ndim + b.ndim != 1:
+        return (shown,)
+    entries = zip(*np.broadcast_arrays(a, b), strict=True)
+    return (shown, n.vector([n.times(n.number(float(x)), n.factor(float(y))) for x, y in entries], is_row=is_row))
+
+
+def outer(n: Notation, left: Value, right: Value) -> Stages:
+    """A column times a row: every number of the one with every number of the other."""
+    a, b = left.array, right.array
+    if a.ndim != 1 or b.ndim != 1:
+        return scaled(n, left, right)
+    shown = n.product(n.array(a), n.array(b, is_row=True))
+    if max(a.size, b.size) > LONGEST_ROW:
+        return (shown,)
+    return (shown, n.table([[n.times(n.number(float(x)), n.factor(float(y))) for y in b] for x in a]))
+
+
+def entry_by_entry(write: Callable[..., str]) -> Callable[..., Stages]:
+    """Stages for an operation that acts on entries alone: a vector of small formulas."""
+
+    def work(n: Notation, *operands: Value) -> Stages:
+        arrays = np.broadcast_arrays(*(o.array for o in operands))
+        if arrays[0].ndim == 0:
+            return (write(n, *_terms(n, *map(float, arrays))),)
+        is_row = any(o.is_row for o in operands)
+        return (n.vector([write(n, *_terms(n, *entries)) for entries in zip(*arrays, strict=True)], is_row=is_row),)
+
+    return work
+
+
+def _terms(n: Notation, *numbers: float) -> list[str]:
+    return [n.term(x, first=i == 0) for i, x in enumerate(numbers)]
+
+
+def lookup(n: Notation, C: Value, w: Value) -> Stages:
+    """C(1), with the word's index in its place."""
+    return (n.call(n.symbol(C.symbol or "C"), n.number(float(w.array))),)
+
+
+def total(n: Notation, a: Value) -> Stages:
+    """The entries as a sum."""
+    return (n.sum(*(n.term(x, first=i == 0) for i, x in enumerate(a.array))),)
+
+
+def minus_log(n: Notation, p: Value) -> Stages:
+    """−ln(0.5)."""
+    return (n.negative(n.call(n.function("ln"), n.number(float(p.array)))),)
+
+
+def cross_entropy(n: Notation, y: Value, p: Value) -> Stages:
+    """−(1·ln(0.5)), without the terms whose y is 0."""
+    pairs = [(float(a), float(b)) for a, b in zip(y.array, p.array, strict=True) if a]
+    terms = [n.times(n.number(a), n.call(n.function("ln"), n.number(b))) for a, b in pairs]
+    return (n.negative(n.brackets(n.sum(*terms))),)
+
+
+def mean_minus_log(n: Notation, q: Value) -> Stages:
+    """−(ln(0.5) + ln(0.25))/2."""
+    terms = [n.call(n.function("ln"), n.number(float(x))) for x in np.atleast_1d(q.array)]
+    return (n.negative(n.fraction(n.sum(*terms), n.number(len(terms)))),)
+
+
+def squared_error(n: Notation, y: Value, target: Value) -> Stages:
+    """(3 − 2)² + (1 − 1)²."""
+    pairs = zip(np.atleast_1d(y.array), np.atleast_1d(target.array), strict=True)
+    squares = [n.power(n.brackets(n.minus(n.number(float(a)), n.factor(float(b)))), "2") for a, b in pairs]
+    return (n.sum(*squares),)
+
+
+def half_squared_error(n: Notation, y: Value, target: Value) -> Stages:
+    """½ ((3 − 2)² + (1 − 1)²)."""
+    (squares,) = squared_error(n, y, target)
+    return (n.product(half(n), squares if y.array.size == 1 else n.brackets(squares)),)
+
+
+def half(n: Notation) -> str:
+    """½."""
+    return n.fraction(n.number(1), n.number(2))

@@ -1,0 +1,110 @@
+"""The language model: the probability of a sentence, word by word, and sentences drawn from it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .arrays import Array, as_array
+from .errors import TinyRNNError
+from .network import RNN
+from .reading import Reading
+from .value import Value
+
+
+def word_probabilities(reading: Reading, words: Sequence[str], after: int = 0) -> tuple[Value, ...]:
+    """p(w_t | w_1 … w_{t−1}) of every word from the one that follows the first `after` words on.
+
+    Each is the entry p_{t−1}(w_t) of a distribution of the reading.
+    """
+    assert reading.vocabulary is not None
+    found = []
+    for t in range(after, len(words)):
+        p = reading.distributions[t]
+        index = Value.given(f'"{words[t]}"', reading.vocabulary.index(words[t]))
+        found.append(Value.computed("entry", p, index).named(f'{p.symbol}("{words[t]}")'))
+    return tuple(found)
+
+
+def sentence_probability(probabilities: Sequence[Value], symbol: str) -> Value:
+    """The chain rule: p(w_1 … w_T) = Π p(w_t | w_1 … w_{t−1})."""
+    result = probabilities[0]
+    for p in probabilities[1:]:
+        result = result @ p
+    return result.named(symbol)
+
+
+def uniform_loss(words: int) -> Value:
+    """The logarithm ln K, the cross-entropy of guessing evenly among K words."""
+    return Value.computed("log", Value(as_array("the number of words", words))).named("ln K")
+
+
+def in_bits(nats: Value) -> Value:
+    """The same in bits: divided by ln 2."""
+    ln2 = Value.computed("log", Value(as_array("2", 2))).named("ln 2")
+    return (nats / ln2).named(f"{nats.symbol}/ln 2")
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Words that a network wrote.
+
+    Attributes:
+        words: the words it was given, then those it wrote.
+        draws: for each word it wrote the random number in [0, 1) that chose it; empty where it wrote the likeliest.
+        reading: the network's reading of all of them.
+    """
+
+    words: tuple[str, ...]
+    draws: tuple[float, ...]
+    reading: Reading
+
+
+def write(network: RNN, words: Sequence[str], count: int, seed: int | None = None, top: int | None = None) -> Writing:
+    """Let a network go on with a sentence, by the likeliest word, or by words drawn from its distribution.
+
+    A draw is a number u of Python's random.Random(seed), whose sequence is the same on every machine; it chooses the
+    first word, in the order of the vocabulary, at which the sum of the probabilities so far is greater than u.
+    Of words that tie for the likeliest, the first of the vocabulary is written.
+
+    Args:
+        network: with words and a softmax output; its temperature counts.
+        words: what it has read before.
+        count: how many words it writes.
+        seed: for drawing; without one the likeliest word is written.
+        top: draw among so many of the likeliest words only, their probabilities divided by their sum.
+
+    Raises:
+        TinyRNNError: the network predicts no words, or `count` or `top` is less than 1.
+    """
+    if count < 1 or (top is not None and top < 1):
+        raise TinyRNNError(f"{count if count < 1 else top} is too few: ask for 1 or more")
+    source = None if seed is None else random.Random(seed)  # noqa: S311  # the same words everywhere are the point
+    written, draws = list(words), []
+    for _ in range(count):
+        prediction = network.read(written).prediction()
+        if source is None:
+            written.append(prediction.word)
+            continue
+        p = network.read(written).distributions[-1].array
+        draws.append(source.random())
+        written.append(network.words[chosen(among(p, top), draws[-1])])
+    return Writing(tuple(written), tuple(draws), network.read(written))
+
+
+def among(p: Array, top: int | None) -> Array:
+    """The distribution over the `top` likeliest words alone; of those that tie at the border the first are kept."""
+    if top is None or top >= p.size:
+        return p
+    kept = np.zeros(p.shape)
+    best = np.argsort(-p, kind="stable")[:top]
+    kept[best] = p[best] / p[best].sum()
+    return kept
+
+
+def chosen(p: Array, u: float) -> int:
+    """The first index at which the sum of p so far is greater than u."""
+    return int(np.searchsorted(np.cumsum(p), u, side="right").clip(max=np.flatnonzero(p)[-1]))
