@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .arrays import Array, Place
 from .formatting import format_number
 
-_FACTOR = re.compile(r"\[[^\]]*\]|[^\s_^]+(?:_\w+)?(?:\^\{[^}]*\})?")
+_FACTOR = re.compile(r"\[[^\]]*\]|[^\s_^]+(?:_\w+)?(?:/[^\s_^]+(?:_\w+)?)?(?:\^\{[^}]*\}|\^\w)?")
 _CALL = re.compile(r"""(?P<function>[^("]+)\((?P<argument>".*"|[a-zU]_?\d*)\)""")
 # A gradient, dW for ∂L/∂W, and the part of it that one step contributes, dW_2.
 _GRADIENT = re.compile(r"d(?P<of>[A-Za-z])(?:_(?P<index>\d+))?")
