@@ -1,0 +1,79 @@
+"""A course: what a network is taught, and the steps of gradient descent that it has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tinyrnn import RNN, Array, Gradients, Lesson, Step, Trace, Value, descend, gradients
+
+Item = str | Array
+# What a loss is called, and how it compares and gathers: the error of a plain output, whether steps are summed.
+LOSSES = {
+    "mean cross-entropy": ("half squared error", False),
+    "summed cross-entropy": ("half squared error", True),
+    "mean squared error": ("squared error", False),
+    "summed squared error": ("squared error", True),
+    "half the mean squared error": ("half squared error", False),
+    "half the summed squared error": ("half squared error", True),
+}
+
+
+class Course:
+    """Targets for the inputs of an example, the loss, and the steps taken so far.
+
+    Attributes:
+        targets: for each input what should follow, None where nothing is expected.
+        loss: a key of LOSSES; None until it is chosen.
+        steps: the steps of gradient descent so far.
+    """
+
+    def __init__(self) -> None:
+        self.targets: list[Item | None] = []
+        self.loss: str | None = None
+        self.steps: list[Step] = []
+
+    @property
+    def is_taught(self) -> bool:
+        """Whether anything is expected."""
+        return any(target is not None for target in self.targets)
+
+    def expect(self, inputs: int, targets: Sequence[Item]) -> None:
+        """Expect targets after the last of some more inputs; after the others nothing."""
+        self.targets += [None] * (inputs - len(targets)) + list(targets)
+
+    def lesson(self, inputs: Sequence[Item]) -> Lesson:
+        """The inputs with their targets."""
+        error, is_summed = LOSSES[self.loss or "half the mean squared error"]
+        return Lesson(tuple(inputs), tuple(self.targets), error, is_summed)
+
+    def learn(self, network: RNN, inputs: Sequence[Item], rate: float, count: int, clip: float | None) -> None:
+        """Take some more steps."""
+        for _ in range(count):
+            before = self.steps[-1].network if self.steps else network
+            self.steps.append(descend(before, self.lesson(inputs), rate, clip))
+
+    def gradients(self, network: RNN, inputs: Sequence[Item]) -> Gradients:
+        """What the network, before the last step that it took, makes of the lesson."""
+        return self.steps[-1].gradients if self.steps else gradients(network, self.lesson(inputs))
+
+    def trace(self, network: RNN, inputs: Sequence[Item]) -> Trace:
+        """Every value of the last step; those of the network after it bear a prime, W', h_1', L'."""
+        if not self.steps:
+            return self.gradients(network, inputs).trace
+        step = self.steps[-1]
+        return Trace([*step.trace.values(), *_primed(gradients(step.network, self.lesson(inputs))).values()])
+
+    def losses(self, inputs: Sequence[Item]) -> list[float]:
+        """The loss before every step, and after the last."""
+        before = [float(step.gradients.loss.array) for step in self.steps]
+        return [*before, float(gradients(self.steps[-1].network, self.lesson(inputs)).loss.array)]
+
+
+def _primed(after: Gradients) -> Trace:
+    """The reading and the losses of a network that has learned, every symbol with a prime."""
+
+    def primed(value: Value) -> Value:
+        return value if value.symbol is None else replace(value, symbol=f"{value.symbol}'")
+
+    return Trace([*after.reading.trace.values(), *after.losses, after.loss]).recomputed(primed)
