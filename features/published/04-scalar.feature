@@ -72,6 +72,7 @@ Feature: A memory of one number, rounded on the way
         | 1 | 0.98   | 0.753 |
         | 2 | 1.1265 | 0.810 |
         | 3 | 0.8850 | 0.709 |
+      But a3 is 0.885, though the source prints 0.8845
 
     Scenario: Nothing rounded
       When I input the numbers 0.7, 0.5, 0.2
