@@ -135,7 +135,8 @@ Feature: The parts, one at a time
       Given the logits o
         | h   | e   | l    | o   |
         | 1.0 | 2.2 | -3.0 | 4.1 |
-      Then p is about [4%, 13%, 0%, 84%], though the source prints [3%, 13%, 0%, 84%]
+      Then p("h") is about 3.77%
+      And p is about [4%, 13%, 0%, 84%], though the source prints [3%, 13%, 0%, 84%]
 
     Scenario Outline: The target is a distribution, <y>
       Where several words would have been right, each counts with its share:

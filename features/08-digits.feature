@@ -4,7 +4,7 @@ Feature: What a printed number says
   This page shows what can be claimed of a number, and what becomes of digits on their way through a network.
 
   Background: A memory of one number
-    The network reads 1, again and again. Its first memory is $\tanh 0.6 = 0.537049\dots$
+    The network reads 1, again and again. Its first memory is $\tanh(0.6) = 0.537049\dots$
 
     Given W is 0.6
     And U is 0.7

@@ -5,7 +5,7 @@ Feature: Tom Yeh's network, by hand
   in December 2023.
   The matrices and the inputs are the sheet's.
   The numbers of the first two steps are as quoted in [an answer on AI Stack Exchange](https://ai.stackexchange.com/questions/45724),
-  which leaves the other two steps to its reader. So does this page, in a way: they are worked out below.
+  which leaves the other two to its reader; here they are worked out.
 
   Background: The sheet, in our letters
     The sheet writes $h_t = \varphi(A h_{t-1} + B x_t)$ and $y_t = C h_t$, with $\varphi$ for ReLU and all vectors as columns.
@@ -74,7 +74,7 @@ Feature: Tom Yeh's network, by hand
       And y4 is <y4>
 
       Examples:
-        | method              | U                 | activation | y1 | y2 | y3  | y4  |
-        | A, as on the sheet  | [[1, -1], [1, 1]] | ReLU       | 3  | 16 | 28  | 40  |
-        | A transposed        | [[1, 1], [-1, 1]] | ReLU       | 3  | -2 | -21 | -43 |
-        | the ReLU forgotten  | [[1, -1], [1, 1]] | identity   | 3  | 16 | 39  | 62  |
+        | method             | U                 | activation | y1 | y2 | y3  | y4  |
+        | A, as on the sheet | [[1, -1], [1, 1]] | ReLU       | 3  | 16 | 28  | 40  |
+        | A transposed       | [[1, 1], [-1, 1]] | ReLU       | 3  | -2 | -21 | -43 |
+        | the ReLU forgotten | [[1, -1], [1, 1]] | identity   | 3  | 16 | 39  | 62  |

@@ -90,6 +90,6 @@ Feature: Three answers to one exercise
       Then h2 is about <h2>
 
       Examples:
-        | reading          | U                        | h2               |
+        | reading           | U                        | h2               |
         | U, as in the test | [[0.7, 0.8], [0.9, 1.0]] | [0.7474, 0.9302] |
-        | U transposed     | [[0.7, 0.9], [0.8, 1.0]] | [0.7677, 0.9269] |
+        | U transposed      | [[0.7, 0.9], [0.8, 1.0]] | [0.7677, 0.9269] |

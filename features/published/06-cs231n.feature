@@ -1,6 +1,6 @@
 Feature: How sure is a softmax?
   Stanford's notes for CS231n, ["Linear classification"](https://cs231n.github.io/linear-classify/)
-  (written by Andrej Karpathy for the course, 2015), compare two kinds of classifier:
+  (2015; the page names no author, its history points to Andrej Karpathy), compare two kinds of classifier:
   one that gives scores, and the softmax, which gives probabilities.
   The notes' formulas are right, and so are most of their numbers;
   only the very first probabilities do not belong to the scores beside them.
@@ -24,9 +24,9 @@ Feature: How sure is a softmax?
       And p("ship") is about 3.82e-16
 
     Scenario: No temperature helps
-      A higher temperature makes a softmax less sure. It cannot bring these scores to those probabilities:
-      when cat and dog stand at 0.9 to 0.09, which is 10 to 1, the ship has next to nothing,
-      while the notes give it a ninth of the dog's.
+      A higher temperature makes a softmax less sure, but it cannot bring these scores to those probabilities.
+      Cat and dog stand 10 to 1, as 0.9 and 0.09 do, at the temperature $11.9 / \ln 10 \approx 5.168$;
+      there the ship has one in a thousand, while the notes give it one in a hundred.
 
       Given the logits o
         | cat  | dog | ship  |
