@@ -140,7 +140,7 @@ Feature: The parts, one at a time
 
     Scenario Outline: The target is a distribution, <y>
       Where several words would have been right, each counts with its share:
-      $L = -\sum_i y_i \ln p_i$. With a one-hot target only one term is left, and it is the loss of that word.
+      $L = -\sum_i y_i \ln(p_i)$. With a one-hot target only one term is left, and it is the loss of that word.
       A model that spreads its guesses just as the target does has not lost all surprise, but cannot have less.
 
       Given the probabilities p are [0.5, 0.25, 0.25]

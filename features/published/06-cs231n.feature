@@ -25,7 +25,7 @@ Feature: How sure is a softmax?
 
     Scenario: No temperature helps
       A higher temperature makes a softmax less sure, but it cannot bring these scores to those probabilities.
-      Cat and dog stand 10 to 1, as 0.9 and 0.09 do, at the temperature $11.9 / \ln 10 \approx 5.168$;
+      Cat and dog stand 10 to 1, as 0.9 and 0.09 do, at the temperature $11.9 / \ln(10) \approx 5.168$;
       there the ship has one in a thousand, while the notes give it one in a hundred.
 
       Given the logits o
