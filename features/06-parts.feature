@@ -104,7 +104,7 @@ Feature: The parts, one at a time
       And p[4] is 0.099 truncated to 3 decimals
 
   Rule: Cross-entropy: how surprised was the model?
-    The word that came had some probability. The loss is $-\ln$ of it:
+    The word that came had some probability. The loss is minus its natural logarithm:
     nothing for a word that was certain, the more the less it was expected.
 
     Scenario: The word that came
