@@ -42,7 +42,7 @@ Feature: How sure is a softmax?
       $e$ is 2.71828…; to two decimals that is 2.72, and the notes cut it off.
 
       Given the logits o are [1, -2, 0]
-      Then e^{o} is about [2.72, 0.14, 1.00], though the source prints [2.71, 0.14, 1]
+      Then e^o is about [2.72, 0.14, 1.00], though the source prints [2.71, 0.14, 1]
       And e^1 is 2.71 truncated to 2 decimals
       And p is about [0.7, 0.04, 0.26]
 
@@ -54,7 +54,7 @@ Feature: How sure is a softmax?
 
     Scenario: Half of each: 0.5, −1 and 0
       Given the logits o are [0.5, -1, 0]
-      Then e^{o} is about [1.65, 0.37, 1.00]
+      Then e^o is about [1.65, 0.37, 1.00]
       And p is about [0.55, 0.12, 0.33]
 
     Scenario: To halve the scores is to double the temperature
@@ -71,7 +71,7 @@ Feature: How sure is a softmax?
       And the target y is [0, 0, 1]
 
     Scenario: From scores to the loss
-      Then e^{o} is about [0.058, 2.36, 1.32]
+      Then e^o is about [0.058, 2.36, 1.32]
       And p[2] is about 0.631
       And p[3] is about 0.353
       And L is about 1.04
