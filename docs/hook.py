@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the proj
 from docs.generator.addresses import PageError  # noqa: E402
 from docs.generator.fonts import math_font  # noqa: E402  # needs the line above
 from docs.generator.freshness import SOURCES, is_fresh  # noqa: E402
-from docs.generator.pages import all_pages, feature_names  # noqa: E402
+from docs.generator.pages import all_pages, feature_groups  # noqa: E402
 from docs.generator.record import Record, read_record  # noqa: E402
 
 RECORD = ROOT / "run-record.ndjson"
@@ -37,9 +37,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _state["pages"] = all_pages(record, ROOT)
     except PageError as error:
         raise Abort(str(error)) from None
-    features = [{name: path} for path, name in feature_names(record).items()]
+    groups = feature_groups(record).items()
+    features = [{group: [{name: path} for path, name in names.items()]} for group, names in groups]
     home, *rest = config.nav or []
-    config.nav = [home, {"Worked examples": features}, *rest]
+    config.nav = [home, *features, *rest]
     return config
 
 

@@ -108,6 +108,8 @@ def _symbol(example: Example, name: str) -> str:
         return f"p_{example.times[0]}"
     if name in example.trace:
         return name
+    if name == "e^o" and "e^{o}" in example.trace:
+        return "e^{o}"
     if name in _LAST or name == "e^o":
         name = f"{name}{example.times[-1]}"
     name = re.sub(r"^([WUV])[ ·]?([xh])_?(\d+)$", r"\1 \2_\3", name)

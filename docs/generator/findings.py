@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 
 from tinyrnn import MATHML
 
@@ -37,18 +38,20 @@ def zeros(symbols: list[str], words: dict[str, str]) -> str:
 
 def unnoticed(feature: Feature, words: dict[str, str]) -> str:
     """What the scenarios of a feature would not notice, and which of them would; empty where each notices all."""
-    items, is_blind = [], False
     runs = list(feature.runs.values())
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)  # by exchange, and by what would notice it
     for network, how in dict.fromkeys((run.network, how) for run in runs for how in run.blind):
         own = [run for run in runs if run.network == network]
-        blind = _links(feature, [run.pickle["astNodeIds"][0] for run in own if how in run.blind])
         seen = _links(feature, [run.pickle["astNodeIds"][0] for run in own if how in run.noticed])
-        is_blind = is_blind or not seen
+        found[how, seen] += [run.pickle["astNodeIds"][0] for run in own if how in run.blind]
+    items = []
+    for (how, seen), scenarios in found.items():
         said = words["unnoticed" if seen else "unnoticed by all"]
+        blind = _links(feature, scenarios)
         items.append(f"<li>{said.format(how=_how(how, words), blind=blind, seen=seen)}</li>")
     if not items:
         return ""
-    unfolded = " open" if is_blind else ""
+    unfolded = "" if all(seen for _, seen in found) else " open"
     return f'<details class="notice"{unfolded}><summary>{words["notice"]}</summary><ul>{"".join(items)}</ul></details>'
 
 

@@ -15,7 +15,7 @@ ENGLISH = {
     "row": "The steps of the row",
     "background": "Background",
     "verdict": "verdict",
-    "exactly": "without rounding first",
+    "exactly": "with the exact numbers",
     "all passed": "Scenarios passed: {scenarios} of {scenarios}.",
     "not all passed": "Scenarios that did not pass: {failed} of {scenarios}.",
     "run": "Run {time} UTC.",
@@ -30,7 +30,7 @@ ENGLISH = {
     "notice": "What these numbers cannot tell",
     "unnoticed": "Written {how}, the network would pass here all the same: {blind}. What would notice: {seen}.",
     "unnoticed by all": "Written {how}, the network would pass all the same: {blind}. "
-    "No number here would notice; claim one that tells them apart, such as that of h₁.",
+    "No number here would notice; claim one on the way that does, or read one more input.",
 }
 CHINESE = {
     "PASSED": "通过",
@@ -45,7 +45,7 @@ CHINESE = {
     "row": "这一行的步骤",
     "background": "背景",
     "verdict": "结论",
-    "exactly": "不先取整",
+    "exactly": "准确值",
     "all passed": "{scenarios} 个场景全部通过。",
     "not all passed": "{scenarios} 个场景中有 {failed} 个未通过。",
     "run": "运行于 {time} UTC。",
@@ -59,7 +59,7 @@ CHINESE = {
     "zeros": "没有给出，因此为零：",
     "notice": "这些数字分辨不出什么",
     "unnoticed": "若{how}，这些场景照样通过：{blind}。能发现的是：{seen}。",
-    "unnoticed by all": "若{how}，照样通过：{blind}。没有一个数字能发现；请给出能分辨的数字，比如 h₁。",
+    "unnoticed by all": "若{how}，照样通过：{blind}。没有一个数字能发现；请给出途中能分辨的数字，或者再读一个输入。",
     "with W and U exchanged": " W 与 U 对调",
     "with vectors as rows, x W and h U": "向量按行书写，乘法写作 x W 和 h U",
     "with vectors as columns, W x and U h": "向量按列书写，乘法写作 W x 和 U h",

@@ -51,6 +51,17 @@ def feature_names(record: Record) -> dict[str, str]:
     return {page_path(uri): named[uri] for uri in sorted(named)}
 
 
+def feature_groups(record: Record) -> dict[str, dict[str, str]]:
+    """The features for a navigation: those of the project, those that retell published examples, those in Chinese."""
+    groups: dict[str, dict[str, str]] = {"Worked examples": {}, "Published examples": {}, "中文": {}}
+    languages = {page_path(uri): feature.tree["language"] for uri, feature in record.features.items()}
+    for path, name in feature_names(record).items():
+        is_published = PurePosixPath(path).parent.name == "published"
+        own = "Published examples" if is_published else "Worked examples"
+        groups["中文" if languages.get(path, "en").startswith("zh") else own][path] = name
+    return {group: names for group, names in groups.items() if names}
+
+
 def _feature(uri: str, record: Record) -> str:
     if uri in record.errors:
         return f"# {prose.plain(PurePosixPath(uri).name)}\n\n{_failure(record.errors[uri])}\n"

@@ -18,7 +18,13 @@ from .mathematics import formula
 from .record import Node, StepRun
 
 # A symbol that can be set as mathematics: letters with indices, a product of two, a power of e.
-_PLAIN_SYMBOL = re.compile(r"(?:[WUV] )?[A-Za-z](?:_?\d+)?|e\^\{?(?:-?\d+(?:\.\d+)?|o_?\d+)\}?")
+_INDEXED = r"[A-Za-z](?:_?\d+)?"
+# What can be set as mathematics: a letter or a product of two, a joined vector, a power of e; and of it one entry.
+_SYMBOL = re.compile(
+    rf"(?P<name>(?:[A-Z] )?(?:{_INDEXED}|\[{_INDEXED}[;,] {_INDEXED}\])|{_INDEXED} [A-Z]"
+    r"|e\^\{?(?:-?\d+(?:\.\d+)?|o(?:_?\d+)?)\}?)"
+    r"""(?P<entry>\[\d+(?:, ?\d+)?\]|\((?:"[^"]*"|“[^”]*”)\))?"""
+)
 SIGNS = {
     "PASSED": "✓",
     "FAILED": "✗",
@@ -96,7 +102,8 @@ def _step(step: Node, run: StepRun, working: str, words: dict[str, str]) -> str:
 
 
 def _line(keyword: str, text: str) -> str:
-    gap = " " if keyword.endswith(" ") else ""  # Chinese keywords are not followed by one
+    # Chinese keywords are followed by no space, but for a thin one before a letter of another script.
+    gap = " " if keyword.endswith(" ") else "\u2009" if re.match(r"[A-Za-z<]", text) else ""
     return f'<p><b class="keyword">{html.escape(keyword.strip())}</b>{gap}{text}</p>'
 
 
@@ -116,11 +123,12 @@ def _with_arguments(text: str, arguments: list[Node]) -> str:
 def _argument_text(value: str, kind: str) -> str:
     """An argument as it was written, but for a symbol, which is set as mathematics: `W x2` as W x₂."""
     words, _, letter = value.rpartition(" ") if kind == "parameter" else ("", "", value)
-    if kind not in ("symbol", "parameter") or not _PLAIN_SYMBOL.fullmatch(letter):
+    symbol = _SYMBOL.fullmatch(letter)
+    if kind not in ("symbol", "parameter") or not symbol:
         return f'<span class="argument">{html.escape(value, quote=False)}</span>'
-    symbol = re.sub(r"([A-Za-z])_?(\d+)", r"\1_\2", letter)
-    symbol = re.sub(r"\^\{?([^\s{}]+)\}?", r"^{\1}", symbol)
-    return f"{html.escape(words)} {formula(MATHML.symbol(symbol))}".strip()
+    name = re.sub(r"([A-Za-z])_?(\d+)", r"\1_\2", symbol["name"].replace(",", ";"))
+    name = re.sub(r"\^\{?([^\s{}]+)\}?", r"^{\1}", name)
+    return f"{html.escape(words)} {formula(MATHML.symbol(name))}{html.escape(symbol['entry'] or '')}".strip()
 
 
 def _argument(holder: Node) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from tinyrnn import TEXT, derivation, same, shape_text
@@ -79,7 +81,8 @@ def _claim_stage(example: Example, symbol: str, formula: str) -> None:
 
 
 def _bare(formula: str) -> str:
-    return formula.replace(" ", "").replace("−", "-")
+    """A formula as it reads aloud: without spaces, and without the brackets that some books put around −1."""
+    return re.sub(r"\((-[\d.]+)\)", r"\1", formula.replace(" ", "").replace("−", "-"))
 
 
 def _are_same(example: Example, left: str, right: str) -> bool:

@@ -47,6 +47,8 @@ def _claim_slip(example: Example, symbol: str, right: str, printed: str, check: 
         )
     causes = likely_causes(example, found, expected, is_about)
     entries = [_entry(found, place, expected.entries[_flat(found, place)]) for place in wrong]
+    if len({entry["how"] for entry in entries}) > 1:  # who cut digits off would have cut all of them
+        entries = [{**entry, "how": "off" if entry["how"] == "truncated" else entry["how"]} for entry in entries]
     example.evidence.append({"slip": {"symbol": symbol, "printed": printed, "entries": entries, "causes": causes}})
 
 

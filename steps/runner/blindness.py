@@ -41,7 +41,7 @@ class _Gatherer:
             if ways:
                 terminalreporter.write_line(
                     f"notice: {uri}: what it claims would hold just as well {_either(list(ways))}; "
-                    "claim a number on the way that tells them apart"
+                    "claim a number on the way that does not, or read one more input"
                 )
 
 
