@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tinyrnn import RNN, Array, Gradients, Lesson, Step, Trace, Value, descend, gradients
+from tinyrnn import ERRORS, RNN, Array, Gradients, Lesson, Step, Trace, Value, descend, gradients
 
 Item = str | Array
-# What a loss is called, and how it compares and gathers: the error of a plain output, whether steps are summed.
-LOSSES = {
-    "mean cross-entropy": ("half squared error", False),
-    "summed cross-entropy": ("half squared error", True),
-    "mean squared error": ("squared error", False),
-    "summed squared error": ("squared error", True),
-    "half the mean squared error": ("half squared error", False),
-    "half the summed squared error": ("half squared error", True),
-}
 
 
 class Course:
@@ -24,7 +16,7 @@ class Course:
 
     Attributes:
         targets: for each input what should follow, None where nothing is expected.
-        loss: a key of LOSSES; None until it is chosen.
+        loss: what the loss is called, such as "mean cross-entropy"; None until it is chosen.
         steps: the steps of gradient descent so far.
     """
 
@@ -44,8 +36,14 @@ class Course:
 
     def lesson(self, inputs: Sequence[Item]) -> Lesson:
         """The inputs with their targets."""
-        error, is_summed = LOSSES[self.loss or "half the mean squared error"]
-        return Lesson(tuple(inputs), tuple(self.targets), error, is_summed)
+        name = self.loss or ""
+        error = "squared error" if re.search(r"squared|平方", name) and not re.search(r"half|一半", name) else ERRORS[1]
+        return Lesson(tuple(inputs), tuple(self.targets), error, is_summed=bool(re.search(r"summed|累加", name)))
+
+    @property
+    def is_of_words(self) -> bool | None:
+        """Whether the loss that was chosen compares distributions with words; None where none was chosen."""
+        return None if self.loss is None else bool(re.search(r"entropy|熵", self.loss))
 
     def learn(self, network: RNN, inputs: Sequence[Item], rate: float, count: int, clip: float | None) -> None:
         """Take some more steps."""

@@ -9,10 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from tinyrnn import Array, Place, Prediction, Reading, Trace, Value, Vocabulary, fitted, predict
+from tinyrnn import Array, Place, Prediction, Reading, Trace, Value, Vocabulary, fading, fitted, predict, write
 from tinyrnn.trace import value_to_data
 
 from .arrays import PrintedArray
+from .course import Course
 from .parts import Parts
 from .setup import Setup
 
@@ -43,6 +44,7 @@ class Example:
         evidence: what the current step shows.
         inputs: the words, or the numbers, read so far, in the order of their time steps.
         parts: what was given to stand alone.
+        course: what the network is taught.
         decimals: how far every value is rounded before it is used; None where nothing is rounded.
         step: the current step as it is written.
         claims: the claims so far that held.
@@ -53,6 +55,7 @@ class Example:
         self.evidence: list[dict[str, Any]] = []
         self.inputs: list[Input] = []
         self.parts = Parts()
+        self.course = Course()
         self.decimals: int | None = None
         self.step = ""
         self.claims: list[Claim] = []
@@ -131,6 +134,37 @@ class Example:
         self.show(value)
         self.change_parts(lambda parts: parts.values_given.update({symbol: value}))
 
+    def expect(self, inputs: Sequence[Input], targets: Sequence[Input]) -> None:
+        """Read inputs, after the last of which targets should follow."""
+        if self.is_backwards:
+            raise ExampleError("gradients are told of sequences that are read forwards: leave the backwards out")
+        self.course.expect(len(self.inputs) + len(inputs) - len(self.course.targets), targets)
+        self.read(inputs)
+
+    def learn(self, rate: float, count: int, clip: float | None = None) -> None:
+        """Take steps of gradient descent, and show the working of the last."""
+        if not self.course.is_taught:
+            raise ExampleError('there is nothing to learn from: say "When I input … and expect …" first')
+        if count < 1:
+            raise ExampleError(f"{count} steps change nothing: take 1 or more")
+        before = set(self.trace)
+        self.course.learn(self.setup.network(), self.inputs, rate, count, clip)
+        self._forget(keeps_reading=True)
+        self.evidence += [{"symbol": symbol} for symbol in self.trace if symbol not in before and "_" not in symbol]
+
+    def write(self, count: int, seed: int | None = None, top: int | None = None) -> None:
+        """Let the network go on with what was read."""
+        if self.course.is_taught or self.is_backwards:
+            raise ExampleError("a network writes what follows on a sentence that is read forwards, with no targets")
+        writing = write(self.setup.network(), self.words, count, seed, top)
+        self.read(writing.words[len(self.words) :])
+        for t, u in enumerate(writing.draws, start=len(writing.words) - count + 1):
+            self.give_part(Value.given(f"u_{t}", u))
+
+    def last_state_after(self, words: Sequence[str]) -> Value:
+        """The last state after another sentence."""
+        return self.setup.network().read(words, backwards=self.is_backwards).states[-1]
+
     def take(self, symbol: str, numbers: Array) -> None:
         """Go on with other numbers in the place of a value's own."""
         self._taken.append((symbol, numbers))
@@ -182,11 +216,15 @@ class Example:
     @cached_property
     def exact_trace(self) -> Trace:
         """Every named value there is now, computed without rounding."""
-        if self.inputs or not self.setup.missing():
+        if self.course.is_taught:
+            trace = self.course.trace(self.setup.network(), self.inputs)
+        elif self.inputs or not self.setup.missing():
             trace = self.reading.trace
         else:
             is_row = self.setup.is_rows
             trace = Trace([Value.given(s, array, is_row=is_row) for s, array in self.setup.arrays.items()])
+        if self.parts.wants_memory:
+            trace = Trace([*trace.values(), *fading(self.setup.network(), self.reading).values()])
         parts = self.parts.values(trace, self._setup, self.times[-1])
         return Trace([*trace.values(), *parts]) if parts else trace
 

@@ -36,6 +36,13 @@ PARAMETER_HELP = {
     "joined": ParameterHelp(
         "order", "顺序", "In which order one matrix takes input and memory together.", ("[x; h]", "[h; x]", "[h, x]")
     ),
+    "loss": ParameterHelp(
+        "loss",
+        "损失",
+        "How losses are made and gathered: of words the cross-entropy, of plain outputs the squared error or half "
+        "of it; over the steps their mean or their sum.",
+        ("mean cross-entropy", "summed squared error", "half the mean squared error", "平均交叉熵"),
+    ),
     "kind": ParameterHelp(
         "kind", "种类", "What is given: a matrix, a vector or a number.", ("matrix", "vector", "向量")
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -15,10 +15,13 @@ from tinyrnn import (
     cooled,
     cross_entropy,
     embed,
+    in_bits,
     perplexity,
+    sentence_probability,
     sequence_cross_entropy,
     softmax,
     surprise,
+    uniform_loss,
 )
 
 from .setup import Setup
@@ -32,6 +35,8 @@ class Parts:
         target: the word that came, whose cross-entropy is asked for.
         products: the products of two given values that a step has named, matrix first.
         words: the words that a step has looked up in C.
+        sentences: the words whose probability a step has asked for, with the number of those that were given.
+        wants_memory: whether a step has asked how much of an early state is left.
     """
 
     def __init__(self) -> None:
@@ -39,6 +44,8 @@ class Parts:
         self.target: str | None = None
         self.products: list[tuple[str, str]] = []
         self.words: list[str] = []
+        self.sentences: list[tuple[tuple[str, ...], int]] = []
+        self.wants_memory = False
 
     @property
     def is_given(self) -> bool:
@@ -62,6 +69,8 @@ class Parts:
         for word in self.words:
             assert setup.vocabulary is not None  # there would be no embedding
             yield embed(known["C"], word, setup.vocabulary.index(word))
+        for sentence, after in self.sentences:
+            yield from _sentence(known, setup, sentence, after)
         yield from self._losses(known, p, setup)
 
     def _losses(self, known: dict[str, Value], p: Value | None, setup: Setup) -> Iterator[Value]:
@@ -72,9 +81,31 @@ class Parts:
             loss = cross_entropy(known["y"], p)
         elif "q" in self.values_given:
             loss = sequence_cross_entropy(known["q"])
-        if loss is not None:
-            yield loss
-            yield perplexity(loss)
+        if loss is None:
+            return
+        yield loss
+        yield perplexity(loss)
+        yield in_bits(loss)
+        if setup.vocabulary is not None:
+            yield uniform_loss(len(setup.vocabulary))
+
+
+def sentence_symbol(words: Sequence[str], after: int) -> str:
+    """The name of a sentence's probability: p("I like cats"), or, given its beginning, p("like cats"|"I")."""
+    given = f'|"{" ".join(words[:after])}"' if after else ""
+    return f'p("{" ".join(words[after:])}"{given})'
+
+
+def _sentence(known: Mapping[str, Value], setup: Setup, words: Sequence[str], after: int) -> Iterator[Value]:
+    """The chain rule, and the logarithm of what it comes to."""
+    assert setup.vocabulary is not None  # there would be no sentence
+    steps = []
+    for t in range(after, len(words)):
+        index = Value.given(f'"{words[t]}"', setup.vocabulary.index(words[t]))
+        steps.append(Value.computed("entry", known[f"p_{t}"], index).named(f'p_{t}("{words[t]}")'))
+    whole = sentence_probability(steps, sentence_symbol(words, after))
+    yield whole
+    yield Value.computed("log", whole).named(f"ln {whole.symbol}")
 
 
 def check_probabilities(symbol: str, array: Array) -> None:

@@ -30,6 +30,9 @@ PARAMETER_TYPES = {
         r"(?:[CWUVbc]|h_?[0₀])|(?:词嵌入|输入权重|循环权重|偏置|初始状态|输出权重|输出偏置) ?(?:[CWUVbc]|h_?[0₀])"
     ),
     "joined": _JOINED,
+    "loss": (
+        "(?:half )?(?:the )?(?:mean|summed) (?:cross-entropy|squared error)|(?:平均|累加)(?:交叉熵|平方误差(?:的一半)?)"
+    ),
     "kind": "matrix|vector|number|矩阵|向量|数",
     "name": r"[A-Za-z]\w?",
     "output": "[A-Za-z]+",

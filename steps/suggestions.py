@@ -17,6 +17,7 @@ EXAMPLES = {
     "numbers": "3, 4, 5",
     "joined": "[x; h]",
     "kind": "matrix",
+    "loss": "mean cross-entropy",
     "name": "A",
     "output": "softmax",
     "activation": "tanh",

@@ -17,18 +17,30 @@ _INDEX = r"_?[\d₀-₉]+"
 _JOINED = rf"\[[xh]{_INDEX}[;,] ?[xh]{_INDEX}\]"
 SYMBOL = (
     rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
-    r"|the cross-entropy|the perplexity|交叉熵|困惑度"
+    r"|the cross-entropy in bits|the cross-entropy|the perplexity|交叉熵的比特数|交叉熵|困惑度|均匀猜测的代价"
+    r"|the cost of guessing evenly|the spectrum of U|the spectral radius of U|the norm of (?:d\S+|the gradient)"
+    r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|[A-Za-z](?:_?\d+)?'(?!\S)"
     rf"|(?:W ?)?{_JOINED}|{_JOINED} ?W"
     rf"|[WUV][ ·]?[xh]{_INDEX}|[xh]{_INDEX}[ ·]?[WUV]|[A-Z] [a-z](?:{_INDEX})?|[a-z](?:{_INDEX})? [A-Z]"
     r"|e\^[^\s\u4e00-\u9fff]+?"
     r"""|[^\s"'“”,，()\[\]\u4e00-\u9fff?]+)"""
     rf"(?:\[\d+(?:, ?\d+)?\]|\({QUOTED}\))?"
 )
+# Values that are computed once a step names them: how much of an early state is left in a late one.
+_OF_MEMORY = re.compile(r"dh_\d+/dh_\d+|‖dh_|[λρ]\(U\)")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _COMPONENT = re.compile(rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?")
 # Names that stand for the last time step where they carry no number of their own.
 _LAST = {"p", "o", "Z", "h", "a", "x", "y"}
-_NOUNS = {"the cross-entropy": "L", "交叉熵": "L", "the perplexity": "PP", "困惑度": "PP"}
+_NOUNS = {
+    **dict.fromkeys(("the cross-entropy", "交叉熵"), "L"),
+    **dict.fromkeys(("the cross-entropy in bits", "交叉熵的比特数"), "L/ln 2"),
+    **dict.fromkeys(("the perplexity", "困惑度"), "PP"),
+    **dict.fromkeys(("the cost of guessing evenly", "均匀猜测的代价"), "ln K"),
+    **dict.fromkeys(("the spectrum of U", "U 的谱"), "λ(U)"),
+    **dict.fromkeys(("the spectral radius of U", "U 的谱半径"), "ρ(U)"),
+    **dict.fromkeys(("the norm of the gradient", "梯度的范数"), "‖∇L‖"),
+}
 
 
 @dataclass(frozen=True)
@@ -84,6 +96,8 @@ def find(example: Example, text: str) -> Found:
         return _lookup(example, text, unquote(word))
     symbol = _symbol(example, name)
     _add_product(example, symbol)
+    if _OF_MEMORY.match(symbol) and symbol not in example.trace and not example.setup.missing():
+        example.change_parts(lambda parts: setattr(parts, "wants_memory", True))
     value = _value(example.trace, symbol, text)
     if word:
         return Found(value, text, _place_of_word(example, value, unquote(word)))
@@ -101,13 +115,19 @@ def _symbol(example: Example, name: str) -> str:
     """The symbol of the trace that a typed name stands for."""
     if name in _NOUNS:
         return _NOUNS[name]
+    norm = re.fullmatch(r"the norm of (?P<en>.+)|(?P<zh>.+?) ?的范数", name)
+    if norm:
+        return f"‖{_symbol(example, norm['en'] or norm['zh'])}‖"
     quoted = re.search(QUOTED, name)
     if quoted:
         return f"p_{_time_after(example, unquote(quoted.group()).split())}"
     if name.startswith("p before") or "之前" in name:
         return f"p_{example.times[0]}"
-    if name in example.trace:
-        return name
+    return name if name in example.trace else _numbered(example, name)
+
+
+def _numbered(example: Example, name: str) -> str:
+    """The symbol of a name that carries the number of its time step, or, without one, means the last."""
     if name == "e^o" and "e^{o}" in example.trace:
         return "e^{o}"
     if name in _LAST or name == "e^o":
@@ -118,7 +138,8 @@ def _symbol(example: Example, name: str) -> str:
         name = " ".join(reversed(name.split()))  # as this scenario's convention writes it
     name = re.sub(r"\[([xh])_?(\d+)[;,] ?([xh])_?(\d+)\]", r"[\1_\2; \3_\4]", name)
     name = re.sub(r"^W ?(?=\[)", "W ", name)
-    name = re.sub(r"^([a-zA-Z])_?(\d+)$", r"\1_\2", name)
+    name = re.sub(r"^(d?[a-zA-Z])_?(\d+)(?=(?:/d[a-z]_?\d+|')?$)", r"\1_\2", name)
+    name = re.sub(r"/(d[a-z])_?(\d+)$", r"/\1_\2", name)
     return re.sub(r"^e\^\{?o_?(\d*)\}?$", lambda m: f"e^{{o{m[1] and '_'}{m[1]}}}", name)
 
 

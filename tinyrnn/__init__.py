@@ -16,10 +16,14 @@ h_2 = a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
 from .arrays import Array, Place, as_array, place_text, same, shape_text
 from .cell import activate, apply, cooled, embed, joined_step, logits, softmax, step
 from .derivation import Derivation, Stage, derivation
+from .differences import Disagreement, central_difference, disagreements, kinks
 from .errors import TinyRNNError
 from .formatting import format_number
+from .language import Writing, in_bits, sentence_probability, uniform_loss, write
+from .learning import ERRORS, Gradients, Lesson, Step, descend, gradients, loss
 from .loss import cross_entropy, perplexity, sequence_cross_entropy, surprise
-from .network import ORDERS, OUTPUTS, RNN
+from .memory import fading, long_run
+from .network import ORDERS, OUTPUTS, RNN, Input
 from .notation import MATHML, TEXT, Notation
 from .operations import ACTIVATIONS, OPERATIONS
 from .reading import Prediction, Reading, predict
@@ -32,6 +36,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "ACTIVATIONS",
+    "ERRORS",
     "MATHML",
     "OPERATIONS",
     "ORDERS",
@@ -40,33 +45,51 @@ __all__ = [
     "TEXT",
     "Array",
     "Derivation",
+    "Disagreement",
+    "Gradients",
+    "Input",
+    "Lesson",
     "Notation",
     "Place",
     "Prediction",
     "Reading",
     "Stage",
+    "Step",
     "TinyRNNError",
     "Trace",
     "Value",
     "Vocabulary",
+    "Writing",
     "activate",
     "apply",
     "as_array",
+    "central_difference",
     "cooled",
     "cross_entropy",
     "derivation",
+    "descend",
+    "disagreements",
     "embed",
+    "fading",
     "fitted",
     "format_number",
+    "gradients",
+    "in_bits",
     "joined_step",
+    "kinks",
     "logits",
+    "long_run",
+    "loss",
     "perplexity",
     "place_text",
     "predict",
     "same",
+    "sentence_probability",
     "sequence_cross_entropy",
     "shape_text",
     "softmax",
     "step",
     "surprise",
+    "uniform_loss",
+    "write",
 ]

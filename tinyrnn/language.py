@@ -15,20 +15,6 @@ from .reading import Reading
 from .value import Value
 
 
-def word_probabilities(reading: Reading, words: Sequence[str], after: int = 0) -> tuple[Value, ...]:
-    """p(w_t | w_1 … w_{t−1}) of every word from the one that follows the first `after` words on.
-
-    Each is the entry p_{t−1}(w_t) of a distribution of the reading.
-    """
-    assert reading.vocabulary is not None
-    found = []
-    for t in range(after, len(words)):
-        p = reading.distributions[t]
-        index = Value.given(f'"{words[t]}"', reading.vocabulary.index(words[t]))
-        found.append(Value.computed("entry", p, index).named(f'{p.symbol}("{words[t]}")'))
-    return tuple(found)
-
-
 def sentence_probability(probabilities: Sequence[Value], symbol: str) -> Value:
     """The chain rule: p(w_1 … w_T) = Π p(w_t | w_1 … w_{t−1})."""
     result = probabilities[0]

@@ -110,7 +110,9 @@ def _loss(network: RNN, reading: Reading, lesson: Lesson, target: Input, t: int)
             raise TinyRNNError(f'the target "{target}" is a word, but the output is no distribution over words')
         index = network.vocabulary.index(target)
         wanted = Value.given(f"y*_{t}", np.eye(len(network.vocabulary))[index], is_row=network.is_rows)
-        return surprise(output, target, index, t), output - wanted
+        difference = output - wanted
+        tau = network.temperature
+        return surprise(output, target, index, t), difference if tau is None else difference / tau
     if reading.is_softmax:
         raise TinyRNNError(f"the target {target} is no word, but the output is a distribution over words: give a word")
     wanted = Value.given(f"y*_{t}", target, is_row=network.is_rows)

@@ -80,7 +80,7 @@ class RNN:
         words = None if vocabulary is None or (C is None and output != "softmax") else len(vocabulary)
         fit = fitted(arrays, words, rows=is_rows, joined=joined is not None)
         self.by_symbol = {s: Value(array, symbol=s, is_row=is_rows) for s, array in fit.items()}
-        self._temperature = None if temperature is None else _temperature(temperature)
+        self.temperature = None if temperature is None else _temperature(temperature)
         if output == "softmax" and V is not None and self.by_symbol["V"].array.ndim + (fit["h_0"].ndim == 0) < 2:
             raise TinyRNNError(
                 "V gives one number, but softmax needs several: say that the output is linear or sigmoid"
@@ -89,7 +89,7 @@ class RNN:
     @property
     def parameters(self) -> tuple[Value, ...]:
         """C, W, U, b, h_0, V, c and τ, those there are."""
-        return (*self.by_symbol.values(), *([] if self._temperature is None else [self._temperature]))
+        return (*self.by_symbol.values(), *([] if self.temperature is None else [self.temperature]))
 
     @property
     def words(self) -> Vocabulary:
@@ -106,7 +106,7 @@ class RNN:
             **every,
             activation=self.activation,
             output=self.output,
-            temperature=None if self._temperature is None else float(self._temperature.array),
+            temperature=None if self.temperature is None else float(self.temperature.array),
             is_rows=self.is_rows,
             joined=self.joined,
         )
@@ -162,7 +162,7 @@ class RNN:
             return None
         o = logits(h, self.by_symbol["V"], self.by_symbol.get("c"), t)
         if self.output == "softmax":
-            return softmax(o if self._temperature is None else cooled(o, self._temperature), t)
+            return softmax(o if self.temperature is None else cooled(o, self.temperature), t)
         if self.output == "logits":
             return o
         return activate(o, "identity" if self.output == "linear" else self.output).named(f"y_{t}")

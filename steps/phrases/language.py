@@ -11,8 +11,9 @@ from ..checks import is_about
 from ..claiming import claim
 from ..claims import ClaimError
 from ..example import Example, ExampleError
+from ..parts import sentence_symbol
 from ..phrasebook import BOOK
-from ..symbols import Found
+from ..symbols import Found, find
 
 
 @BOOK.then(en="the probability of {quoted} is about {array}", zh="{quoted}( )的概率约为( ){array}")
@@ -21,10 +22,12 @@ def probability(example: Example, sentence: str, printed: str) -> None:
     _claim_probability(example, sentence, "", printed, is_log=False)
 
 
-@BOOK.then(en="the probability of {quoted} after {quoted} is about {array}", zh="在( ){quoted}( )之后,{quoted}( )的概率约为( ){array}")
-def probability_after(example: Example, first: str, second: str, printed: str) -> None:
+@BOOK.then(
+    en="the probability of {quoted} after {quoted} is about {array}",
+    zh="{quoted}( )在( ){quoted}( )之后的概率约为( ){array}",
+)
+def probability_after(example: Example, sentence: str, prefix: str, printed: str) -> None:
     """Claim the probability of words given those before them."""
-    sentence, prefix = (second, first) if example.step_is_chinese else (first, second)
     _claim_probability(example, sentence, prefix, printed, is_log=False)
 
 
@@ -66,7 +69,9 @@ def write(example: Example, count: int) -> None:
     example.write(count)
 
 
-@BOOK.when(en="I let it write {int} word(s), drawn with seed {int}", zh="(我)让它写( ){int}( )个词,以种子( ){int}( )抽取")
+@BOOK.when(
+    en="I let it write {int} word(s), drawn with seed {int}", zh="(我)让它写( ){int}( )个词,以种子( ){int}( )抽取"
+)
 def draw(example: Example, count: int, seed: int) -> None:
     """Let the network go on with words drawn from its distribution; a seed draws the same words everywhere."""
     example.write(count, seed)
@@ -98,12 +103,15 @@ def _claim_probability(example: Example, sentence: str, prefix: str, printed: st
     if example.words[: len(read)] != read:
         so_far = " ".join(example.words)
         raise ExampleError(f'to tell this, "{" ".join(read)}" must have been read; this scenario has read "{so_far}"')
-    symbol = example.ask_sentence((*before, *words), len(before), is_log=is_log)
+    asked = ((*before, *words), len(before))
+    if asked not in example.parts.sentences:
+        example.change_parts(lambda parts: parts.sentences.append(asked))
+    symbol = f"{'ln ' if is_log else ''}{sentence_symbol(*asked)}"
     claim(example, Found(example.trace[symbol], symbol), parse_array(printed), is_about)
 
 
 def _compare(example: Example, *, is_worse: bool) -> None:
-    L, even = (example.value(symbol) for symbol in ("L", "ln K"))
+    L, even = (find(example, symbol).value for symbol in ("the cross-entropy", "the cost of guessing evenly"))
     for value in (L, even):
         example.show(value)
     if bool(same(L.array, even.array)) or (L.array > even.array) != is_worse:

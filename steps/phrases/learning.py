@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from tinyrnn import disagreements, format_number, kinks, place_text
+from collections.abc import Sequence
 
-from ..arrays import parse_given
-from ..checks import Check, is_about, is_equal
-from ..claiming import claim
+from tinyrnn import disagreements, format_number, gradients, kinks, place_text
+
+from ..arrays import parse_array, parse_given
+from ..checks import is_about
+from ..claiming import show_values
 from ..claims import ClaimError
-from ..course import LOSSES, Item
+from ..course import Item
 from ..example import Example, ExampleError
 from ..numbers import parse_number
 from ..phrasebook import BOOK
-from ..symbols import Found, find
-from ..arrays import parse_array
 
 
 @BOOK.given(en="the loss is (the ){loss}", zh="损失( )是( ){loss}")
 def loss(example: Example, name: str) -> None:
     """Choose how losses of steps are made and gathered; without this, the mean cross-entropy of words."""
-    if name not in LOSSES:
-        raise ExampleError(f"{name} is not a loss: choose one of {', '.join(LOSSES)}")
     if example.course.loss is not None:
         raise ExampleError("the loss is given twice: keep one of the two steps (the Background counts too)")
     example.course.loss = name
@@ -44,28 +42,28 @@ def expect_vectors(example: Example, inputs: str, targets: str) -> None:
     _expect(example, list(parse_given(inputs).array), list(parse_given(targets).array))
 
 
-@BOOK.when(en="I take {int} step(s) of gradient descent at rate {number}", zh="(我)以学习率( ){number}( )做( ){int}( )步梯度下降")
-def learn(example: Example, first: str | int, second: str | int) -> None:
-    """Change every parameter but h0 by −η times its gradient, so many times; W' is W after the last step, L' its loss."""
-    rate, count = (second, first) if isinstance(first, int) else (first, second)
-    example.learn(float(parse_number(str(rate)).value), int(count))
+@BOOK.when(
+    en="I take {int} step(s) of gradient descent at rate {number}", zh="(我)做( ){int}( )步梯度下降,学习率( ){number}"
+)
+def learn(example: Example, count: int, rate: str) -> None:
+    """Change all parameters but h0 by −η times their gradients, so many times; W' and L' are then W and L after it."""
+    example.learn(float(parse_number(rate).value), count)
 
 
 @BOOK.when(
     en="I take {int} step(s) of gradient descent at rate {number}, clipped at {number}",
-    zh="(我)以学习率( ){number}( )做( ){int}( )步梯度下降,梯度范数不超过( ){number}",
+    zh="(我)做( ){int}( )步梯度下降,学习率( ){number},梯度范数不超过( ){number}",
 )
-def learn_clipped(example: Example, first: str | int, second: str | int, clip: str) -> None:
+def learn_clipped(example: Example, count: int, rate: str, clip: str) -> None:
     """Do so with gradients that are shortened, all together, to a norm where they are longer."""
-    rate, count = (second, first) if isinstance(first, int) else (first, second)
-    example.learn(float(parse_number(str(rate)).value), int(count), float(parse_number(clip).value))
+    example.learn(float(parse_number(rate).value), count, float(parse_number(clip).value))
 
 
 @BOOK.then(en="the losses on the way are about", zh="途中的损失约为")
 def losses(example: Example, *, table: list[list[str]]) -> None:
     """Claim the loss before the first step and after each: a column for the number of steps taken, one for L."""
     rows = table if table[0][0] == "0" else table[1:]
-    computed = example.losses()
+    computed = example.course.losses(example.inputs)
     if any(len(row) != 2 for row in rows) or [row[0] for row in rows] != [str(n) for n in range(len(computed))]:
         raise ExampleError(f"write a table of two columns, the steps taken, 0 to {len(computed) - 1}, and the loss")
     for (steps, printed), x in zip(rows, computed, strict=True):
@@ -90,14 +88,15 @@ def central_but_kink(example: Example) -> None:
 
 
 def _central(example: Example, *, at_kink: bool) -> None:
-    network, lesson = example.lesson_network(), example.course.lesson(example.inputs)
-    found = disagreements(network, lesson)
-    at = kinks(example.gradients, network.activation)
+    if not example.course.is_taught:
+        raise ExampleError('there are no gradients: say "When I input … and expect …" first')
+    network, lesson = example.setup.network(), example.course.lesson(example.inputs)
+    found, at = disagreements(network, lesson), kinks(gradients(network, lesson), network.activation)
     places = ", ".join(f"a{t}{place_text(place)}" for t, place in at)
     if at and not at_kink:
         raise ClaimError(
             f"{places} stands at 0, on the kink of ReLU, where there is no slope: the gradient takes 0, a central "
-            f"difference takes ½. {len(found)} entries differ for it. Say \"but at the kink of ReLU\""
+            f'difference takes ½. {len(found)} entries differ for it. Say "but at the kink of ReLU"'
         )
     if at_kink and not at:
         raise ClaimError("no entry stands on the kink of ReLU: claim that every gradient agrees, plainly")
@@ -107,17 +106,20 @@ def _central(example: Example, *, at_kink: bool) -> None:
             f"d{worst.symbol}{place_text(worst.place)} is {format_number(worst.gradient)}, "
             f"but the central difference is {format_number(worst.difference)}"
         )
-    example.note("agreement", symbols=[f"d{symbol}" for symbol in network.by_symbol], kinks=places)
+    show_values(example, [example.trace[f"d{symbol}"] for symbol in network.by_symbol if f"d{symbol}" in example.trace])
 
 
 def _items(numbers: str) -> list[Item]:
     return list(parse_given(numbers if numbers.startswith("[") else f"[{numbers}]").array)
 
 
-def _expect(example: Example, inputs: list[Item], targets: list[Item]) -> None:
+def _expect(example: Example, inputs: Sequence[Item], targets: Sequence[Item]) -> None:
     if not inputs or not targets or len(targets) > len(inputs):
         raise ExampleError(
             f"{len(inputs)} inputs and {len(targets)} targets: expect one for each input, or fewer, for the last ones"
         )
-    example.course.expect(len(inputs), targets)
-    example.read(inputs)
+    is_softmax = example.setup.output in (None, "softmax")
+    if example.course.is_of_words not in (None, is_softmax):
+        other = "the squared error" if example.course.is_of_words else "the cross-entropy"
+        raise ExampleError(f"the loss {example.course.loss} does not fit the output of this network: say {other}")
+    example.expect(inputs, targets)
