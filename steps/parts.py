@@ -16,6 +16,7 @@ from tinyrnn import (
     cross_entropy,
     embed,
     in_bits,
+    long_run,
     perplexity,
     sentence_probability,
     sequence_cross_entropy,
@@ -37,6 +38,7 @@ class Parts:
         words: the words that a step has looked up in C.
         sentences: the words whose probability a step has asked for, with the number of those that were given.
         wants_memory: whether a step has asked how much of an early state is left.
+        wants_long_run: which of λ(U) and ρ(U) a step has asked for.
     """
 
     def __init__(self) -> None:
@@ -46,6 +48,7 @@ class Parts:
         self.words: list[str] = []
         self.sentences: list[tuple[tuple[str, ...], int]] = []
         self.wants_memory = False
+        self.wants_long_run: list[str] = []
 
     @property
     def is_given(self) -> bool:
@@ -69,6 +72,8 @@ class Parts:
         for word in self.words:
             assert setup.vocabulary is not None  # there would be no embedding
             yield embed(known["C"], word, setup.vocabulary.index(word))
+        for symbol in self.wants_long_run:
+            yield long_run(known["U"], is_real=symbol == "λ(U)")
         for sentence, after in self.sentences:
             yield from _sentence(known, setup, sentence, after)
         yield from self._losses(known, p, setup)

@@ -27,7 +27,7 @@ SYMBOL = (
     rf"(?:\[\d+(?:, ?\d+)?\]|\({QUOTED}\))?"
 )
 # Values that are computed once a step names them: how much of an early state is left in a late one.
-_OF_MEMORY = re.compile(r"dh_\d+/dh_\d+|‖dh_|[λρ]\(U\)")
+_OF_MEMORY = re.compile(r"dh_\d+/dh_\d+|‖dh_")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _COMPONENT = re.compile(rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?")
 # Names that stand for the last time step where they carry no number of their own.
@@ -98,6 +98,8 @@ def find(example: Example, text: str) -> Found:
     _add_product(example, symbol)
     if _OF_MEMORY.match(symbol) and symbol not in example.trace and not example.setup.missing():
         example.change_parts(lambda parts: setattr(parts, "wants_memory", True))
+    if symbol in ("λ(U)", "ρ(U)") and symbol not in example.trace and "U" in example.trace:
+        example.change_parts(lambda parts: parts.wants_long_run.append(symbol))
     value = _value(example.trace, symbol, text)
     if word:
         return Found(value, text, _place_of_word(example, value, unquote(word)))
