@@ -18,10 +18,12 @@ KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
 StepFunction = Callable[..., None]
 
 _NUMBER = r"[-+−]?\.?\d[^\s,\[\]]*(?: ?[×·] ?10\^?[^\s,]+)?(?: ?%)?"
+# From the first bracket to the last, but not beyond the comma after which the step goes on in words.
+_BRACKETED = r"\[(?:(?!\], ?[a-z\u4e00-\u9fff]).)*\]"
 _JOINED = r"\[x[;,] ?h\]|\[h[;,] ?x\]"
 PARAMETER_TYPES = {
     "symbol": SYMBOL,
-    "array": rf"\[.*\]|{_NUMBER}|\?",
+    "array": rf"{_BRACKETED}|{_NUMBER}|\?",
     "number": _NUMBER,
     "numbers": rf"\[.*\]|{_NUMBER}(?:, ?{_NUMBER})*",
     "parameter": (

@@ -63,6 +63,7 @@ SCENARIOS = """
   Scenario: bad shape
     Given the bias b is [1, 2, 3]
     When I input "a"
+    Then h1 is [2, 2]
 
   Scenario: unknown word
     When I input "A"
@@ -97,7 +98,11 @@ MESSAGES = [
     ("unread table", "Then C has shape 2×2\n      | 1 |", ["does not read the table below it: remove it"]),
     ("missing table", "Then h1 is\n", ["needs a table below it: add one"]),
     ("unread text", 'Then C has shape 2×2\n      """', ["does not read the doc string below it: remove it"]),
-    ("given late", "Given the bias b is [1, 1]", ["b is given after words were read", "give it earlier"]),
+    (
+        "given late",
+        "Given the bias b is [1, 1]",
+        ["b is given after the input was read, so it was read without it", "give it earlier"],
+    ),
     (
         "given twice",
         "Given the embedding C is",
@@ -109,7 +114,7 @@ MESSAGES = [
         ["h_0 stands for the initial state here, and b for the bias", "use the letter that belongs"],
     ),
     ("bad number", "Given the bias b is [1, 2x]", ['"2x" is not a number: character 2, "x", does not fit']),
-    ("bad shape", 'When I input "a"', ["b is a vector of 3 but should be a vector of 2", "W is 2×2"]),
+    ("bad shape", "Given the bias b is [1, 2, 3]", ["b is a vector of 3 but should be a vector of 2", "W is 2×2"]),
     ("unknown word", 'When I input "A"', ['"A" is not in the vocabulary: did you mean "a"? it holds "a", "b"']),
 ]
 STATUSES = {
