@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, same, shape_text
+from .arrays import Array, as_array, shape_text
 from .errors import TinyRNNError
+from .formatting import SAME
 from .value import Value
 
 # Operations that move numbers and compute none: there is nothing to round.
@@ -74,7 +75,8 @@ class Trace(Mapping[str, Value]):
             if value.symbol is None or value.operation in _MOVED:
                 return value
             carried = Value.computed("rounded", replace(value, symbol=None), how_far)
-            return value if same(carried.array, value.array).all() else carried.named(value.symbol)
+            is_whole = np.isclose(carried.array, value.array, rtol=SAME, atol=0).all()
+            return value if is_whole else carried.named(value.symbol)
 
         return self.recomputed(adjust)
 
