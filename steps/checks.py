@@ -6,7 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import floor, log10
 
-from tinyrnn import TEXT, same
+from tinyrnn import TEXT, format_number, same
+from tinyrnn.formatting import DIGITS
 
 from .numbers import NumberError, Printed
 
@@ -14,6 +15,11 @@ from .numbers import NumberError, Printed
 Check = Callable[[float, Printed], str | None]
 # A computed number on the border of two roundings may fall to either side by the noise of double precision.
 NOISE = Fraction(1, 10**12)
+# All the digits that double precision carries.
+MOST_DIGITS = 15
+CUT_OFF = "it was truncated, not rounded"
+ROUNDED = "it was rounded, not truncated"
+NOT_EQUAL = '"is" means equal'
 
 
 def is_equal(x: float, printed: Printed) -> str | None:
@@ -23,7 +29,7 @@ def is_equal(x: float, printed: Printed) -> str | None:
     if bool(same(x, float(printed.value))):
         return None
     if printed.unit is not None and abs(Fraction(x) - printed.value) < printed.unit / 2 - NOISE:
-        return f'{said(x, printed)}: "is" means equal; of a rounded number say "is about {printed.text}"'
+        return f'{said(x, printed)}: {NOT_EQUAL}; of a rounded number say "is about {printed.text}"'
     return said(x, printed)
 
 
@@ -61,11 +67,11 @@ def truncated_to(decimals: int) -> Check:
     def check(x: float, printed: Printed) -> str | None:
         if printed.value % unit:
             raise NumberError(f"{printed.text} has more than {decimals} decimals: print {decimals} or claim more")
-        right = _truncated(x, unit)
+        right = truncated(x, unit)
         if printed.value == right:
             return None
         if not _misses(x, printed, unit):
-            return f"{said(x, printed)}: it was rounded, not truncated; truncated it is {_as_printed(right, printed)}"
+            return f"{said(x, printed)}: {ROUNDED}; truncated it is {_as_printed(right, printed)}"
         return f"{said(x, printed)}: truncated it is {_as_printed(right, printed)}"
 
     return check
@@ -86,21 +92,32 @@ def within(tolerance: Printed) -> Check:
 
 
 def said(x: float, printed: Printed) -> str:
-    """The computed number beside the printed one."""
+    """The computed number beside the printed one, with as many digits as it takes to tell them apart."""
+    unit = printed.unit or 1
+    for digits in range(DIGITS, MOST_DIGITS + 1):
+        shown = format_number(x, digits)
+        if Fraction(shown) != printed.value and abs(Fraction(shown) - Fraction(x)) <= unit / 2:
+            return f"computed {shown}, printed {printed.text}"
     return f"computed {TEXT.number(x)}, printed {printed.text}"
 
 
-def is_truncated(x: float, printed: Printed) -> bool:
+def explains_itself(complaint: str) -> bool:
+    """Whether a complaint names the slip, so that no other cause needs to be looked for."""
+    return any(said in complaint for said in (CUT_OFF, ROUNDED, NOT_EQUAL))
+
+
+def istruncated(x: float, printed: Printed) -> bool:
     """Whether the printed digits are the first ones of the computed number."""
-    return printed.unit is not None and printed.value == _truncated(x, printed.unit)
+    return printed.unit is not None and printed.value == truncated(x, printed.unit)
 
 
 def _is_cut(x: float, printed: Printed) -> str | None:
     assert printed.unit is not None  # an ellipsis follows decimals
-    right = _truncated(x, printed.unit)
+    right = truncated(x, printed.unit)
     if printed.value == right:
         return None
-    return f"{said(x, printed)}: its digits begin {_as_printed(right, printed)}…"
+    slip = "" if _misses(x, printed, printed.unit) else f"{ROUNDED}; "
+    return f"{said(x, printed)}: {slip}its digits begin {_as_printed(right, printed)}…"
 
 
 def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
@@ -116,8 +133,8 @@ def _verdict(x: float, printed: Printed, unit: Fraction) -> str:
     if off != int(off):  # a printed number between two multiples of the unit
         return shown
     right = (printed.value / unit + steps) * unit
-    if steps and printed.value == _truncated(x, unit):
-        return f"{shown}: it was truncated, not rounded; rounded it is {_as_printed(right, printed)}"
+    if steps and printed.value == truncated(x, unit):
+        return f"{shown}: {CUT_OFF}; rounded it is {_as_printed(right, printed)}"
     plural = "" if off == 1 else "s"
     return (
         f"{shown}: off by {int(off)} unit{plural} of the last digit printed; "
@@ -125,7 +142,7 @@ def _verdict(x: float, printed: Printed, unit: Fraction) -> str:
     )
 
 
-def _truncated(x: float, unit: Fraction) -> Fraction:
+def truncated(x: float, unit: Fraction) -> Fraction:
     """The multiple of the unit next to x on the side of 0; what is just below one by noise counts as it."""
     whole = abs(Fraction(x)) / unit
     steps = floor(whole + min(NOISE / unit, Fraction(1, 1000)))

@@ -10,7 +10,7 @@ import numpy as np
 from tinyrnn import ACTIVATIONS, TEXT, Array, TinyRNNError, Trace, Value, same
 
 from .arrays import PrintedArray
-from .checks import Check
+from .checks import Check, explains_itself
 from .claims import complaints
 from .example import Example
 from .numbers import NumberError, Printed
@@ -34,6 +34,8 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
         except NumberError:
             return False
 
+    if all(map(explains_itself, complaints(found.array, expected, check).values())):
+        return []
     for causes in (_carried, _other_values, _other_networks, _rounded_on_the_way, _single_precision):
         cause = next(causes(example, found, expected, explains), None)
         if cause:
@@ -118,7 +120,7 @@ def _misprint(found: Found, expected: PrintedArray) -> str | None:
         return None
     x, printed = float(wrong[0][0]), wrong[0][1]
     if bool(same(float(-printed.value), x)) or not _differs(-x, printed):
-        return "the sign was lost"
+        return "a minus sign was lost" if x < 0 else "a minus sign too many"
     digits, right = _digits(printed), str(abs(round(x / float(printed.unit or 1))))
     if len(digits) < TELLING_DIGITS:
         return None
