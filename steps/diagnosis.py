@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
+from math import log10
 
 import numpy as np
 
@@ -22,7 +24,10 @@ NEAR = 0.05
 # Numbers with fewer digits in all agree with others by chance.
 TELLING_DIGITS = 3
 SINGLE_PRECISION = 2.0**-24
+SINGLE_DIGITS = 7
 MOST_DIGITS = 6
+# Double precision has no digits after the point to cut off from a number larger than this.
+LARGE = 1e15
 
 
 def likely_causes(example: Example, found: Found, expected: PrintedArray, check: Check) -> list[str]:
@@ -37,7 +42,7 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
     if all(map(explains_itself, complaints(found.array, expected, check).values())):
         return []
     for causes in (_carried, _other_values, _other_networks, _rounded_on_the_way, _single_precision):
-        cause = next(causes(example, found, expected, explains), None)
+        cause = _first(causes(example, found, expected, explains))
         if cause:
             return [f"likely: {cause}"]
     misprint = _misprint(found, expected)
@@ -45,6 +50,14 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
 
 
 Explains = Callable[[Array], bool]
+
+
+def _first(causes: Iterator[str]) -> str | None:
+    """The first cause; none where trying them out leads to numbers that cannot be computed."""
+    try:
+        return next(causes, None)
+    except TinyRNNError:
+        return None
 
 
 def _carried(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
@@ -63,8 +76,10 @@ def _other_values(example: Example, found: Found, expected: PrintedArray, explai
             yield f"this is {typed(symbol)}, not {typed(found.symbol)}"
 
 
-def _other_networks(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
+def _other_networks(example: Example, found: Found, expected: PrintedArray, explains: Explains) -> Iterator[str]:
     """Numbers that another network gives, one easily taken for this one."""
+    if _is_slight(found.array, expected):
+        return
     for how, trace in other_traces(example):
         array = found.within(trace).array if found.symbol in trace else found.array
         if not same(array, found.array).all() and explains(array):
@@ -94,22 +109,32 @@ def _rounded_on_the_way(example: Example, found: Found, expected: PrintedArray, 
     """Numbers that follow once what they are computed from is rounded, or cut off, first."""
     if example.is_rounded or not _is_near(found.array, expected):
         return
-    for decimals in range(MOST_DIGITS, 0, -1):
-        if explains(found.within(example.trace.rounded(decimals)).array):
+    is_slight = _is_slight(found.array, expected)
+    for decimals in _decimals(expected) if is_slight else range(MOST_DIGITS, 0, -1):
+        if explains(_tried(found, partial(example.trace.rounded, decimals))):
             yield f"every step was rounded to {_plural(decimals, 'decimal')}"
-    for symbol in reversed(_ancestors(found.value)):
+    for symbol in () if is_slight else reversed(_ancestors(found.value)):
         for how, digits, unit, change in _shortened():
             taken = change(example.trace[symbol].array, digits)
-            if explains(found.within(example.trace.taking(symbol, taken)).array):
+            if explains(_tried(found, partial(example.trace.taking, symbol, taken))):
                 yield f"{typed(symbol)} was {how} to {_plural(digits, unit)}, {TEXT.array(taken)}, before it was used"
 
 
+def _tried(found: Found, trace: Callable[[], Trace]) -> Array:
+    """The numbers of another trace; those there are where it cannot be computed, as with a divisor rounded to 0."""
+    try:
+        return found.within(trace()).array
+    except TinyRNNError:
+        return found.array
+
+
 def _single_precision(example: Example, found: Found, expected: PrintedArray, _: Explains) -> Iterator[str]:
+    if not all(len(_digits(entry)) >= SINGLE_DIGITS for entry in expected.entries if entry.value):
+        return
     single = found.within(example.trace.in_single_precision()).array
     noise = 4 * np.maximum(np.abs(single - found.array), SINGLE_PRECISION * np.abs(found.array))
     printed = expected.array.reshape(found.array.shape)
-    has_digits = all(len(_digits(entry)) >= 7 for entry in expected.entries if entry.value)
-    if has_digits and bool(np.all(np.abs(printed - found.array) <= noise)):
+    if bool(np.all(np.abs(printed - found.array) <= noise)):
         yield "it was computed in single precision, which carries about 7 digits"
 
 
@@ -142,10 +167,20 @@ def _differs(x: float, printed: Printed) -> bool:
 
 def _shortened() -> Iterator[tuple[str, int, str, Callable[[Array, int], Array]]]:
     for digits in range(MOST_DIGITS, 0, -1):
-        yield "rounded", digits, "decimal", np.round
-        yield "cut off", digits, "decimal", lambda a, n: np.trunc(a * 10.0**n) / 10.0**n
-    for digits in range(MOST_DIGITS, 0, -1):
+        yield "rounded", digits, "decimal", _to_decimals
+        if digits > 1:
+            yield "cut off", digits, "decimal", _cut_off
+    for digits in range(MOST_DIGITS, 1, -1):
         yield "rounded", digits, "significant digit", _to_figures
+
+
+def _to_decimals(array: Array, decimals: int) -> Array:
+    return Value.computed("rounded", Value(array), Value(np.asarray(float(decimals)))).array
+
+
+def _cut_off(array: Array, decimals: int) -> Array:
+    scale = 10.0**decimals
+    return np.trunc(array * scale) / scale if np.abs(array).max() < LARGE else array
 
 
 def _to_figures(array: Array, figures: int) -> Array:
@@ -166,14 +201,31 @@ def _ancestors(value: Value) -> list[str]:
     return list(found)
 
 
+def _is_slight(array: Array, expected: PrintedArray) -> bool:
+    """Whether every number that is wrong is the next one, as rounding leaves it, so that much would explain it."""
+    pairs = [(float(x), p) for x, p in zip(array.ravel(), expected.entries, strict=True) if _differs(float(x), p)]
+    return all(
+        p.unit is not None and abs(x - float(p.value)) <= 1.5 * p.unit and not same(x % float(p.unit), 0.0)
+        for x, p in pairs
+    )
+
+
+def _decimals(expected: PrintedArray) -> list[int]:
+    """The decimals printed, where all numbers have as many."""
+    found = {round(-log10(entry.unit)) for entry in expected.entries if entry.unit}
+    return [n for n in found if n > 0] if len(found) == 1 else []
+
+
 def _is_near(array: Array, expected: PrintedArray) -> bool:
     printed = expected.array.reshape(array.shape)
     return bool(np.all(np.abs(printed - array) <= NEAR * np.maximum(np.abs(array), 1e-3)))
 
 
 def _is_telling(expected: PrintedArray) -> bool:
-    digits = sum(len(_digits(entry)) for entry in expected.entries)
-    return digits >= TELLING_DIGITS or len({entry.value for entry in expected.entries}) > 1
+    """Whether numbers agree with these hardly by chance, as small whole ones do."""
+    digits = sum(len(_digits(entry)) for entry in expected.entries if _digits(entry) not in ("", "1"))
+    is_alone = len(expected.entries) == 1
+    return digits >= TELLING_DIGITS + is_alone or len({entry.value for entry in expected.entries}) >= TELLING_DIGITS
 
 
 def _digits(printed: Printed) -> str:

@@ -81,7 +81,11 @@ class Trace(Mapping[str, Value]):
         return self.recomputed(adjust)
 
     def in_single_precision(self) -> Trace:
-        """The same computation, every value of it held in 32 bits."""
+        """The same computation, every value of it held in 32 bits.
+
+        Raises:
+            TinyRNNError: a value is too large for 32 bits.
+        """
         return self.recomputed(lambda value: replace(value, array=_single(value.array)))
 
     def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
@@ -105,7 +109,10 @@ def _recomputed(value: Value, done: dict[int, Value], adjust: Callable[[Value], 
 
 
 def _single(array: Array) -> Array:
-    single = array.astype(np.float32).astype(np.float64)
+    with np.errstate(over="ignore"):
+        single = array.astype(np.float32).astype(np.float64)
+    if not np.isfinite(single).all():
+        raise TinyRNNError("a number is too large for single precision")
     single.flags.writeable = False
     return single
 
