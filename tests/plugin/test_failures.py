@@ -142,21 +142,11 @@ def text(shared_project: Project, run: Run) -> str:
     return (shared_project.path / "x.feature").read_text("utf-8")
 
 
-def section(output: str, name: str) -> str:
-    """What the run prints below the line that a scenario's name heads."""
-    lines = output.splitlines()
-    begin = next(
-        n for n, line in enumerate(lines) if line.startswith("__") and f" {name} " in line.replace(" [", "  [")
-    )
-    end = next(n for n, line in enumerate(lines[begin + 1 :], start=begin + 1) if line.startswith(("__", "==")))
-    return "\n".join(lines[begin + 1 : end])
-
-
 @pytest.mark.parametrize(("name", "step", "parts"), MESSAGES, ids=[name for name, _, _ in MESSAGES])
 def test_a_failure_says_where_and_what_and_how(run: Run, text: str, name: str, step: str, parts: list[str]) -> None:
     start = text.index(f"Scenario: {name}") if f"Scenario: {name}" in text else text.index("Scenario Outline:")
     line = text[: text.index(step, start)].count("\n") + 1
-    told = section(run.output, name)
+    told = run.section(name)
     assert told.strip().startswith(f"x.feature:{line}: {step.partition(' ')[0]} ")
     assert [part for part in parts if part not in told] == [], told
 
@@ -176,5 +166,5 @@ def test_a_star_goes_on_with_the_keyword_before_it(run: Run) -> None:
 
 
 def test_a_star_in_the_first_place_is_told_how_to_begin(run: Run) -> None:
-    assert "change the keyword" in section(run.output, "stars")
-    assert "*" in section(run.output, "stars").splitlines()[0]
+    assert "change the keyword" in run.section("stars")
+    assert "*" in run.section("stars").splitlines()[0]
