@@ -63,10 +63,17 @@ def _other_values(example: Example, found: Found, expected: PrintedArray, explai
     """Numbers that belong to another value of the scenario."""
     if found.place is not None or not _is_telling(expected):
         return
-    for symbol, value in example.trace.items():
+    for symbol, value in sorted(example.trace.items(), key=lambda item: _distance(found, *item)):
         is_other = symbol != found.symbol and not np.array_equal(value.array, found.value.array)
         if is_other and value.array.shape == found.value.array.shape and explains(value.array):
             yield f"this is {typed(symbol)}, not {typed(found.symbol)}"
+
+
+def _distance(found: Found, symbol: str, value: Value) -> tuple[bool, bool, bool]:
+    """How far one value is from being taken for another: nearest is what it is computed from in the same time step."""
+    times = [re.sub(r"\D", "", name) for name in (found.symbol, symbol)]
+    is_operand = symbol in [operand.symbol for operand in found.value.operands]
+    return value.operation == "given", not is_operand, times[0] != times[1]
 
 
 def _other_networks(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
