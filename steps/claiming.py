@@ -66,7 +66,7 @@ def remember(example: Example, found: Found, expected: PrintedArray, check: Chec
     def holds(trace: Trace) -> bool:
         return found.symbol in trace and not complaints(found.within(trace).array, expected, check)
 
-    example.claims.append(holds)
+    example.claims.append((found.symbol, holds))
 
 
 def blank(example: Example, found: Found, line: str) -> ClaimError:

@@ -37,7 +37,7 @@ class Example:
         parts: what was given to stand alone.
         decimals: how far every value is rounded before it is used; None where nothing is rounded.
         step: the current step as it is written.
-        claims: whether each claim so far that held would hold of another trace.
+        claims: of each claim so far that held, the symbol, and whether it would hold of another trace.
         is_backwards: whether inputs are read from the last to the first.
     """
 
@@ -47,7 +47,7 @@ class Example:
         self.parts = Parts()
         self.decimals: int | None = None
         self.step = ""
-        self.claims: list[Callable[[Trace], bool]] = []
+        self.claims: list[tuple[str, Callable[[Trace], bool]]] = []
         self.is_backwards = False
         self._printed: dict[str, PrintedArray] = {}
         self._setup = Setup()

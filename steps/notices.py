@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from tinyrnn import TinyRNNError, Trace
+import numpy as np
+
+from tinyrnn import TinyRNNError, Trace, Value
 
 from .example import Example, Input
 from .setup import Setup
@@ -19,24 +21,35 @@ Key = tuple[object, ...]
 def unnoticed(example: Example) -> tuple[list[str], list[str]]:
     """The exchanges that leave every claim of the scenario true, and those that one of its claims would notice.
 
-    Both are empty where nothing is claimed that was computed from what was read.
+    Both are empty where nothing is claimed that was computed from what was read; an exchange that changes nothing
+    on the way to what is claimed, as one in V where only h is, is in neither.
     """
     if not example.claims or not example.inputs or example.is_rounded:
         return [], []
     blind: list[str] = []
     noticed: list[str] = []
+    way = _on_the_way(example)
     for how, trace in _traces(example):
-        (blind if all(holds(trace) for holds in example.claims) else noticed).append(how)
+        if any(
+            not np.array_equal(value.array, trace[symbol].array) for symbol, value in way.items() if symbol in trace
+        ):
+            (blind if all(holds(trace) for _, holds in example.claims) else noticed).append(how)
     return blind, noticed
 
 
+def _on_the_way(example: Example) -> dict[str, Value]:
+    """What is computed on the way to what the scenario claims, by symbol."""
+    values = [example.trace[symbol] for symbol, _ in example.claims if symbol in example.trace]
+    return {symbol: value for symbol, value in Trace(values).items() if value.operation != "given"}
+
+
 def _traces(example: Example) -> list[tuple[str, Trace]]:
-    """What each network with something exchanged makes of the input, where it differs from what this one does."""
+    """What each network with something exchanged makes of the input."""
     key = _key(example.setup, example.inputs, is_backwards=example.is_backwards)
-    return _Remembered(key, lambda: _differing(example)).traces()
+    return _Remembered(key, lambda: _exchanged(example)).traces()
 
 
-def _differing(example: Example) -> list[tuple[str, Trace]]:
+def _exchanged(example: Example) -> list[tuple[str, Trace]]:
     found = []
     for how, setup in exchanges(example.setup):
         try:

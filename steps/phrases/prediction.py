@@ -104,4 +104,4 @@ def _remember(example: Example, symbol: str, prediction: Prediction) -> None:
         other = predict(trace[symbol], example.vocabulary) if symbol in trace else None
         return other is not None and {other.word, *other.tied} == words
 
-    example.claims.append(holds)
+    example.claims.append((symbol, holds))

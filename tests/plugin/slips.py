@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 # The article's network, in which W and U are each other's transpose.
@@ -61,7 +61,7 @@ class Slip:
         return f"    Scenario: {self.name}\n{lines}\n"
 
 
-def feature(models: dict[str, Sequence[Slip]]) -> str:
+def feature(models: Mapping[str, Sequence[Slip]]) -> str:
     """A feature with a Rule for each network, the scenarios below it."""
     rules = []
     for number, (model, slips) in enumerate(models.items(), start=1):

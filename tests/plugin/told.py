@@ -138,7 +138,7 @@ SLIPS = {
         Slip(
             "U too",
             "Given U is [[1, 0], [0, 1]]\nWhen I input the number 5",
-            ("give either W and U, or one joined matrix W",),
+            ("give either W and U, or one joined",),
         ),
     ],
     NOTHING: [
