@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from math import floor, log10
 
 from tinyrnn import Array, format_number
 from tinyrnn.formatting import is_shown_whole
@@ -60,6 +61,12 @@ def to_figures(figures: int) -> Write:
 def cut_off(decimals: int) -> Write:
     """Writes the first decimals of a number."""
     return lambda x: f"{float(truncated(x, Fraction(1, 10**decimals))):.{decimals}f}"
+
+
+def within(tolerance: float) -> Write:
+    """Writes a number to as many decimals as a tolerance needs."""
+    decimals = max(DECIMALS, 1 - floor(log10(tolerance)))
+    return lambda x: f"{x:.{decimals}f}"
 
 
 def rounded(x: float) -> str:

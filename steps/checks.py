@@ -62,6 +62,8 @@ def to_figures(figures: int) -> Check:
 
 def truncated_to(decimals: int) -> Check:
     """`truncated to n decimals`: the first n decimals, whatever follows them."""
+    if decimals > MOST_DIGITS:
+        raise NumberError(f"{decimals} decimals are more than numbers carry here: ask for {MOST_DIGITS} or fewer")
     unit = Fraction(1, 10**decimals)
 
     def check(x: float, printed: Printed) -> str | None:

@@ -60,7 +60,8 @@ def truncated(example: Example, symbol: str, first: str | int, second: str | int
 @BOOK.then(en="{symbol} is {array} within {number}", zh="{symbol}( )是( ){array},误差不超过( ){number}")
 def near(example: Example, symbol: str, numbers: str, tolerance: str) -> None:
     """Claim that a value is no further from the printed one than so much, in every entry."""
-    claim_text(example, symbol, numbers, within(parse_number(tolerance)), blanks.rounded)
+    distance = parse_number(tolerance)
+    claim_text(example, symbol, numbers, within(distance), blanks.within(float(distance.value)))
 
 
 @BOOK.then(

@@ -53,6 +53,7 @@ BLANKS = {
             "figures", "e^8 is about ? to 3 significant figures", "Then e^8 is about 2980 to 3 significant figures"
         ),
         article("within", "e^2 is ? within 0.01", "Then e^2 is 7.3891 within 0.01"),
+        article("close", "e^2 is ? within 1e-6", "Then e^2 is 7.3890561 within 1e-6"),
         article("taking", "taking h1 as [3, 1], h2 is ?", "Then taking h1 as [3, 1], h2 is [4, 5]"),
         article(
             "slip",

@@ -25,6 +25,13 @@ SLIPS = {
             "too long", "Z2 is 2995.741 truncated to 2 decimals", "has more than 2 decimals: print 2 or claim more"
         ),
         article("too far", "Z2 is 2994.78 within 0.5", "off by 0.956099, more than 0.5"),
+        article(
+            "too many decimals", "Z2 is 1 truncated to 99 decimals", "99 decimals are more than numbers carry here"
+        ),
+        article(
+            "too large", "Z2 is 1e400", "1e400 is beyond the numbers that can be computed with: write a smaller one"
+        ),
+        Slip("too fine", "Given working to 99 decimals", ("99 decimals cannot be kept: choose 0 to 15",)),
         article("no distance", "Z2 is 2994.78 within 0", "0 is no distance: write a positive number"),
         article("figures", "e^8 is about 2990 to 3 significant figures", "off by 1 unit", "rounded it is 2980"),
         article("decimal comma", "Z2 is about 2995,74", "the decimal sign is a point, write 2995.74"),
