@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tinyrnn import Trace, Value
 
 from .arrays import PrintedArray, parse_array, parse_table
-from .blanks import BLANK, is_blank, line_to_paste
+from .blanks import BLANK, Write, is_blank, line_to_paste
 from .checks import Check
 from .claims import ClaimError, check_claim, check_component, complaints, working_text
 from .diagnosis import likely_causes
@@ -15,11 +15,15 @@ from .example import Claim, Example
 from .symbols import Found, find
 
 
-def claim_text(example: Example, symbol: str, numbers: str, check: Check) -> None:
+def claim_text(example: Example, symbol: str, numbers: str, check: Check, write: Write | None = None) -> None:
     """Check the numbers of a step; where they are left blank, say what to write."""
-    found = find(example, symbol)
+    claim_found(example, find(example, symbol), numbers, check, write)
+
+
+def claim_found(example: Example, found: Found, numbers: str, check: Check, write: Write | None = None) -> None:
+    """Check the numbers of a step about a value; where they are left blank, say what to write."""
     if is_blank(numbers):
-        raise blank(example, found, line_to_paste(example.step, numbers, found.array))
+        raise blank(example, found, line_to_paste(example.step, numbers, found.array, write))
     claim(example, found, parse_array(numbers), check)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from tinyrnn import Array, Place, Prediction, Reading, Trace, Value, Vocabulary, fitted, predict
+from tinyrnn import Array, Place, Prediction, Reading, TinyRNNError, Trace, Value, Vocabulary, fitted, predict
 from tinyrnn.trace import value_to_data
 
 from .arrays import PrintedArray
@@ -132,7 +132,8 @@ class Example:
         self.change_parts(lambda parts: parts.values_given.update({symbol: value}))
 
     def take(self, symbol: str, numbers: Array) -> None:
-        """Go on with other numbers in the place of a value's own."""
+        """Go on with other numbers in the place of a value's own; a TinyRNNError where they do not fit."""
+        self.trace.taking(symbol, numbers)
         self._taken.append((symbol, numbers))
         self._forget(keeps_reading=True)
 
@@ -208,8 +209,11 @@ class Example:
         return setup.network().read(self.inputs, backwards=self.is_backwards).trace
 
     def computed_trace(self) -> Trace:
-        """Every named value computed so far, for the record; empty where nothing was."""
-        return self.trace if "reading" in self.__dict__ or self.parts.is_given else Trace([])
+        """Every named value computed so far, for the record; empty where nothing was, or nothing can be."""
+        try:
+            return self.trace if "reading" in self.__dict__ or self.parts.is_given else Trace([])
+        except (ExampleError, TinyRNNError):  # a step has failed of it, and said so
+            return Trace([])
 
     def prediction(self) -> Prediction:
         """The word the model predicts next."""

@@ -19,7 +19,8 @@ Key = tuple[object, ...]
 def unnoticed(example: Example) -> tuple[list[str], list[str]]:
     """The exchanges that leave every claim of the scenario true, and those that one of its claims would notice.
 
-    Both are empty where nothing is claimed that was computed from what was read.
+    Both are empty where nothing is claimed that was computed from what was read; an exchange that changes nothing
+    on the way to what is claimed, as one in V where only h is, is in neither.
     """
     if not example.claims or not example.inputs or example.is_rounded:
         return [], []
@@ -46,12 +47,12 @@ def _sources(value: Value) -> set[str]:
 
 
 def _traces(example: Example) -> list[tuple[Variant, Trace]]:
-    """What each network with something exchanged makes of the input, where it differs from what this one does."""
+    """What each network with something exchanged makes of the input."""
     key = _key(example.setup, example.inputs, is_backwards=example.is_backwards)
-    return _Remembered(key, lambda: _differing(example)).traces()
+    return _Remembered(key, lambda: _exchanged(example)).traces()
 
 
-def _differing(example: Example) -> list[tuple[Variant, Trace]]:
+def _exchanged(example: Example) -> list[tuple[Variant, Trace]]:
     found = []
     for variant in exchanges(example.setup):
         try:

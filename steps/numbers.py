@@ -14,6 +14,10 @@ _NUMBER = re.compile(
 )
 
 
+# Double precision ends near 1.8e308.
+LARGEST_POWER = 300
+
+
 class NumberError(ValueError):
     """A printed number that cannot be read; the message names the character."""
 
@@ -51,10 +55,14 @@ def parse_number(text: str) -> Printed:
             raise NumberError(f'"{text}" divides by 0')
         value, unit = Fraction(int(match["above"]), int(match["below"])), None
     else:
+        if len(match["power"] or "") > len("-308") or abs(int(match["power"] or 0)) > LARGEST_POWER:
+            raise NumberError(f"{text.strip()} is beyond the numbers that can be computed with: write a smaller one")
         scale = Fraction(10) ** (int(match["power"] or 0) - (2 if match["percent"] else 0))
         decimals = match["decimals"] or ""
         unit = scale / 10 ** len(decimals)
         value = int((match["whole"] or "") + decimals) * unit
+    if value >= Fraction(10) ** (LARGEST_POWER + 1):
+        raise NumberError(f"{text.strip()} is beyond the numbers that can be computed with: write a smaller one")
     return Printed(text.strip(), -value if match["sign"] == "-" else value, unit, is_cut)
 
 

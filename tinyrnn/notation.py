@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .arrays import Array, Place
 from .formatting import format_number
 
-_FACTOR = re.compile(r"\[[^\]]*\]|[^\s_^]+(?:_\w+)?(?:\^\{[^}]*\})?")
+_FACTOR = re.compile(r"\[[^\]]*\]|[^\s_^/]+(?:_\w+)?(?:/[^\s_^/]+(?:_\w+)?)?(?:\^\{[^}]*\})?")
 _CALL = re.compile(r'(?P<function>[^("]+)\((?P<argument>".*")\)')
 
 
@@ -92,7 +92,7 @@ def _text_row(parts: Sequence[str], operator: str) -> str:
 
 def _text_group(part: str) -> str:
     """A side of a fraction, bracketed where it is more than one sign and not bracketed yet."""
-    return part if re.fullmatch(r"[\w.]+|\[.*\]|\w\^\{[^}]*\}|\([^()]*\)", part) else f"({part})"
+    return part if re.fullmatch(r"[\w.]+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)", part) else f"({part})"
 
 
 TEXT = Notation(
@@ -156,7 +156,7 @@ def _math_factor(factor: str) -> str:
         return f"<msup>{_math_symbol(base)}{_math_exponent(power.strip('{}'))}</msup>"
     above, _, below = base.partition("/")
     if below:
-        return _math_row([_math_symbol(above), _math_symbol(below)], "/")
+        return MATHML.fraction(_math_symbol(above), _math_symbol(below))
     letter, _, index = base.partition("_")
     markup = f"<mi>{html.escape(letter)}</mi>"
     return f"<msub>{markup}<mn>{html.escape(index)}</mn></msub>" if index else markup

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, same, shape_text
+from .arrays import Array, as_array, shape_text
 from .errors import TinyRNNError
+from .formatting import SAME
 from .value import Value
 
 # Operations that move numbers and compute none: there is nothing to round.
@@ -74,12 +75,17 @@ class Trace(Mapping[str, Value]):
             if value.symbol is None or value.operation in _MOVED:
                 return value
             carried = Value.computed("rounded", replace(value, symbol=None), how_far)
-            return value if same(carried.array, value.array).all() else carried.named(value.symbol)
+            is_whole = np.isclose(carried.array, value.array, rtol=SAME, atol=0).all()
+            return value if is_whole else carried.named(value.symbol)
 
         return self.recomputed(adjust)
 
     def in_single_precision(self) -> Trace:
-        """The same computation, every value of it held in 32 bits."""
+        """The same computation, every value of it held in 32 bits.
+
+        Raises:
+            TinyRNNError: a value is too large for 32 bits.
+        """
         return self.recomputed(lambda value: replace(value, array=_single(value.array)))
 
     def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
@@ -103,7 +109,10 @@ def _recomputed(value: Value, done: dict[int, Value], adjust: Callable[[Value], 
 
 
 def _single(array: Array) -> Array:
-    single = array.astype(np.float32).astype(np.float64)
+    with np.errstate(over="ignore"):
+        single = array.astype(np.float32).astype(np.float64)
+    if not np.isfinite(single).all():
+        raise TinyRNNError("a number is too large for single precision")
     single.flags.writeable = False
     return single
 

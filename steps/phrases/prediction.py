@@ -8,9 +8,9 @@ import numpy as np
 
 from tinyrnn import TEXT, Prediction, Trace, predict, same
 
-from ..arrays import parse_array, parse_table
+from ..arrays import parse_table
 from ..checks import is_about
-from ..claiming import claim
+from ..claiming import claim, claim_found
 from ..claims import ClaimError, working_text
 from ..example import Claim, Example, ExampleError
 from ..phrasebook import BOOK
@@ -55,7 +55,7 @@ def predicted_with(example: Example, word: str, probability: str) -> None:
     example.evidence.clear()
     p = example.last_distribution
     found = Found(p, f'p("{word}")', (example.vocabulary.index(word),))
-    claim(example, found, parse_array(probability), is_about)
+    claim_found(example, found, probability, is_about)
 
 
 @BOOK.then(en="the predicted words {list} tie", zh="预测的词( ){list}( )并列")

@@ -68,8 +68,10 @@ class Recorder:
         self._begun_at = 0
         self._is_running = False
         self._has_passed = True
-        case = TestCaseStarted(attempt=0, id=self._started, test_case_id=f"{pickle['id']}:case", timestamp=now())
-        self._add(Envelope(test_case_started=case))
+        case = TestCase(f"{pickle['id']}:case", pickle["id"], self._steps, "run")
+        self._add(Envelope(test_case=case))
+        begun = TestCaseStarted(attempt=0, id=self._started, test_case_id=f"{pickle['id']}:case", timestamp=now())
+        self._add(Envelope(test_case_started=begun))
 
     def start(self) -> None:
         """The next step begins."""
@@ -96,6 +98,14 @@ class Recorder:
         for step in self._steps[self._position + 1 :]:
             self._add(Envelope(test_step_started=TestStepStarted(self._started, step.id, now())))
             self._finish(step, 0, "SKIPPED", None)
+        try:
+            self._attach_findings()
+        finally:  # a case that was started is finished, whatever happens
+            end = TestCaseFinished(test_case_started_id=self._started, timestamp=now(), will_be_retried=False)
+            self._add(Envelope(test_case_finished=end))
+
+    def _attach_findings(self) -> None:
+        """Attach the trace, and what the scenario could not notice."""
         trace = self.example.computed_trace()
         if trace:
             self._attach(TRACE, trace.to_data(), None)
@@ -103,10 +113,6 @@ class Recorder:
         if blind or noticed:
             network = self.example.setup.fingerprint
             self._attach(NOTICE, {"network": network, "blind": blind, "noticed": noticed}, None)
-        end = TestCaseFinished(test_case_started_id=self._started, timestamp=now(), will_be_retried=False)
-        self._add(Envelope(test_case_finished=end))
-        case = TestCase(f"{self.pickle['id']}:case", self.pickle["id"], self._steps, "run")
-        self.messages.insert(0, to_message(Envelope(test_case=case)))
 
     def _finish(self, step: TestStep, nanoseconds: int, status: str, message: str | None) -> None:
         seconds, nanos = divmod(nanoseconds, 10**9)
