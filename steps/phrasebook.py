@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from cucumber_expressions.expression import CucumberExpression
@@ -125,6 +126,7 @@ class Phrasebook:
         return known
 
 
+@cache
 def takes(function: StepFunction, argument: str) -> bool:
     """Whether a step definition reads a `table` or a `doc_string`."""
     return argument in inspect.signature(function).parameters

@@ -13,6 +13,7 @@ from _pytest._code.code import TerminalRepr
 from .binding import bind
 from .documents import Document, Node, gherkin_blocks, read_documents
 from .problems import FeatureError
+from .running import function_of
 
 DOCUMENTS = pytest.StashKey[dict[str, Document]]()
 ERRORS = pytest.StashKey[list[FeatureError]]()
@@ -77,10 +78,10 @@ class FeatureFile(pytest.Module):
             raise
         for document in documents:
             self.config.stash[DOCUMENTS][document.uri] = document
-            functions = bind(document, self.path)
-            assert list(functions) == [pickle["id"] for pickle in document.pickles], "a pickle was lost"
+            scenarios = bind(document, self.path)
+            assert list(scenarios) == [pickle["id"] for pickle in document.pickles], "a pickle was lost"
             for pickle in document.pickles:
-                yield self._item(document, pickle, functions[pickle["id"]])
+                yield self._item(document, pickle, function_of(scenarios[pickle["id"]]))
 
     def _item(self, document: Document, pickle: Node, function: Callable[..., object]) -> FeatureItem:
         name = item_name(document, pickle)

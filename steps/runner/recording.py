@@ -65,7 +65,9 @@ class Recorder:
         self._position = -1
         self._begun_at = 0
         self._is_running = False
-        self._add("testCaseStarted", {"attempt": 0, "id": self._started, "testCaseId": self._case, "timestamp": _time()})
+        self._add(
+            "testCaseStarted", {"attempt": 0, "id": self._started, "testCaseId": self._case, "timestamp": _time()}
+        )
 
     @property
     def run(self) -> Message:
