@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -47,7 +47,7 @@ class Example:
         self.parts = Parts()
         self.decimals: int | None = None
         self.step = ""
-        self.claims: list[Callable[[Trace], bool]] = []
+        self.claims: list[Callable[[Mapping[str, Value]], bool]] = []
         self.is_backwards = False
         self._printed: dict[str, PrintedArray] = {}
         self._setup = Setup()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
-from tinyrnn import TinyRNNError, Trace
+import numpy as np
+
+from tinyrnn import TinyRNNError, Trace, Value
+from tinyrnn.trace import recomputed_value
 
 from .example import Example, Input
 from .setup import Setup
@@ -14,6 +17,36 @@ from .variants import exchanges
 # Networks and inputs that stand in a Background are read once for all scenarios that share them.
 REMEMBERED = 64
 Key = tuple[object, ...]
+Other = tuple[str, Mapping[str, Value]]
+
+
+class _Exchanged(Mapping[str, Value]):
+    """What a network with something exchanged makes of the input, each value computed once a claim asks for it.
+
+    What follows from what was exchanged is computed anew. Where that cannot be, because a number overflows that
+    another form of softmax would hold, the network reads the input itself.
+    """
+
+    def __init__(self, trace: Trace, parameters: Iterable[Value], read: Callable[[], Trace]) -> None:
+        self._trace, self._read = trace, read
+        self._other = {v.symbol: v for v in parameters if not np.array_equal(v.array, trace[str(v.symbol)].array)}
+        self._done: dict[int, Value] = {}
+
+    def __getitem__(self, symbol: str) -> Value:
+        try:
+            return recomputed_value(self._trace[symbol], self._done, lambda v: self._other.get(v.symbol, v))
+        except TinyRNNError:
+            self._trace, self._other, self._done = self._read(), {}, {}
+            return self._trace[symbol]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._trace)
+
+    def __len__(self) -> int:
+        return len(self._trace)
+
+    def __contains__(self, symbol: object) -> bool:
+        return symbol in self._trace
 
 
 def unnoticed(example: Example) -> tuple[list[str], list[str]]:
@@ -26,30 +59,36 @@ def unnoticed(example: Example) -> tuple[list[str], list[str]]:
     blind: list[str] = []
     noticed: list[str] = []
     for how, trace in _traces(example):
-        (blind if all(holds(trace) for holds in example.claims) else noticed).append(how)
+        try:
+            (blind if all(holds(trace) for holds in example.claims) else noticed).append(how)
+        except TinyRNNError:  # it cannot read this input, so that exchanging them would be noticed at once
+            continue
     return blind, noticed
 
 
-def _traces(example: Example) -> list[tuple[str, Trace]]:
+def _traces(example: Example) -> list[Other]:
     """What each network with something exchanged makes of the input, where it differs from what this one does."""
     key = _key(example.setup, example.inputs, is_backwards=example.is_backwards)
-    return _Remembered(key, lambda: _differing(example)).traces()
+    return _Remembered(key, lambda: list(_differing(example))).traces()
 
 
-def _differing(example: Example) -> list[tuple[str, Trace]]:
-    found = []
+def _differing(example: Example) -> Iterator[Other]:
+    trace = example.reading.trace
+    is_plain = all(value.operation != "shifted exp" for value in trace.values())
     for how, setup in exchanges(example.setup):
         try:
-            found.append((how, example.read_by(setup)))
+            if is_plain and setup.joined == example.setup.joined:
+                yield how, _Exchanged(trace, setup.network().parameters, partial(example.read_by, setup))
+            else:
+                yield how, example.read_by(setup)
         except TinyRNNError:  # it cannot read this input, so that exchanging them would be noticed at once
             continue
-    return found
 
 
 class _Remembered:
     """A computation, equal to every other of the same key."""
 
-    def __init__(self, key: Key, compute: Callable[[], list[tuple[str, Trace]]]) -> None:
+    def __init__(self, key: Key, compute: Callable[[], list[Other]]) -> None:
         self.key, self.compute = key, compute
 
     def __hash__(self) -> int:
@@ -58,13 +97,13 @@ class _Remembered:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Remembered) and other.key == self.key
 
-    def traces(self) -> list[tuple[str, Trace]]:
+    def traces(self) -> list[Other]:
         """Its result, computed where it is not remembered."""
         return _compute(self)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _compute(remembered: _Remembered) -> list[tuple[str, Trace]]:
+def _compute(remembered: _Remembered) -> list[Other]:
     return remembered.compute()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import types
 from collections.abc import Callable, Iterator
@@ -26,6 +27,17 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[DOCUMENTS] = {}
     config.stash[ERRORS] = []
     config.stash[FILES] = set()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Keep what was collected out of the garbage collector's way: it stays, and is walked through again and again."""
+    if session.config.stash[DOCUMENTS]:
+        gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """Leave the garbage collector as it was."""
+    gc.unfreeze()
 
 
 def is_guest(config: pytest.Config) -> bool:
