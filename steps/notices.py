@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 
-import numpy as np
-
-from tinyrnn import TinyRNNError, Trace, Value
+from tinyrnn import Array, TinyRNNError, Trace, Value
 from tinyrnn.trace import recomputed_value
 
 from .example import Example, Input
@@ -27,17 +26,20 @@ class _Exchanged(Mapping[str, Value]):
     another form of softmax would hold, the network reads the input itself.
     """
 
-    def __init__(self, trace: Trace, parameters: Iterable[Value], read: Callable[[], Trace]) -> None:
+    def __init__(self, trace: Trace, other: Mapping[str, Array], read: Callable[[], Trace]) -> None:
         self._trace, self._read = trace, read
-        self._other = {v.symbol: v for v in parameters if not np.array_equal(v.array, trace[str(v.symbol)].array)}
+        self._other = {s: replace(trace[s], array=array) for s, array in other.items()}
         self._done: dict[int, Value] = {}
 
     def __getitem__(self, symbol: str) -> Value:
         try:
-            return recomputed_value(self._trace[symbol], self._done, lambda v: self._other.get(v.symbol, v))
+            return recomputed_value(self._trace[symbol], self._done, self._exchange)
         except TinyRNNError:
             self._trace, self._other, self._done = self._read(), {}, {}
             return self._trace[symbol]
+
+    def _exchange(self, value: Value) -> Value:
+        return value if value.symbol is None else self._other.get(value.symbol, value)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._trace)
@@ -73,12 +75,14 @@ def _traces(example: Example) -> list[Other]:
 
 
 def _differing(example: Example) -> Iterator[Other]:
-    trace = example.reading.trace
+    trace, given = example.reading.trace, example.setup.arrays
     is_plain = all(value.operation != "shifted exp" for value in trace.values())
     for how, setup in exchanges(example.setup):
+        other = {symbol: array for symbol, array in setup.arrays.items() if array is not given[symbol]}
+        is_alike = all(array.shape == trace[symbol].array.shape for symbol, array in other.items())
         try:
-            if is_plain and setup.joined == example.setup.joined:
-                yield how, _Exchanged(trace, setup.network().parameters, partial(example.read_by, setup))
+            if is_plain and is_alike and setup.joined == example.setup.joined:
+                yield how, _Exchanged(trace, other, partial(example.read_by, setup))
             else:
                 yield how, example.read_by(setup)
         except TinyRNNError:  # it cannot read this input, so that exchanging them would be noticed at once

@@ -51,9 +51,9 @@ def parse_number(text: str) -> Printed:
             raise NumberError(f'"{text}" divides by 0')
         value, unit = Fraction(int(match["above"]), int(match["below"])), None
     else:
-        scale = Fraction(10) ** (int(match["power"] or 0) - (2 if match["percent"] else 0))
         decimals = match["decimals"] or ""
-        unit = scale / 10 ** len(decimals)
+        power = int(match["power"] or 0) - (2 if match["percent"] else 0) - len(decimals)
+        unit = Fraction(10**power) if power >= 0 else Fraction(1, 10**-power)
         value = int((match["whole"] or "") + decimals) * unit
     return Printed(text.strip(), -value if match["sign"] == "-" else value, unit, is_cut)
 

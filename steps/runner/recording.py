@@ -18,8 +18,8 @@ WORKING = "application/vnd.tinyrnn.working+json"
 TRACE = "application/vnd.tinyrnn.trace+json"
 NOTICE = "application/vnd.tinyrnn.notice+json"
 Message = dict[str, Any]
-# One encoder for all messages: `json.dumps` would make one for each.
-to_json = json.JSONEncoder(ensure_ascii=False).encode
+# One encoder for all messages: `json.dumps` would make one for each. Messages hold no cycles.
+to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def to_message(envelope: Envelope) -> Message:

@@ -62,11 +62,12 @@ def function_of(scenario: Scenario) -> Callable[[pytest.FixtureRequest], None]:
         hook = request.config.hook
         about = {"request": request, "feature": scenario.feature, "scenario": scenario}
         hook.pytest_bdd_before_scenario(**about)
+        example = request.getfixturevalue("tinyrnn_example")
         try:
             for step in scenario.steps:
                 found = BOOK.matches(keyword_of(step), step.name)
                 if found:
-                    _run_phrase(found[0], {**about, "step": step})
+                    _run_phrase(found[0], example, {**about, "step": step})
                 else:
                     _run_other({**about, "step": step})
         finally:
@@ -75,12 +76,11 @@ def function_of(scenario: Scenario) -> Callable[[pytest.FixtureRequest], None]:
     return run
 
 
-def _run_phrase(match: Match, about: dict[str, Any]) -> None:
+def _run_phrase(match: Match, example: Example, about: dict[str, Any]) -> None:
     """Perform a step of the phrasebook: pytest-bdd would search all fixtures for it, again for each step."""
     __tracebackhide__ = True
-    request, step = about["request"], about["step"]
-    hook = request.config.hook
-    arguments = {"match": match, "tinyrnn_example": request.getfixturevalue("tinyrnn_example")}
+    step, hook = about["step"], about["request"].config.hook
+    arguments: dict[str, Any] = {"match": match, "tinyrnn_example": example}
     if step.datatable is not None:
         arguments["datatable"] = step.datatable.raw()
     if step.docstring is not None:
