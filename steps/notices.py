@@ -71,10 +71,11 @@ def unnoticed(example: Example) -> tuple[list[str], list[str]]:
 def _traces(example: Example) -> list[Other]:
     """What each network with something exchanged makes of the input, where it differs from what this one does."""
     key = _key(example.setup, example.inputs, is_backwards=example.is_backwards)
-    return _Remembered(key, lambda: list(_differing(example))).traces()
+    return _Remembered(key, lambda: list(differing(example))).traces()
 
 
-def _differing(example: Example) -> Iterator[Other]:
+def differing(example: Example) -> Iterator[Other]:
+    """What each network with something exchanged makes of the input; one that cannot be is left out."""
     trace, given = example.reading.trace, example.setup.arrays
     is_plain = all(value.operation != "shifted exp" for value in trace.values())
     for how, setup in exchanges(example.setup):

@@ -35,9 +35,10 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         gc.freeze()
 
 
-def pytest_sessionfinish() -> None:
+def pytest_sessionfinish(session: pytest.Session) -> None:
     """Leave the garbage collector as it was."""
-    gc.unfreeze()
+    if session.config.stash[DOCUMENTS]:
+        gc.unfreeze()
 
 
 def is_guest(config: pytest.Config) -> bool:

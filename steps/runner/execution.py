@@ -1,4 +1,4 @@
-"""Execution: one pytest-bdd definition a keyword looks every step up in the phrasebook and calls what it finds."""
+"""Execution: what pytest-bdd's hooks record of a scenario, and what a person is told of a step that fails."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from ..numbers import NumberError
 from ..phrasebook import BOOK, KEYWORDS, Match
 from ..suggestions import nearest
 from ..unreadable import unreadable_number
-from .collection import FeatureItem
+from .collection import FeatureItem, is_guest
 from .recording import RECORDER, Recorder
 from .running import BookParser, keyword_of, perform
 
+OF_ANOTHER_KIND = "(if this project runs its features with pytest-bdd itself, run pytest with -p no:tinyrnn)"
 FOR_PEOPLE = (ClaimError, ExampleError, NumberError, TinyRNNError)
 
 
@@ -92,7 +93,8 @@ def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Step
     if RECORDER not in request.node.stash:
         return
     request.node.stash[RECORDER].start()
-    _fail(request, step, _missing(step), "UNDEFINED")
+    elsewhere = f"\n\n{OF_ANOTHER_KIND}" if is_guest(request.config) else ""
+    _fail(request, step, _missing(step) + elsewhere, "UNDEFINED")
 
 
 def _fail(request: pytest.FixtureRequest, step: Step, message: str, status: str) -> NoReturn:
