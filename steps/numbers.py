@@ -12,6 +12,7 @@ _NUMBER = re.compile(
     r"(?:(?P<above>\d+)/(?P<below>\d+)|(?P<whole>\d*)(?:\.(?P<decimals>\d*))?"
     r"(?:(?:[eE]|\ ?[×·]\ ?10\^?)(?P<power>[-+]?\d+))?(?:\ ?(?P<percent>%))?)"
 )
+_CUT = re.compile(r"\.\d+(?:…|\.\.\.)$")
 
 
 class NumberError(ValueError):
@@ -39,8 +40,8 @@ def parse_number(text: str) -> Printed:
         NumberError: anything else, naming the first character that does not fit.
     """
     plain = text.strip().replace("−", "-").translate(_SUPERSCRIPTS)
-    is_cut = bool(re.search(r"\.\d+(?:…|\.\.\.)$", plain))
-    plain = re.sub(r"(?:…|\.\.\.)$", "", plain) if is_cut else plain
+    is_cut = bool(_CUT.search(plain))
+    plain = plain.removesuffix("…").removesuffix("...") if is_cut else plain
     match = _NUMBER.match(plain)
     end = match.end() if match else 0
     has_digits = match and (match["above"] or match["whole"] or match["decimals"])
