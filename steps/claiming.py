@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tinyrnn import Trace, Value
+from tinyrnn import Value
 
 from .arrays import PrintedArray, parse_array, parse_table
 from .blanks import BLANK, Write, is_blank, line_to_paste
 from .checks import Check
-from .claims import ClaimError, check_claim, check_component, complaints, working_text
+from .claims import ClaimError, check_claim, check_component, is_as_claimed, working_text
 from .diagnosis import likely_causes
 from .example import Claim, Example
 from .symbols import Found, find
@@ -63,8 +63,8 @@ def remember(example: Example, found: Found, expected: PrintedArray, check: Chec
     if found.value.operation == "given":
         return
 
-    def holds(trace: Trace) -> bool:
-        return found.symbol in trace and not complaints(found.within(trace).array, expected, check)
+    def holds(trace: Mapping[str, Value]) -> bool:
+        return found.symbol in trace and is_as_claimed(found.within(trace).array, expected, check)
 
     example.claims.append(Claim(found.symbol, holds))
 

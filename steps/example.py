@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -30,10 +30,10 @@ class ExampleError(ValueError):
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim that held, about the value of a symbol, and whether it would hold of another trace."""
+    """A claim that held, about the value of a symbol, and whether it would hold of other values."""
 
     symbol: str
-    holds: Callable[[Trace], bool]
+    holds: Callable[[Mapping[str, Value]], bool]
 
 
 class Example:

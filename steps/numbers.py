@@ -12,6 +12,7 @@ _NUMBER = re.compile(
     r"(?:(?P<above>\d+)/(?P<below>\d+)|(?P<whole>\d*)(?:\.(?P<decimals>\d*))?"
     r"(?:(?:[eE]|\ ?[×·]\ ?10\^?)(?P<power>[-+]?\d+))?(?:\ ?(?P<percent>%))?)"
 )
+_CUT = re.compile(r"\.\d+(?:…|\.\.\.)$")
 
 
 # Double precision ends near 1.8e308.
@@ -43,8 +44,8 @@ def parse_number(text: str) -> Printed:
         NumberError: anything else, naming the first character that does not fit.
     """
     plain = text.strip().replace("−", "-").translate(_SUPERSCRIPTS)
-    is_cut = bool(re.search(r"\.\d+(?:…|\.\.\.)$", plain))
-    plain = re.sub(r"(?:…|\.\.\.)$", "", plain) if is_cut else plain
+    is_cut = bool(_CUT.search(plain))
+    plain = plain.removesuffix("…").removesuffix("...") if is_cut else plain
     match = _NUMBER.match(plain)
     end = match.end() if match else 0
     has_digits = match and (match["above"] or match["whole"] or match["decimals"])
@@ -57,9 +58,9 @@ def parse_number(text: str) -> Printed:
     else:
         if len(match["power"] or "") > len("-308") or abs(int(match["power"] or 0)) > LARGEST_POWER:
             raise NumberError(f"{text.strip()} is beyond the numbers that can be computed with: write a smaller one")
-        scale = Fraction(10) ** (int(match["power"] or 0) - (2 if match["percent"] else 0))
         decimals = match["decimals"] or ""
-        unit = scale / 10 ** len(decimals)
+        power = int(match["power"] or 0) - (2 if match["percent"] else 0) - len(decimals)
+        unit = Fraction(10**power) if power >= 0 else Fraction(1, 10**-power)
         value = int((match["whole"] or "") + decimals) * unit
     if value >= Fraction(10) ** (LARGEST_POWER + 1):
         raise NumberError(f"{text.strip()} is beyond the numbers that can be computed with: write a smaller one")

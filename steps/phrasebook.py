@@ -5,9 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import groupby
 from typing import Any, Literal
 
+from cucumber_expressions.ast import NodeType
 from cucumber_expressions.expression import CucumberExpression
+from cucumber_expressions.expression_parser import CucumberExpressionParser
 from cucumber_expressions.parameter_type import ParameterType
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
@@ -39,6 +43,8 @@ PARAMETER_TYPES = {
     "shape": r"\d+(?: ?[×x] ?\d+)?",
 }
 
+# A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
+REMEMBERED = 256
 
 # What keyboards and word processors put in the place of a comma or a space; the places of arguments stay.
 _AS_TYPED = str.maketrans({"，": ",", "\u00a0": " ", "\u3000": " "})
@@ -57,6 +63,15 @@ class Phrase:
     def source(self) -> str:
         """The phrase as it stands on the step definition."""
         return str(self.expression.source)
+
+    @cached_property
+    def landmark(self) -> str:
+        """The longest stretch of text that is in every step of this phrase, whatever its parameters stand for."""
+        nodes = CucumberExpressionParser().parse(self.source).nodes
+        stretches = groupby(nodes, lambda node: node.ast_type == NodeType.TEXT)
+        return max(
+            ("".join(node.text for node in stretch) for is_text, stretch in stretches if is_text), default="", key=len
+        )
 
 
 @dataclass(frozen=True)
@@ -120,12 +135,16 @@ class Phrasebook:
         known = self._matches.get((keyword, text))
         if known is None:
             typed = text.translate(_AS_TYPED)
-            found = [(p, p.expression.match(typed)) for p in self.phrases if p.keyword == keyword]
+            likely = [p for p in self.phrases if p.keyword == keyword and p.landmark in typed]
+            found = [(p, p.expression.match(typed)) for p in likely]
             known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
+            if len(self._matches) >= REMEMBERED:
+                self._matches.clear()
             self._matches[keyword, text] = known
         return known
 
 
+@cache
 def takes(function: StepFunction, argument: str) -> bool:
     """Whether a step definition reads a `table` or a `doc_string`."""
     return argument in inspect.signature(function).parameters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,7 +60,7 @@ class Found:
             array[place] = numbers
         return array
 
-    def within(self, trace: Trace) -> Found:
+    def within(self, trace: Mapping[str, Value]) -> Found:
         """The same of another run of the example."""
         return Found(trace[self.symbol], self.text, self.place, self.also)
 

@@ -91,16 +91,17 @@ class Trace(Mapping[str, Value]):
     def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
         """The same computation, every value of it changed by `adjust` before it is used."""
         done: dict[int, Value] = {}
-        return Trace([_recomputed(value, done, adjust) for value in self.values()])
+        return Trace([recomputed_value(value, done, adjust) for value in self.values()])
 
     def to_data(self) -> list[dict[str, Any]]:
         """Plain data, one entry a named value; an operand that has a symbol stands as that symbol."""
         return [value_to_data(value) for value in self.values()]
 
 
-def _recomputed(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
+def recomputed_value(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
+    """One value, with all that it is computed from changed by `adjust`; `done` keeps what was recomputed so far."""
     if id(value) not in done:
-        operands = tuple(_recomputed(operand, done, adjust) for operand in value.operands)
+        operands = tuple([recomputed_value(operand, done, adjust) for operand in value.operands])
         again = value
         if any(new is not old for new, old in zip(operands, value.operands, strict=True)):
             again = replace(Value.computed(value.operation, *operands), symbol=value.symbol)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import numpy as np
 
-from tinyrnn import TEXT, Prediction, Trace, predict, same
+from tinyrnn import TEXT, Prediction, Value, predict, same
 
 from ..arrays import parse_table
 from ..checks import is_about
@@ -100,7 +101,7 @@ def _remember(example: Example, symbol: str, prediction: Prediction) -> None:
     """Keep the claim, to be tried on other networks."""
     words = {prediction.word, *prediction.tied}
 
-    def holds(trace: Trace) -> bool:
+    def holds(trace: Mapping[str, Value]) -> bool:
         other = predict(trace[symbol], example.vocabulary) if symbol in trace else None
         return other is not None and {other.word, *other.tied} == words
 
