@@ -68,11 +68,13 @@ class _Writer:
         self.files: set[Path] = set()
         self.errors: list[Message] = []
         self.runs: dict[str, list[Message]] = {}
+        self.has_failed = False
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         messages: list[Message] = getattr(report, "run_messages", [])
         if messages:
             self.runs[messages[0]["testCase"]["pickleId"]] = messages
+            self.has_failed = self.has_failed or report.failed  # which may be after the last step, too
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
@@ -112,7 +114,7 @@ class _Writer:
         ran = [self.runs[pickle] for pickle in pickles if pickle in self.runs]
         yield from (messages[0] for messages in ran)
         yield from (message for messages in ran for message in messages[1:])
-        success = not self.errors and all(_has_passed(messages) for messages in ran)
+        success = not self.errors and not self.has_failed and all(_has_passed(messages) for messages in ran)
         yield to_message(Envelope(test_run_finished=TestRunFinished(success, now(), test_run_started_id="run")))
 
 

@@ -77,6 +77,8 @@ VARIANTS: list[tuple[Keyword, str, str]] = [
     ("given", "parameter", "h0 = [0, 0]"),
     ("given", "parameter", "the bias b is [−1, 0.5]"),
     ("given", "parameter", "初始状态 h₀ 是 [0, 0]"),
+    ("given", "parameter", "参数 W 是 0.5"),
+    ("given", "parameter", "参数h0是[5]"),
     ("given", "parameter", "W is 2"),
     ("given", "parameter", "the input weights W are [2, 3]"),
     ("given", "joined_weights", "the weights W of [h, x] are [[1, 2, 3]]"),
