@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻％", "0123456789-%")
 _NUMBER = re.compile(
     r"(?P<sign>[-+]?)"
     r"(?:(?P<above>\d+)/(?P<below>\d+)|(?P<whole>\d*)(?:\.(?P<decimals>\d*))?"
@@ -43,8 +43,8 @@ def parse_number(text: str) -> Printed:
         NumberError: anything else, naming the first character that does not fit.
     """
     plain = text.strip().replace("−", "-").translate(_SUPERSCRIPTS)
-    is_cut = bool(re.search(r"\.\d+(?:…|\.\.\.)$", plain))
-    plain = re.sub(r"(?:…|\.\.\.)$", "", plain) if is_cut else plain
+    is_cut = bool(re.search(r"\.\d+(?:…{1,2}|\.\.\.)$", plain))
+    plain = re.sub(r"(?:…{1,2}|\.\.\.)$", "", plain) if is_cut else plain
     match = _NUMBER.match(plain)
     end = match.end() if match else 0
     has_digits = match and (match["above"] or match["whole"] or match["decimals"])

@@ -184,6 +184,9 @@ def test_every_example_that_is_suggested_is_a_step() -> None:
 def test_what_keyboards_put_for_a_comma_or_a_space_is_understood() -> None:
     assert BOOK.matches("then", '预测的词是 "cats"，概率约为 99.5%')
     assert BOOK.matches("then", "h1\u00a0is [1, 0]")
+    assert BOOK.matches("then", "h1 是［1，0］")[0].values == ["h1", "[1,0]"]
+    assert BOOK.matches("then", "h1 是 ？")[0].values == ["h1", "?"]
+    assert BOOK.matches("when", "我输入“你 好，吗 ？”")[0].values == ["你 好，吗 ？"]
 
 
 def test_two_phrases_that_match_one_step_are_both_found() -> None:
