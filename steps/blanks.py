@@ -19,7 +19,7 @@ DECIMALS = 4
 
 def is_blank(text: str) -> bool:
     """Whether a number, or an entry, is left open."""
-    return BLANK in text
+    return BLANK in text or "？" in text
 
 
 def to_print(array: Array, write: Write | None = None) -> str:
@@ -51,6 +51,11 @@ def table_to_paste(rows: list[list[str]], filled: dict[tuple[int, int], str]) ->
     widths = [max(len(row[j]) for row in cells) for j in range(len(cells[0]))]
     lines = (" | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells)
     return "\n".join(f"  | {line} |" for line in lines)
+
+
+def table_answer(step: str, filled: str) -> str:
+    """What is said of a table with blanks."""
+    return f"some cells are left open; computed, they are what this step says:\n\n  {step}\n{filled}"
 
 
 def to_figures(figures: int) -> Write:

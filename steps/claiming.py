@@ -30,7 +30,7 @@ def claim_found(example: Example, found: Found, numbers: str, check: Check, writ
 def claim_table(example: Example, symbol: str, table: list[list[str]], check: Check) -> None:
     """Check the numbers of a table, headed by words or not; where some are left blank, say what to write."""
     found = find(example, symbol)
-    if any(BLANK in row for row in table):
+    if any(is_blank(cell) for row in table for cell in row if len(cell) == 1):
         raise blank(example, found, line_to_paste(f"{example.step} {BLANK}", BLANK, found.array))
     numbers = parse_table(table)
     numbers = numbers.ordered_by(example.vocabulary.words) if numbers.words else numbers

@@ -37,6 +37,8 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
     kinds: tuple[Causes, ...] = (_carried, rounded_as_printed)  # so little off, much else would agree by chance
     if check is is_equal or not is_slight(found.array, expected):
         kinds = (_carried, _other_values, _other_networks, _other_product, _other_logarithm, rounded_on_the_way)
+    if not np.array_equal(found.value.array, example.trace[found.symbol].array):
+        kinds = (_carried,)  # the claim takes other numbers than the scenario, which the rest would not
     for causes in (*kinds, single_precision):
         cause = _first(causes(example, found, expected, explains))
         if cause:
@@ -55,7 +57,8 @@ def _first(causes: Iterator[str]) -> str | None:
 
 def _carried(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
     """Numbers that are right where nothing is rounded, in an example that rounds, or the other way round."""
-    if example.is_rounded and explains(found.within(example.exact_trace).array):
+    exact = found.within(example.exact_trace).array
+    if not np.array_equal(exact, found.array) and explains(exact):
         yield "this is the number without rounding on the way; this scenario rounds, or takes rounded numbers"
 
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻％", "0123456789-%")
 _NUMBER = re.compile(
     r"(?P<sign>[-+]?)"
     r"(?:(?P<above>\d+)/(?P<below>\d+)|(?P<whole>\d*)(?:\.(?P<decimals>\d*))?"
     r"(?:(?:[eE]|\ ?[×·]\ ?10\^?)(?P<power>[-+]?\d+))?(?:\ ?(?P<percent>%))?)"
 )
-_CUT = re.compile(r"\.\d+(?:…|\.\.\.)$")
+_CUT = re.compile(r"\.\d+(?:…{1,2}|\.\.\.)$")
 
 
 # Double precision ends near 1.8e308.
@@ -45,7 +45,7 @@ def parse_number(text: str) -> Printed:
     """
     plain = text.strip().replace("−", "-").translate(_SUPERSCRIPTS)
     is_cut = bool(_CUT.search(plain))
-    plain = plain.removesuffix("…").removesuffix("...") if is_cut else plain
+    plain = plain.rstrip("….") if is_cut else plain
     match = _NUMBER.match(plain)
     end = match.end() if match else 0
     has_digits = match and (match["above"] or match["whole"] or match["decimals"])

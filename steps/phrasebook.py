@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -46,8 +47,8 @@ PARAMETER_TYPES = {
 # A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
 REMEMBERED = 256
 
-# What keyboards and word processors put in the place of a comma or a space; the places of arguments stay.
-_AS_TYPED = str.maketrans({"，": ",", "\u00a0": " ", "\u3000": " "})
+# What keyboards and word processors put in the place of a comma, a bracket or a space; the places of arguments stay.
+_AS_TYPED = str.maketrans("，；？％［］\u00a0\u3000", ",;?%[]  ")
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class Phrasebook:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
         known = self._matches.get((keyword, text))
         if known is None:
-            typed = text.translate(_AS_TYPED)
+            typed = as_typed(text)
             likely = [p for p in self.phrases if p.keyword == keyword and p.landmark in typed]
             found = [(p, p.expression.match(typed)) for p in likely]
             known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
@@ -142,6 +143,14 @@ class Phrasebook:
                 self._matches.clear()
             self._matches[keyword, text] = known
         return known
+
+
+def as_typed(text: str) -> str:
+    """A step with plain signs in the place of others; what stands in quotes stays as it is."""
+    if text.isascii():
+        return text
+    parts = re.split(f"({QUOTED})", text)
+    return "".join(part if place % 2 else part.translate(_AS_TYPED) for place, part in enumerate(parts))
 
 
 @cache

@@ -120,7 +120,10 @@ def _symbol(example: Example, name: str) -> str:
     name = re.sub(r"\[([xh])_?(\d+)[;,] ?([xh])_?(\d+)\]", r"[\1_\2; \3_\4]", name)
     name = re.sub(r"^W ?(?=\[)", "W ", name)
     name = re.sub(r"^([a-zA-Z])_?(\d+)$", r"\1_\2", name)
-    return re.sub(r"^e\^\{?o_?(\d*)\}?$", lambda m: f"e^{{o{m[1] and '_'}{m[1]}}}", name)
+    name = re.sub(r"^e\^\{?o_?(\d*)\}?$", lambda m: f"e^{{o{m[1] and '_'}{m[1]}}}", name)
+    if name in example.trace:
+        return name
+    return next((symbol for symbol in example.trace if typed(symbol) == typed(name)), name)  # o1/τ, as it is listed
 
 
 def _add_product(example: Example, symbol: str) -> None:

@@ -58,7 +58,7 @@ def parameter_table(example: Example, parameter: str, *, table: list[list[str]])
     example.give(_symbol(parameter), parse_given_table(table))
 
 
-@BOOK.given(en="{parameter} is/are/= {array}", zh="{parameter}( )是( ){array}")
+@BOOK.given(en="{parameter} is/are/= {array}", zh="(参数)( ){parameter}( )是( ){array}")
 def parameter(example: Example, parameter: str, numbers: str) -> None:
     """Give a parameter its numbers in a line, row by row; in a network of plain numbers, a number."""
     example.give(_symbol(parameter), parse_given(numbers))

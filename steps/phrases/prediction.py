@@ -10,6 +10,7 @@ import numpy as np
 from tinyrnn import TEXT, Prediction, Value, predict, same
 
 from ..arrays import parse_table
+from ..blanks import is_blank, rounded, table_answer, table_to_paste
 from ..checks import is_about
 from ..claiming import claim, claim_found
 from ..claims import ClaimError, working_text
@@ -92,6 +93,14 @@ def after_each_prefix(example: Example, *, table: list[list[str]]) -> None:
     if [row[0] for row in rows] != prefixes:
         listed = ", ".join(f'"{prefix}"' for prefix in prefixes)
         raise ExampleError(f"the first column must hold every prefix in order, beginning with the empty one: {listed}")
+    blanks = {
+        (i, j): rounded(float(p.array[example.vocabulary.index(heading[j])]))
+        for i, p in enumerate(example.reading.distributions, start=1)
+        for j in range(1, len(heading))
+        if is_blank(table[i][j])
+    }
+    if blanks:
+        raise ClaimError(table_answer(example.step, table_to_paste(table, blanks)))
     for row, p in zip(rows, example.reading.distributions, strict=True):
         expected = parse_table([heading[1:], row[1:]]).ordered_by(example.vocabulary.words).as_vector()
         claim(example, find(example, str(p.symbol)), expected, is_about)

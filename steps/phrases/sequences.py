@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..arrays import parse_array
-from ..blanks import is_blank, is_whole, table_to_paste, to_print
+from ..blanks import is_blank, is_whole, table_answer, table_to_paste, to_print
 from ..checks import Check, is_about, is_equal
 from ..claiming import check_found, remember, show_values
 from ..claims import ClaimError
@@ -37,8 +37,7 @@ def _claim_steps(example: Example, table: list[list[str]], check: Check) -> None
     if blanks:
         are_whole = all(is_whole(found[place].array) for place in blanks)
         step = example.step if are_whole or check is is_about else _about(example.step)
-        filled = table_to_paste(table, blanks)
-        raise ClaimError(f"some cells are left open; computed, they are what this step says:\n\n  {step}\n{filled}")
+        raise ClaimError(table_answer(step, table_to_paste(table, blanks)))
     wrong = [error for name, text, place in cells for error in _complaint(example, name, text, check)]
     if wrong:
         raise ClaimError("\n\n".join(error.finding for error in wrong), wrong[0].working)

@@ -15,7 +15,7 @@ from tinyrnn import TinyRNNError
 from ..claims import ClaimError
 from ..example import Example, ExampleError
 from ..numbers import NumberError
-from ..phrasebook import BOOK, KEYWORDS, Match
+from ..phrasebook import BOOK, KEYWORDS, Match, as_typed
 from ..suggestions import nearest
 from ..unreadable import unreadable_number
 from .collection import FeatureItem, is_guest
@@ -62,7 +62,7 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
         return
     candidates = _candidates(request, step)
     recorder.start()
-    recorder.example.step = f"{step.keyword}{step.name}"
+    recorder.example.step = f"{step.keyword}{as_typed(step.name)}"
     if len(candidates) > 1:
         listed = "\n".join(f"  {candidate}" for candidate in candidates)
         _fail(

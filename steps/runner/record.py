@@ -68,11 +68,13 @@ class _Writer:
         self.files: set[Path] = set()
         self.errors: list[Message] = []
         self.runs: dict[str, Message] = {}
+        self.has_failed = False
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         run: Message | None = getattr(report, "run_of_pickle", None)
         if run is not None:
             self.runs[run["pickle"]] = run
+            self.has_failed = self.has_failed or report.failed  # which may be after the last step, too
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
@@ -104,7 +106,7 @@ class _Writer:
         yield from map(to_json, self._messages_before())
         yield from (run["case"] for run in ran)
         yield from (line for run in ran for line in run["lines"])
-        success = not self.errors and all(run["has_passed"] for run in ran)
+        success = not self.errors and not self.has_failed and all(run["has_passed"] for run in ran)
         finished = TestRunFinished(success, now(), test_run_started_id="run")
         yield to_json(to_message(Envelope(test_run_finished=finished)))
 

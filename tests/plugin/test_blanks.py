@@ -69,6 +69,12 @@ BLANKS = {
             "steps", "the time steps are\n  | t | h | o[3] |\n  | 1 | ? | 2 |\n  | 2 | ? | ? |", "| 2 | [2, 2] | 8    |"
         ),
         article(
+            "prefixes",
+            "the probabilities after each prefix are about\n  | | cats | I | like |\n"
+            "  | | ? | 0.333 | 0.333 |\n  | I | 0.665 | 0.245 | 0.090 |\n  | I like | 0.995 | ? | 0.002 |",
+            "| I like | 0.995  | 0.0025 | 0.002 |",
+        ),
+        article(
             "rounded steps",
             "the time steps are\n  | t | Z |\n  | 1 | ? |\n  | 2 | ? |",
             "Then the time steps are about",
@@ -91,6 +97,7 @@ CHINESE_BLANKS = {
         chinese("没有空格", "h2是?", "那么h2是[2, 2]"),
         chinese("约数", "p2 是 ?", "那么p2 约为 [0.0025, 0.0025, 0.9951]"),
         chinese("约为", "Z2 约为 ?", "那么Z2 约为 2995.7361"),
+        chinese("问号", "h2 是 ？", "那么h2 是 [2, 2]"),
         chinese("截断", "Z2 截断到 2 位小数是 ?", "那么Z2 截断到 2 位小数是 2995.73"),
         chinese("有效数字", "e^8 取 3 位有效数字约为 ?", "那么e^8 取 3 位有效数字约为 2980"),
         chinese("误差", "e^2 是 ?,误差不超过 0.01", "那么e^2 是 7.3891,误差不超过 0.01"),

@@ -57,6 +57,11 @@ SLIPS = {
             "likely: e^o2 was cut off to 2 decimals, [7.38, 7.38, 2980.95], before it was used",
         ),
         article("all rounded", "Z2 is about 2995.80", "likely: every step was rounded to 1 decimal"),
+        article(
+            "not taken",
+            "taking e^o2 as [7.39, 7.39, 2980], Z2 is about 2995.74",
+            "likely: this is the number without rounding on the way",
+        ),
         article("exchanged", "h1 is [1, 1]", "likely: with W and U exchanged, this would be right"),
         article("neighbours", "Z2 is about 2959.74", "likely: a misprint: the digits 5 and 9 are exchanged"),
         article("one digit", "Z2 is about 2985.74", "likely: a misprint: 8 in the place of 9"),

@@ -92,6 +92,7 @@ def test_a_refusal_says_how_numbers_are_written() -> None:
         ("-1.5...", "-1.5", "0.1"),
         ("2995.73…", "2995.73", "0.01"),
         (".25…", "0.25", "0.01"),
+        ("0.3……", "0.3", "0.1"),  # as Chinese writes it
     ],
 )
 def test_an_ellipsis_after_decimals_says_that_more_follow(text: str, value: str, unit: str) -> None:
@@ -101,7 +102,7 @@ def test_an_ellipsis_after_decimals_says_that_more_follow(text: str, value: str,
     assert not parse_number(value).is_cut
 
 
-@pytest.mark.parametrize("text", ["2…", "…", "1/3…", "0.3……", "0.…3"])
+@pytest.mark.parametrize("text", ["2…", "…", "1/3…", "0.3………", "0.…3"])
 def test_an_ellipsis_elsewhere_is_refused(text: str) -> None:
     with pytest.raises(NumberError, match="is not a number"):
         parse_number(text)

@@ -77,6 +77,8 @@ VARIANTS: list[tuple[Keyword, str, str]] = [
     ("given", "parameter", "h0 = [0, 0]"),
     ("given", "parameter", "the bias b is [−1, 0.5]"),
     ("given", "parameter", "初始状态 h₀ 是 [0, 0]"),
+    ("given", "parameter", "参数 W 是 0.5"),
+    ("given", "parameter", "参数h0是[5]"),
     ("given", "parameter", "W is 2"),
     ("given", "parameter", "the input weights W are [2, 3]"),
     ("given", "joined_weights", "the weights W of [h, x] are [[1, 2, 3]]"),
@@ -182,6 +184,9 @@ def test_every_example_that_is_suggested_is_a_step() -> None:
 def test_what_keyboards_put_for_a_comma_or_a_space_is_understood() -> None:
     assert BOOK.matches("then", '预测的词是 "cats"，概率约为 99.5%')
     assert BOOK.matches("then", "h1\u00a0is [1, 0]")
+    assert BOOK.matches("then", "h1 是［1，0］")[0].values == ["h1", "[1,0]"]
+    assert BOOK.matches("then", "h1 是 ？")[0].values == ["h1", "?"]
+    assert BOOK.matches("when", "我输入“你 好，吗 ？”")[0].values == ["你 好，吗 ？"]
 
 
 def test_two_phrases_that_match_one_step_are_both_found() -> None:
