@@ -8,8 +8,8 @@ from fractions import Fraction
 from math import floor, log10
 from typing import Literal
 
-from tinyrnn import TEXT, format_number, same
-from tinyrnn.formatting import DIGITS
+from tinyrnn import TEXT, format_number
+from tinyrnn.formatting import DIGITS, SAME
 
 from .numbers import NumberError, Printed
 
@@ -17,6 +17,8 @@ from .numbers import NumberError, Printed
 Check = Callable[[float, Printed], str | None]
 # A computed number on the border of two roundings may fall to either side by the noise of double precision.
 NOISE = Fraction(1, 10**12)
+# What a difference of two numbers can be off by, next to their size.
+PRECISION = 1e-15
 # All the digits that double precision carries.
 MOST_DIGITS = 15
 CUT_OFF = "it was truncated, not rounded"
@@ -28,7 +30,7 @@ def is_equal(x: float, printed: Printed) -> str | None:
     """`is`: equal, up to the rounding of double precision; to a number with an ellipsis, at the digits before it."""
     if printed.is_cut:
         return _is_cut(x, printed)
-    if bool(same(x, float(printed.value))):
+    if abs(x - printed.number) <= SAME * max(1.0, abs(printed.number)):
         return None
     if printed.unit is not None and abs(Fraction(x) - printed.value) < printed.unit / 2 - NOISE:
         return f'{said(x, printed)}: {NOT_EQUAL}; of a rounded number say "is about {printed.text}"'
@@ -41,6 +43,8 @@ def is_about(x: float, printed: Printed) -> str | None:
         return _is_cut(x, printed)
     if printed.unit is None:
         raise NumberError(f'{printed.text} is exact, it has no last digit to round at: say "is", not "is about"')
+    if abs(x - printed.number) < 0.499 * printed.worth - PRECISION * abs(x):
+        return None  # which needs no exact arithmetic
     return _verdict(x, printed, printed.unit) if _misses(x, printed, printed.unit) else None
 
 
@@ -95,6 +99,11 @@ def within(tolerance: Printed) -> Check:
     return check
 
 
+def is_far(x: float, printed: Printed) -> bool:
+    """Whether a number is off by more than its last digit, and so neither equal to the printed one nor about it."""
+    return abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
+
+
 def said(x: float, printed: Printed) -> str:
     """The computed number beside the printed one, with as many digits as it takes to tell them apart."""
     unit = printed.unit or 1
@@ -108,11 +117,6 @@ def said(x: float, printed: Printed) -> str:
 def explains_itself(complaint: str) -> bool:
     """Whether a complaint names the slip, so that no other cause needs to be looked for."""
     return any(said in complaint for said in (CUT_OFF, ROUNDED, NOT_EQUAL))
-
-
-def istruncated(x: float, printed: Printed) -> bool:
-    """Whether the printed digits are the first ones of the computed number."""
-    return printed.unit is not None and printed.value == truncated(x, printed.unit)
 
 
 def _is_cut(x: float, printed: Printed) -> str | None:

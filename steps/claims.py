@@ -9,7 +9,7 @@ import numpy as np
 from tinyrnn import TEXT, Array, Place, Value, derivation, place_text, shape_text
 
 from .arrays import PrintedArray
-from .checks import Check
+from .checks import Check, is_about, is_equal, is_far
 
 
 class ClaimError(AssertionError):
@@ -70,8 +70,11 @@ def complaints(array: Array, expected: PrintedArray, check: Check) -> dict[Place
 
 
 def is_as_claimed(array: Array, expected: PrintedArray, check: Check) -> bool:
-    """Whether there is nothing to complain of; the first complaint decides."""
-    return not any(check(x, printed) for x, printed in zip(array.ravel().tolist(), expected.entries, strict=True))
+    """Whether there is nothing to complain of; the first complaint decides, and what is plainly wrong comes first."""
+    pairs = list(zip(array.ravel().tolist(), expected.entries, strict=True))
+    if check in (is_about, is_equal) and any(is_far(x, printed) for x, printed in pairs):
+        return False
+    return not any(check(x, printed) for x, printed in pairs)
 
 
 def working_text(value: Value, places: tuple[Place, ...] = ()) -> str:

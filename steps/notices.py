@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
-from tinyrnn import Array, TinyRNNError, Trace, Value
-from tinyrnn.trace import recomputed_value
+import numpy as np
+
+from tinyrnn import OPERATIONS, Array, TinyRNNError, Trace, Value
 
 from .example import Example
 from .variants import Variant, exchanges
@@ -57,18 +57,25 @@ class _Exchanged(Mapping[str, Value]):
 
     def __init__(self, trace: Trace, other: Mapping[str, Array], read: Callable[[], Trace]) -> None:
         self._trace, self._read = trace, read
-        self._other = {s: replace(trace[s], array=array) for s, array in other.items()}
-        self._done: dict[int, Value] = {}
+        self._done: dict[int, Array] = {id(trace[symbol]): array for symbol, array in other.items()}
 
     def __getitem__(self, symbol: str) -> Value:
-        try:
-            return recomputed_value(self._trace[symbol], self._done, self._exchange)
-        except TinyRNNError:
-            self._trace, self._other, self._done = self._read(), {}, {}
+        with np.errstate(all="ignore"):  # what overflows is told by the reading
+            array = self._array(self._trace[symbol])
+        if not np.isfinite(array).all():
+            self._trace, self._done = self._read(), {}
             return self._trace[symbol]
+        return Value(array, symbol=symbol)
 
-    def _exchange(self, value: Value) -> Value:
-        return value if value.symbol is None else self._other.get(value.symbol, value)
+    def _array(self, value: Value) -> Array:
+        array = self._done.get(id(value))
+        if array is None:
+            operands = [self._array(operand) for operand in value.operands]
+            pairs = zip(operands, value.operands, strict=True)
+            is_other = any(array is not operand.array for array, operand in pairs)
+            array = np.asarray(OPERATIONS[value.operation].compute(*operands)) if is_other else value.array
+            self._done[id(value)] = array
+        return array
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._trace)

@@ -104,6 +104,7 @@ class Phrasebook:
         self.phrases: list[Phrase] = []
         self._registry = make_registry(PARAMETER_TYPES)
         self._matches: dict[tuple[Keyword, str], list[Match]] = {}
+        self._landmarks: dict[Keyword, list[tuple[str, Phrase]]] = {}
 
     @property
     def parameter_types(self) -> list[ParameterType]:
@@ -126,17 +127,24 @@ class Phrasebook:
         def decorate(function: StepFunction) -> StepFunction:
             for language, source in (("en", en), ("zh", zh)):
                 expression = CucumberExpression(source, self._registry)
+                self._landmarks.clear()
                 self.phrases.append(Phrase(keyword, language, expression, function))
             return function
 
         return decorate
+
+    def _by_landmark(self, keyword: Keyword) -> list[tuple[str, Phrase]]:
+        """The phrases of a keyword, each with the text that a step must hold to match it."""
+        if keyword not in self._landmarks:
+            self._landmarks[keyword] = [(p.landmark, p) for p in self.phrases if p.keyword == keyword]
+        return self._landmarks[keyword]
 
     def matches(self, keyword: Keyword, text: str) -> list[Match]:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
         known = self._matches.get((keyword, text))
         if known is None:
             typed = as_typed(text)
-            likely = [p for p in self.phrases if p.keyword == keyword and p.landmark in typed]
+            likely = [phrase for landmark, phrase in self._by_landmark(keyword) if landmark in typed]
             found = [(p, p.expression.match(typed)) for p in likely]
             known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
             if len(self._matches) >= REMEMBERED:

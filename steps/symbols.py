@@ -107,8 +107,11 @@ def _symbol(example: Example, name: str) -> str:
         return f"p_{_time_after(example, unquote(quoted.group()).split())}"
     if name.startswith("p before") or "之前" in name:
         return f"p_{example.times[0]}"
-    if name in example.trace:
-        return name
+    return name if name in example.trace else _numbered(example, name)
+
+
+def _numbered(example: Example, name: str) -> str:
+    """The symbol of a name that carries the number of its time step, or, without one, means the last."""
     if name == "e^o" and "e^{o}" in example.trace:
         return "e^{o}"
     if name in _LAST or name == "e^o":

@@ -19,6 +19,9 @@ from .running import function_of
 DOCUMENTS = pytest.StashKey[dict[str, Document]]()
 ERRORS = pytest.StashKey[list[FeatureError]]()
 FILES = pytest.StashKey[set[Path]]()
+THRESHOLD = pytest.StashKey[tuple[int, int, int]]()
+# How many objects may be made before the garbage collector looks at them: some hundred scenarios' worth.
+GARBAGE = 100_000
 _SELECTABLE = re.compile(r"[A-Za-z0-9][\w:+.\-\\/]*")  # what `pytest -m` can name
 
 
@@ -30,14 +33,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Keep what was collected out of the garbage collector's way: it stays, and is walked through again and again."""
+    """Keep what was collected out of the garbage collector's way: it stays, and is walked through again and again.
+
+    What a scenario leaves behind is little, and is collected once it is worth the walk.
+    """
     if session.config.stash[DOCUMENTS]:
         gc.freeze()
+        session.config.stash[THRESHOLD] = gc.get_threshold()
+        gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Leave the garbage collector as it was."""
-    if session.config.stash[DOCUMENTS]:
+    if THRESHOLD in session.config.stash:
+        gc.set_threshold(*session.config.stash[THRESHOLD])
         gc.unfreeze()
 
 
