@@ -3,13 +3,15 @@
     python benchmarks/steps.py [scenarios ...]
 
 Prints ratios, because a time says more of the machine than of the code: of the processor's time, and of the clock's,
-each the best of several runs. The run of the features reads them, checks them and writes the run record;
-that of the functions finds them compiled by the run before it.
+each the best of several runs. The run of the features reads them, checks them and writes the run record.
+The functions are run twice: as after a change or a fresh checkout, where pytest has yet to compile them,
+and again as the first run has left them, compiled.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,18 +46,23 @@ def _compare(folder: Path, both: Sequence[pairs.Pair], size: int) -> None:
         scenarios, tests = zip(*both[start : start + size], strict=True)
         (features / f"{start}.feature").write_text(f"Feature: from {start}\n{''.join(scenarios)}", "utf-8")
         (functions / f"test_{start}.py").write_text(pairs.IMPORTS + "\n".join(tests), "utf-8")
-    runs = [(_times(features, len(both)), _times(functions, len(both))) for _ in range(REPEATS)]
-    processor, clock = (min(f[i] for f, _ in runs) / min(p[i] for _, p in runs) for i in (0, 1))
-    files = -(-len(both) // size)
-    print(
-        f"{len(both)} scenarios in {files} file{'s'[: files > 1]}: {processor:.2f} times the processor's time "
-        f"of the same claims as plain pytest functions, {clock:.2f} times the clock's",
-        flush=True,
-    )
+    count, files = len(both), -(-len(both) // size)
+    kinds = (("features", features, False), ("fresh", functions, False), ("compiled", functions, True))
+    runs = [{name: _times(tests, count, is_kept=is_kept) for name, tests, is_kept in kinds} for _ in range(REPEATS)]
+    best = {name: [min(run[name][i] for run in runs) for i in (0, 1)] for name, _, _ in kinds}
+    print(f"{count} scenarios in {files} file{'s'[: files > 1]}, to the same claims as plain pytest functions:")
+    for name in ("fresh", "compiled"):
+        processor, clock = (best["features"][i] / best[name][i] for i in (0, 1))
+        print(f"  {name:>8}: {processor:.2f} times the processor's time, {clock:.2f} times the clock's", flush=True)
 
 
-def _times(tests: Path, count: int) -> Times:
-    """The time of the processor, and of the clock, that pytest takes for a folder; all in it must pass."""
+def _times(tests: Path, count: int, *, is_kept: bool) -> Times:
+    """The time of the processor, and of the clock, that pytest takes for a folder; all in it must pass.
+
+    `is_kept` says whether what is compiled is kept, and so found by the next run.
+    """
+    if not is_kept:
+        shutil.rmtree(tests / "__pycache__", ignore_errors=True)
     options = ["-q", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"), f"--run-record={tests}.ndjson"]
     command = [sys.executable, "-m", "pytest", str(tests), *options]  # in ROOT, so that its code is what is measured
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Any, Literal
@@ -57,13 +57,14 @@ class Phrase:
 
     keyword: Keyword
     language: str
-    expression: CucumberExpression
+    source: str
     function: StepFunction
+    registry: ParameterTypeRegistry = field(repr=False)
 
-    @property
-    def source(self) -> str:
-        """The phrase as it stands on the step definition."""
-        return str(self.expression.source)
+    @cached_property
+    def expression(self) -> CucumberExpression:
+        """What a step must match; compiled once a step comes near it, for a run needs few of all phrases."""
+        return CucumberExpression(self.source, self.registry)
 
     @cached_property
     def landmark(self) -> str:
@@ -126,9 +127,8 @@ class Phrasebook:
     def _define(self, keyword: Keyword, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
         def decorate(function: StepFunction) -> StepFunction:
             for language, source in (("en", en), ("zh", zh)):
-                expression = CucumberExpression(source, self._registry)
                 self._landmarks.clear()
-                self.phrases.append(Phrase(keyword, language, expression, function))
+                self.phrases.append(Phrase(keyword, language, source, function, self._registry))
             return function
 
         return decorate
