@@ -75,10 +75,13 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
         )
 
 
-def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
-    """Record that the step passed."""
-    if RECORDER in request.node.stash:
-        request.node.stash[RECORDER].stop("PASSED")
+def pytest_bdd_after_step(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
+    """Record that the step passed; the last one of a scenario that claims nothing does not."""
+    if RECORDER not in request.node.stash:
+        return
+    if step is scenario.steps[-1] and all(other.type != "then" for other in scenario.steps):
+        _fail(request, step, "this scenario claims nothing, so nothing is checked: add a Then", "FAILED")
+    request.node.stash[RECORDER].stop("PASSED")
 
 
 def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception: BaseException) -> None:

@@ -15,8 +15,9 @@ from docs.generator.freshness import is_fresh
 from docs.generator.record import read_record
 
 ROOT = Path(__file__).parents[2]
-FEATURE = 'Feature: f\n  Scenario: one\n    Given the vocabulary "a"\n\n  Scenario: two\n    Given the vocabulary "b"\n'
-PAGE = "# Page\n\n```gherkin\nFeature: g\n  Scenario: three\n    Given the vocabulary “c”\n```\n"
+ONE = "Scenario: {name}\n    Given the bias b is {number}\n    Then b is {number}\n"
+FEATURE = f"Feature: f\n  {ONE.format(name='one', number=1)}\n  {ONE.format(name='two', number=2)}"
+PAGE = f"# Page\n\n```gherkin\nFeature: g\n  {ONE.format(name='three', number=3)}```\n"
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,10 @@ SCENARIOS = """
   Scenario: unknown word
     When I input "A"
 
+  Scenario: nothing claimed
+    Given the bias b is [1, 1]
+    When I input "a"
+
   Scenario: stars
     * C has shape 2×2
     * W has shape 2×2
@@ -115,6 +119,11 @@ MESSAGES = [
     ),
     ("bad number", "Given the bias b is [1, 2x]", ['"2x" is not a number: character 2, "x", does not fit']),
     ("bad shape", "Given the bias b is [1, 2, 3]", ["b is a vector of 3 but should be a vector of 2", "W is 2×2"]),
+    (
+        "nothing claimed",
+        'When I input "a"',
+        ["this scenario claims nothing, so nothing is checked: add a Then"],
+    ),
     ("unknown word", 'When I input "A"', ['"A" is not in the vocabulary: did you mean "a"? it holds "a", "b"']),
 ]
 STATUSES = {
