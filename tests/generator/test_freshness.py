@@ -65,7 +65,7 @@ def test_prose_without_gherkin_leaves_it_fresh(project: Path) -> None:
 
 
 def change_feature(project: Path) -> None:
-    (project / "features/f.feature").write_text(FEATURE.replace('"a"', '"z"'), "utf-8")
+    (project / "features/f.feature").write_text(FEATURE.replace("1", "7"), "utf-8")
 
 
 def add_feature(project: Path) -> None:
@@ -77,7 +77,7 @@ def remove_feature(project: Path) -> None:
 
 
 def change_block(project: Path) -> None:
-    (project / "docs/pages/p.md").write_text(PAGE.replace("“c”", "“d”"), "utf-8")
+    (project / "docs/pages/p.md").write_text(PAGE.replace("3", "7"), "utf-8")
 
 
 def add_page(project: Path) -> None:
