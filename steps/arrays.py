@@ -36,7 +36,7 @@ class PrintedArray:
     @cached_property
     def array(self) -> Array:
         """The entries as float64."""
-        return np.array([float(entry.value) for entry in self.entries], dtype=np.float64).reshape(self.shape)
+        return np.array([entry.number for entry in self.entries], dtype=np.float64).reshape(self.shape)
 
     def ordered_by(self, words: Sequence[str], axis: int | None = None) -> PrintedArray:
         """The same numbers in the order of `words`, with the words along `axis`; without headings, as they are.

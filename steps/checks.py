@@ -8,7 +8,8 @@ from fractions import Fraction
 from math import floor, log10
 from typing import Literal
 
-from tinyrnn import TEXT, same
+from tinyrnn import TEXT, format_number
+from tinyrnn.formatting import DIGITS, SAME
 
 from .numbers import NumberError, Printed
 
@@ -16,16 +17,23 @@ from .numbers import NumberError, Printed
 Check = Callable[[float, Printed], str | None]
 # A computed number on the border of two roundings may fall to either side by the noise of double precision.
 NOISE = Fraction(1, 10**12)
+# What a difference of two numbers can be off by, next to their size.
+PRECISION = 1e-15
+# All the digits that double precision carries.
+MOST_DIGITS = 15
+CUT_OFF = "it was truncated, not rounded"
+ROUNDED = "it was rounded, not truncated"
+NOT_EQUAL = '"is" means equal'
 
 
 def is_equal(x: float, printed: Printed) -> str | None:
     """`is`: equal, up to the rounding of double precision; to a number with an ellipsis, at the digits before it."""
     if printed.is_cut:
         return _is_cut(x, printed)
-    if bool(same(x, float(printed.value))):
+    if abs(x - printed.number) <= SAME * max(1.0, abs(printed.number)):
         return None
     if printed.unit is not None and abs(Fraction(x) - printed.value) < printed.unit / 2 - NOISE:
-        return f'{said(x, printed)}: "is" means equal; of a rounded number say "is about {printed.text}"'
+        return f'{said(x, printed)}: {NOT_EQUAL}; of a rounded number say "is about {printed.text}"'
     return said(x, printed)
 
 
@@ -35,6 +43,8 @@ def is_about(x: float, printed: Printed) -> str | None:
         return _is_cut(x, printed)
     if printed.unit is None:
         raise NumberError(f'{printed.text} is exact, it has no last digit to round at: say "is", not "is about"')
+    if abs(x - printed.number) < 0.499 * printed.worth - PRECISION * abs(x):
+        return None  # which needs no exact arithmetic
     return _verdict(x, printed, printed.unit) if _misses(x, printed, printed.unit) else None
 
 
@@ -58,16 +68,18 @@ def to_figures(figures: int) -> Check:
 
 def truncated_to(decimals: int) -> Check:
     """`truncated to n decimals`: the first n decimals, whatever follows them."""
+    if decimals > MOST_DIGITS:
+        raise NumberError(f"{decimals} decimals are more than numbers carry here: ask for {MOST_DIGITS} or fewer")
     unit = Fraction(1, 10**decimals)
 
     def check(x: float, printed: Printed) -> str | None:
         if printed.value % unit:
             raise NumberError(f"{printed.text} has more than {decimals} decimals: print {decimals} or claim more")
-        right = _truncated(x, unit)
+        right = truncated(x, unit)
         if printed.value == right:
             return None
         if not _misses(x, printed, unit):
-            return f"{said(x, printed)}: it was rounded, not truncated; truncated it is {_as_printed(right, printed)}"
+            return f"{said(x, printed)}: {ROUNDED}; truncated it is {_as_printed(right, printed)}"
         return f"{said(x, printed)}: truncated it is {_as_printed(right, printed)}"
 
     return check
@@ -87,22 +99,33 @@ def within(tolerance: Printed) -> Check:
     return check
 
 
+def is_far(x: float, printed: Printed) -> bool:
+    """Whether a number is off by more than its last digit, and so neither equal to the printed one nor about it."""
+    return abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
+
+
 def said(x: float, printed: Printed) -> str:
-    """The computed number beside the printed one."""
+    """The computed number beside the printed one, with as many digits as it takes to tell them apart."""
+    unit = printed.unit or 1
+    for digits in range(DIGITS, MOST_DIGITS + 1):
+        shown = format_number(x, digits)
+        if Fraction(shown) != printed.value and abs(Fraction(shown) - Fraction(x)) <= unit / 2:
+            return f"computed {shown}, printed {printed.text}"
     return f"computed {TEXT.number(x)}, printed {printed.text}"
 
 
-def is_truncated(x: float, printed: Printed) -> bool:
-    """Whether the printed digits are the first ones of the computed number."""
-    return printed.unit is not None and printed.value == _truncated(x, printed.unit)
+def explains_itself(complaint: str) -> bool:
+    """Whether a complaint names the slip, so that no other cause needs to be looked for."""
+    return any(said in complaint for said in (CUT_OFF, ROUNDED, NOT_EQUAL))
 
 
 def _is_cut(x: float, printed: Printed) -> str | None:
     assert printed.unit is not None  # an ellipsis follows decimals
-    right = _truncated(x, printed.unit)
+    right = truncated(x, printed.unit)
     if printed.value == right:
         return None
-    return f"{said(x, printed)}: its digits begin {_as_printed(right, printed)}…"
+    slip = "" if _misses(x, printed, printed.unit) else f"{ROUNDED}; "
+    return f"{said(x, printed)}: {slip}its digits begin {_as_printed(right, printed)}…"
 
 
 def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
@@ -127,7 +150,7 @@ def judge(x: float, printed: Printed, unit: Fraction) -> Verdict:
     shown = _as_printed(right, printed)
     if off != int(off):  # a printed number between two multiples of the unit
         return Verdict("other", 0, shown)
-    if off and printed.value == _truncated(x, unit):
+    if off and printed.value == truncated(x, unit):
         return Verdict("truncated", int(off), shown)
     return Verdict("off", int(off), shown)
 
@@ -137,12 +160,12 @@ def _verdict(x: float, printed: Printed, unit: Fraction) -> str:
     if verdict.how == "other":
         return shown
     if verdict.how == "truncated":
-        return f"{shown}: it was truncated, not rounded; rounded it is {verdict.rounded}"
+        return f"{shown}: {CUT_OFF}; rounded it is {verdict.rounded}"
     plural = "" if verdict.units == 1 else "s"
     return f"{shown}: off by {verdict.units} unit{plural} of the last digit printed; rounded it is {verdict.rounded}"
 
 
-def _truncated(x: float, unit: Fraction) -> Fraction:
+def truncated(x: float, unit: Fraction) -> Fraction:
     """The multiple of the unit next to x on the side of 0; what is just below one by noise counts as it."""
     whole = abs(Fraction(x)) / unit
     steps = floor(whole + min(NOISE / unit, Fraction(1, 1000)))

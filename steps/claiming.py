@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tinyrnn import Trace, Value
+from tinyrnn import Value
 
 from .arrays import PrintedArray, parse_array, parse_table
-from .blanks import BLANK, is_blank, line_to_paste
+from .blanks import BLANK, Write, is_blank, line_to_paste
 from .checks import Check
-from .claims import ClaimError, check_claim, check_component, complaints, working_text
+from .claims import ClaimError, check_claim, check_component, is_as_claimed, working_text
 from .diagnosis import likely_causes
 from .example import Claim, Example
 from .symbols import Found, find
 
 
-def claim_text(example: Example, symbol: str, numbers: str, check: Check) -> None:
+def claim_text(example: Example, symbol: str, numbers: str, check: Check, write: Write | None = None) -> None:
     """Check the numbers of a step; where they are left blank, say what to write."""
-    found = find(example, symbol)
+    claim_found(example, find(example, symbol), numbers, check, write)
+
+
+def claim_found(example: Example, found: Found, numbers: str, check: Check, write: Write | None = None) -> None:
+    """Check the numbers of a step about a value; where they are left blank, say what to write."""
     if is_blank(numbers):
-        raise blank(example, found, line_to_paste(example.step, numbers, found.array))
+        raise blank(example, found, line_to_paste(example.step, numbers, found.array, write))
     claim(example, found, parse_array(numbers), check)
 
 
 def claim_table(example: Example, symbol: str, table: list[list[str]], check: Check) -> None:
     """Check the numbers of a table, headed by words or not; where some are left blank, say what to write."""
     found = find(example, symbol)
-    if any(BLANK in row for row in table):
+    if any(is_blank(cell) for row in table for cell in row if len(cell) == 1):
         raise blank(example, found, line_to_paste(f"{example.step} {BLANK}", BLANK, found.array))
     numbers = parse_table(table)
     numbers = numbers.ordered_by(example.vocabulary.words) if numbers.words else numbers
@@ -59,8 +63,8 @@ def remember(example: Example, found: Found, expected: PrintedArray, check: Chec
     if found.value.operation == "given":
         return
 
-    def holds(trace: Trace) -> bool:
-        return found.symbol in trace and not complaints(found.within(trace).array, expected, check)
+    def holds(trace: Mapping[str, Value]) -> bool:
+        return found.symbol in trace and is_as_claimed(found.within(trace).array, expected, check)
 
     example.claims.append(Claim(found.symbol, holds))
 

@@ -9,7 +9,7 @@ import numpy as np
 from tinyrnn import TEXT, Array, Place, Value, derivation, place_text, shape_text
 
 from .arrays import PrintedArray
-from .checks import Check
+from .checks import Check, is_about, is_equal, is_far
 
 
 class ClaimError(AssertionError):
@@ -62,11 +62,19 @@ def check_component(value: Value, place: Place, expected: PrintedArray, check: C
 def complaints(array: Array, expected: PrintedArray, check: Check) -> dict[Place, str]:
     """What is wrong, by the place of the entry; an array of the same shape, or with as many entries, is expected."""
     found = {}
-    for place, printed in zip(np.ndindex(array.shape), expected.entries, strict=True):
-        complaint = check(float(array[place]), printed)
+    for place, x, printed in zip(np.ndindex(array.shape), array.ravel().tolist(), expected.entries, strict=True):
+        complaint = check(x, printed)
         if complaint:
             found[place] = complaint
     return found
+
+
+def is_as_claimed(array: Array, expected: PrintedArray, check: Check) -> bool:
+    """Whether there is nothing to complain of; the first complaint decides, and what is plainly wrong comes first."""
+    pairs = list(zip(array.ravel().tolist(), expected.entries, strict=True))
+    if check in (is_about, is_equal) and any(is_far(x, printed) for x, printed in pairs):
+        return False
+    return not any(check(x, printed) for x, printed in pairs)
 
 
 def working_text(value: Value, places: tuple[Place, ...] = ()) -> str:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from math import log
 
 import numpy as np
 
-from tinyrnn import ACTIVATIONS, TEXT, Array, TinyRNNError, Trace, Value, same
+from tinyrnn import ACTIVATIONS, Array, TinyRNNError, Trace, Value, same
 
 from .arrays import PrintedArray
-from .checks import Check, is_truncated
+from .checks import Check, explains_itself, is_equal
 from .claims import complaints
 from .example import Example
-from .numbers import NumberError, Printed
+from .misprints import TELLING_DIGITS, digits, misprint
+from .numbers import NumberError
+from .roundings import Explains, is_slight, rounded_as_printed, rounded_on_the_way, single_precision
 from .symbols import Found, typed
 from .variants import exchanges, slips
 
-# A number this near the right one may come from rounding on the way; one further off has another cause.
-NEAR = 0.05
-# Numbers with fewer digits in all agree with others by chance.
-TELLING_DIGITS = 3
-SINGLE_PRECISION = 2.0**-24
-MOST_DIGITS = 6
+Causes = Callable[[Example, Found, PrintedArray, Explains], Iterator[str]]
 
 
 def likely_causes(example: Example, found: Found, expected: PrintedArray, check: Check) -> list[str]:
@@ -34,30 +32,33 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
         except NumberError:
             return False
 
-    if _is_cut_off(found, expected, check):
-        return []  # which is told already, and enough
-    near = (_carried, _rounded_on_the_way, _single_precision, _other_values, _other_networks)
-    far = (_carried, _other_values, _other_networks)
-    for causes in near if _is_near(found.array, expected) else far:
-        cause = next(causes(example, found, expected, explains), None)
+    if all(map(explains_itself, complaints(found.array, expected, check).values())):
+        return []
+    kinds: tuple[Causes, ...] = (_carried, rounded_as_printed)  # so little off, much else would agree by chance
+    if check is is_equal or not is_slight(found.array, expected):
+        kinds = (_carried, _other_values, _other_networks, _other_product, _other_logarithm, rounded_on_the_way)
+    if not np.array_equal(found.value.array, example.trace[found.symbol].array):
+        kinds = (_carried,)  # the claim takes other numbers than the scenario, which the rest would not
+    for causes in (*kinds, single_precision):
+        cause = _first(causes(example, found, expected, explains))
         if cause:
             return [f"likely: {cause}"]
-    misprint = _misprint(found, expected)
-    return [f"likely: {misprint}"] if misprint else []
+    slip = misprint(found.array, expected)
+    return [f"likely: {slip}"] if slip else []
 
 
-Explains = Callable[[Array], bool]
-
-
-def _is_cut_off(found: Found, expected: PrintedArray, check: Check) -> bool:
-    """Whether every wrong number was truncated where it should have been rounded."""
-    pairs = list(zip(found.array.ravel(), expected.entries, strict=True))
-    return all(is_truncated(float(x), printed) for x, printed in pairs if check(float(x), printed))
+def _first(causes: Iterator[str]) -> str | None:
+    """The first cause; none where trying them out leads to numbers that cannot be computed."""
+    try:
+        return next(causes, None)
+    except TinyRNNError:
+        return None
 
 
 def _carried(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
     """Numbers that are right where nothing is rounded, in an example that rounds, or the other way round."""
-    if example.is_rounded and explains(found.within(example.exact_trace).array):
+    exact = found.within(example.exact_trace).array
+    if not np.array_equal(exact, found.array) and explains(exact):
         yield "this is the number without rounding on the way; this scenario rounds, or takes rounded numbers"
 
 
@@ -65,10 +66,17 @@ def _other_values(example: Example, found: Found, expected: PrintedArray, explai
     """Numbers that belong to another value of the scenario."""
     if found.place is not None or not _is_telling(expected):
         return
-    for symbol, value in example.trace.items():
+    for symbol, value in sorted(example.trace.items(), key=lambda item: _distance(found, *item)):
         is_other = symbol != found.symbol and not np.array_equal(value.array, found.value.array)
         if is_other and value.array.shape == found.value.array.shape and explains(value.array):
             yield f"this is {typed(symbol)}, not {typed(found.symbol)}"
+
+
+def _distance(found: Found, symbol: str, value: Value) -> tuple[bool, bool, bool]:
+    """How far one value is from being taken for another: nearest is what it is computed from in the same time step."""
+    times = [re.sub(r"\D", "", name) for name in (found.symbol, symbol)]
+    is_operand = symbol in [operand.symbol for operand in found.value.operands]
+    return value.operation == "given", not is_operand, times[0] != times[1]
 
 
 def _other_networks(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
@@ -77,6 +85,23 @@ def _other_networks(example: Example, found: Found, _: PrintedArray, explains: E
         array = found.within(trace).array if found.symbol in trace else found.array
         if not same(array, found.array).all() and explains(array):
             yield f"{how}, this would be right"
+
+
+def _other_product(_: Example, found: Found, __: PrintedArray, explains: Explains) -> Iterator[str]:
+    """Numbers of a product that stands alone, with its matrix the other way round."""
+    for matrix in found.value.operands if found.value.operation == "matmul" else ():
+        if matrix.array.ndim == 2 and matrix.array.shape[0] == matrix.array.shape[1]:
+            vector = next(other for other in found.value.operands if other is not matrix)
+            left, right = (vector, matrix) if found.value.operands[0] is matrix else (matrix, vector)
+            if explains(left.array @ right.array):
+                yield f"with {matrix.symbol} transposed, this would be right"
+
+
+def _other_logarithm(_: Example, found: Found, __: PrintedArray, explains: Explains) -> Iterator[str]:
+    """A cross-entropy by another logarithm than the natural one."""
+    for base, unit in ((2.0, "in bits, by the logarithm to base 2"), (10.0, "by the logarithm to base 10")):
+        if found.symbol == "L" and explains(found.array / log(base)):
+            yield f"this is the cross-entropy {unit}; here it is by the natural one"
 
 
 def other_traces(example: Example) -> Iterator[tuple[str, Trace]]:
@@ -98,100 +123,12 @@ def other_traces(example: Example) -> Iterator[tuple[str, Trace]]:
         yield "with the activation applied twice", example.trace.recomputed(twice)
 
 
-def _rounded_on_the_way(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
-    """Numbers that follow once what they are computed from is rounded, or cut off, first."""
-    if example.is_rounded:
-        return
-    for decimals in range(MOST_DIGITS, 0, -1):
-        if explains(found.within(example.trace.rounded(decimals)).array):
-            yield f"every step was rounded to {_plural(decimals, 'decimal')}"
-    for symbol in reversed(_ancestors(found.value)):
-        for how, digits, unit, change in _shortened():
-            taken = change(example.trace[symbol].array, digits)
-            if explains(found.within(example.trace.taking(symbol, taken)).array):
-                yield f"{typed(symbol)} was {how} to {_plural(digits, unit)}, {TEXT.array(taken)}, before it was used"
-
-
-def _single_precision(example: Example, found: Found, expected: PrintedArray, _: Explains) -> Iterator[str]:
-    single = found.within(example.trace.in_single_precision()).array
-    noise = 4 * np.maximum(np.abs(single - found.array), SINGLE_PRECISION * np.abs(found.array))
-    printed = expected.array.reshape(found.array.shape)
-    has_digits = all(len(_digits(entry)) >= 7 for entry in expected.entries if entry.value)
-    if has_digits and bool(np.all(np.abs(printed - found.array) <= noise)):
-        yield "it was computed in single precision, which carries about 7 digits"
-
-
-def _misprint(found: Found, expected: PrintedArray) -> str | None:
-    """One number, of three digits or more, in which one digit, two neighbours, the sign or the point is wrong."""
-    wrong = [(x, p) for x, p in zip(found.array.ravel(), expected.entries, strict=True) if _differs(float(x), p)]
-    if len(wrong) != 1 or wrong[0][1].unit is None:
-        return None
-    x, printed = float(wrong[0][0]), wrong[0][1]
-    if bool(same(float(-printed.value), x)) or not _differs(-x, printed):
-        return "the sign was lost"
-    digits, right = _digits(printed), str(abs(round(x / float(printed.unit or 1))))
-    if len(digits) < TELLING_DIGITS:
-        return None
-    if len(digits) == len(right):
-        places = [i for i, (a, b) in enumerate(zip(digits, right, strict=True)) if a != b]
-        first, last = (places[0], places[-1]) if places else (0, 0)
-        if last == first + 1 and digits[first : last + 1] == right[last] + right[first]:
-            return f"a misprint: the digits {digits[first]} and {digits[last]} are exchanged"
-        if len(places) == 1 and places[0] < len(digits) - 1:
-            return f"a misprint: {digits[places[0]]} in the place of {right[places[0]]}"
-    shifted = next((n for n in (-2, -1, 1, 2) if not _differs(x * 10.0**n, printed)), None)
-    return "the decimal point has moved" if shifted else None
-
-
-def _differs(x: float, printed: Printed) -> bool:
-    unit = printed.unit or 0
-    return abs(x - float(printed.value)) > float(unit) / 2 + 1e-12 * max(1.0, abs(x))
-
-
-def _shortened() -> Iterator[tuple[str, int, str, Callable[[Array, int], Array]]]:
-    for digits in range(MOST_DIGITS, 0, -1):
-        yield "rounded", digits, "decimal", np.round
-        yield "cut off", digits, "decimal", lambda a, n: np.trunc(a * 10.0**n) / 10.0**n
-    for digits in range(MOST_DIGITS, 0, -1):
-        yield "rounded", digits, "significant digit", _to_figures
-
-
-def _to_figures(array: Array, figures: int) -> Array:
-    return np.array([float(f"{x:.{figures - 1}e}") for x in array.ravel()]).reshape(array.shape)
-
-
-def _ancestors(value: Value) -> list[str]:
-    """The computed values that a value was computed from, by symbol, the nearest last."""
-    found: dict[str, None] = {}
-
-    def visit(inner: Value) -> None:
-        for operand in inner.operands:
-            visit(operand)
-            if operand.symbol and operand.operation not in ("given", "lookup", "row lookup"):
-                found[operand.symbol] = None
-
-    visit(value)
-    return list(found)
-
-
-def _is_near(array: Array, expected: PrintedArray) -> bool:
-    printed = expected.array.reshape(array.shape)
-    return bool(np.all(np.abs(printed - array) <= NEAR * np.maximum(np.abs(array), 1e-3)))
-
-
 def _is_telling(expected: PrintedArray) -> bool:
-    digits = sum(len(_digits(entry)) for entry in expected.entries)
-    return digits >= TELLING_DIGITS or len({entry.value for entry in expected.entries}) > 1
-
-
-def _digits(printed: Printed) -> str:
-    """The digits printed, from the first that is not 0."""
-    return "" if printed.unit is None else str(abs(int(printed.value / printed.unit))).removeprefix("0")
+    """Whether numbers agree with these hardly by chance, as small whole ones do."""
+    count = sum(len(digits(entry)) for entry in expected.entries if digits(entry) not in ("", "1"))
+    is_alone = len(expected.entries) == 1
+    return count >= TELLING_DIGITS + is_alone or len({entry.value for entry in expected.entries}) >= TELLING_DIGITS
 
 
 def _unnamed(value: Value) -> Value:
     return Value(value.array, value.operation, value.operands, None, value.is_row)
-
-
-def _plural(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from tinyrnn import Array, Place, Prediction, Reading, Trace, Value, Vocabulary, fading, fitted, predict, write
+from tinyrnn import (
+    Array,
+    Place,
+    Prediction,
+    Reading,
+    TinyRNNError,
+    Trace,
+    Value,
+    Vocabulary,
+    fading,
+    fitted,
+    predict,
+    write,
+)
 from tinyrnn.trace import value_to_data
 
 from .arrays import PrintedArray
@@ -31,10 +44,10 @@ class ExampleError(ValueError):
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim that held, about the value of a symbol, and whether it would hold of another trace."""
+    """A claim that held, about the value of a symbol, and whether it would hold of other values."""
 
     symbol: str
-    holds: Callable[[Trace], bool]
+    holds: Callable[[Mapping[str, Value]], bool]
 
 
 class Example:
@@ -166,7 +179,8 @@ class Example:
         return self.setup.network().read(words, backwards=self.is_backwards).states[-1]
 
     def take(self, symbol: str, numbers: Array) -> None:
-        """Go on with other numbers in the place of a value's own."""
+        """Go on with other numbers in the place of a value's own; a TinyRNNError where they do not fit."""
+        self.trace.taking(symbol, numbers)
         self._taken.append((symbol, numbers))
         self._forget(keeps_reading=True)
 
@@ -246,8 +260,11 @@ class Example:
         return setup.network().read(self.inputs, backwards=self.is_backwards).trace
 
     def computed_trace(self) -> Trace:
-        """Every named value computed so far, for the record; empty where nothing was."""
-        return self.trace if "reading" in self.__dict__ or self.parts.is_given else Trace([])
+        """Every named value computed so far, for the record; empty where nothing was, or nothing can be."""
+        try:
+            return self.trace if "reading" in self.__dict__ or self.parts.is_given else Trace([])
+        except (ExampleError, TinyRNNError):  # a step has failed of it, and said so
+            return Trace([])
 
     def prediction(self) -> Prediction:
         """The word the model predicts next."""

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻％", "0123456789-%")
 _NUMBER = re.compile(
     r"(?P<sign>[-+]?)"
     r"(?:(?P<above>\d+)/(?P<below>\d+)|(?P<whole>\d*)(?:\.(?P<decimals>\d*))?"
     r"(?:(?:[eE]|\ ?[×·]\ ?10\^?)(?P<power>[-+]?\d+))?(?:\ ?(?P<percent>%))?)"
 )
+_CUT = re.compile(r"\.\d+(?:…{1,2}|\.\.\.)$")
+
+
+# Double precision ends near 1.8e308.
+LARGEST_POWER = 300
 
 
 class NumberError(ValueError):
@@ -20,16 +26,43 @@ class NumberError(ValueError):
 
 @dataclass(frozen=True)
 class Printed:
-    """A number as it was printed: its text, its exact value, and the worth of its last digit.
+    """A number as it was printed: digits · 10^power, or a fraction, digits / below.
 
-    `unit` is None for a fraction, which has no last digit; `is_cut` tells of an ellipsis, `0.333…`: the digits
-    printed are then the first ones of more.
+    Attributes:
+        text: as it stands on the page.
+        digits: the digits, with their sign, as a whole number.
+        power: what the last digit is worth, as a power of ten.
+        below: of a fraction what stands below the line; None of any other number.
+        is_cut: whether an ellipsis follows, `0.333…`: the digits printed are then the first ones of more.
     """
 
     text: str
-    value: Fraction
-    unit: Fraction | None
+    digits: int
+    power: int = 0
+    below: int | None = None
     is_cut: bool = False
+
+    @cached_property
+    def number(self) -> float:
+        """The number in double precision."""
+        return float(f"{self.digits}e{self.power}") if self.below is None else self.digits / self.below
+
+    @cached_property
+    def worth(self) -> float:
+        """What the last digit is worth, in double precision; nothing in a fraction, which has none."""
+        return 10.0**self.power if self.below is None else 0.0
+
+    @cached_property
+    def value(self) -> Fraction:
+        """The exact number."""
+        return Fraction(self.digits, self.below) if self.unit is None else self.digits * self.unit
+
+    @cached_property
+    def unit(self) -> Fraction | None:
+        """The worth of the last digit; a fraction has none."""
+        if self.below is not None:
+            return None
+        return Fraction(10**self.power) if self.power >= 0 else Fraction(1, 10**-self.power)
 
 
 def parse_number(text: str) -> Printed:
@@ -39,23 +72,24 @@ def parse_number(text: str) -> Printed:
         NumberError: anything else, naming the first character that does not fit.
     """
     plain = text.strip().replace("−", "-").translate(_SUPERSCRIPTS)
-    is_cut = bool(re.search(r"\.\d+(?:…|\.\.\.)$", plain))
-    plain = re.sub(r"(?:…|\.\.\.)$", "", plain) if is_cut else plain
+    is_cut = bool(_CUT.search(plain))
+    plain = plain.rstrip("….") if is_cut else plain
     match = _NUMBER.match(plain)
     end = match.end() if match else 0
     has_digits = match and (match["above"] or match["whole"] or match["decimals"])
     if not match or end < len(plain) or not has_digits:
         raise NumberError(_complaint(text.strip(), end))
+    sign = -1 if match["sign"] == "-" else 1
     if match["above"]:
         if int(match["below"]) == 0:
             raise NumberError(f'"{text}" divides by 0')
-        value, unit = Fraction(int(match["above"]), int(match["below"])), None
-    else:
-        scale = Fraction(10) ** (int(match["power"] or 0) - (2 if match["percent"] else 0))
-        decimals = match["decimals"] or ""
-        unit = scale / 10 ** len(decimals)
-        value = int((match["whole"] or "") + decimals) * unit
-    return Printed(text.strip(), -value if match["sign"] == "-" else value, unit, is_cut)
+        return Printed(text.strip(), sign * int(match["above"]), below=int(match["below"]))
+    decimals = match["decimals"] or ""
+    digits = (match["whole"] or "") + decimals
+    power = int(match["power"] or 0) - (2 if match["percent"] else 0) - len(decimals)
+    if len(digits) + power > LARGEST_POWER or power < -LARGEST_POWER:
+        raise NumberError(f"{text.strip()} is beyond the numbers that can be computed with: write a smaller one")
+    return Printed(text.strip(), sign * int(digits), power, is_cut=is_cut)
 
 
 def _complaint(text: str, end: int) -> str:

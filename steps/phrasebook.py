@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from itertools import groupby
 from typing import Any, Literal
 
+from cucumber_expressions.ast import NodeType
 from cucumber_expressions.expression import CucumberExpression
+from cucumber_expressions.expression_parser import CucumberExpressionParser
 from cucumber_expressions.parameter_type import ParameterType
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
@@ -42,9 +47,11 @@ PARAMETER_TYPES = {
     "shape": r"\d+(?: ?[×x] ?\d+)?",
 }
 
+# A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
+REMEMBERED = 256
 
-# What keyboards and word processors put in the place of a comma or a space; the places of arguments stay.
-_AS_TYPED = str.maketrans({"，": ",", "\u00a0": " ", "\u3000": " "})
+# What keyboards and word processors put in the place of a comma, a bracket or a space; the places of arguments stay.
+_AS_TYPED = str.maketrans("，；？％［］\u00a0\u3000", ",;?%[]  ")
 
 
 @dataclass(frozen=True)
@@ -53,13 +60,23 @@ class Phrase:
 
     keyword: Keyword
     language: str
-    expression: CucumberExpression
+    source: str
     function: StepFunction
+    registry: ParameterTypeRegistry = field(repr=False)
 
-    @property
-    def source(self) -> str:
-        """The phrase as it stands on the step definition."""
-        return str(self.expression.source)
+    @cached_property
+    def expression(self) -> CucumberExpression:
+        """What a step must match; compiled once a step comes near it, for a run needs few of all phrases."""
+        return CucumberExpression(self.source, self.registry)
+
+    @cached_property
+    def landmark(self) -> str:
+        """The longest stretch of text that is in every step of this phrase, whatever its parameters stand for."""
+        nodes = CucumberExpressionParser().parse(self.source).nodes
+        stretches = groupby(nodes, lambda node: node.ast_type == NodeType.TEXT)
+        return max(
+            ("".join(node.text for node in stretch) for is_text, stretch in stretches if is_text), default="", key=len
+        )
 
 
 @dataclass(frozen=True)
@@ -91,6 +108,7 @@ class Phrasebook:
         self.phrases: list[Phrase] = []
         self._registry = make_registry(PARAMETER_TYPES)
         self._matches: dict[tuple[Keyword, str], list[Match]] = {}
+        self._landmarks: dict[Keyword, list[tuple[str, Phrase]]] = {}
 
     @property
     def parameter_types(self) -> list[ParameterType]:
@@ -112,23 +130,41 @@ class Phrasebook:
     def _define(self, keyword: Keyword, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
         def decorate(function: StepFunction) -> StepFunction:
             for language, source in (("en", en), ("zh", zh)):
-                expression = CucumberExpression(source, self._registry)
-                self.phrases.append(Phrase(keyword, language, expression, function))
+                self._landmarks.clear()
+                self.phrases.append(Phrase(keyword, language, source, function, self._registry))
             return function
 
         return decorate
+
+    def _by_landmark(self, keyword: Keyword) -> list[tuple[str, Phrase]]:
+        """The phrases of a keyword, each with the text that a step must hold to match it."""
+        if keyword not in self._landmarks:
+            self._landmarks[keyword] = [(p.landmark, p) for p in self.phrases if p.keyword == keyword]
+        return self._landmarks[keyword]
 
     def matches(self, keyword: Keyword, text: str) -> list[Match]:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
         known = self._matches.get((keyword, text))
         if known is None:
-            typed = text.translate(_AS_TYPED)
-            found = [(p, p.expression.match(typed)) for p in self.phrases if p.keyword == keyword]
+            typed = as_typed(text)
+            likely = [phrase for landmark, phrase in self._by_landmark(keyword) if landmark in typed]
+            found = [(p, p.expression.match(typed)) for p in likely]
             known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
+            if len(self._matches) >= REMEMBERED:
+                self._matches.clear()
             self._matches[keyword, text] = known
         return known
 
 
+def as_typed(text: str) -> str:
+    """A step with plain signs in the place of others; what stands in quotes stays as it is."""
+    if text.isascii():
+        return text
+    parts = re.split(f"({QUOTED})", text)
+    return "".join(part if place % 2 else part.translate(_AS_TYPED) for place, part in enumerate(parts))
+
+
+@cache
 def takes(function: StepFunction, argument: str) -> bool:
     """Whether a step definition reads a `table` or a `doc_string`."""
     return argument in inspect.signature(function).parameters

@@ -46,7 +46,7 @@ def nearest(keyword: str, text: str, count: int = 3) -> list[str]:
 
 def _examples(phrase: Phrase) -> Iterator[str]:
     """A phrase as steps that it matches: one, or one for each parameter where it names any."""
-    text = re.sub(r"\([^)]*\)", "", phrase.source.replace("( )", " ").replace("(s)", "s"))
+    text = re.sub(r"\([^)]*\)", "", phrase.source.replace("( )", " ").replace("(s)", "s")).strip()
     text = re.sub(r"\{(\w+)\}", lambda match: EXAMPLES.get(match[1], match[0]), text)
     if "{parameter}" not in text:
         yield re.sub(r"/[^\s]+", "", text)  # of alternatives, the first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,7 +72,7 @@ class Found:
             array[place] = numbers
         return array
 
-    def within(self, trace: Trace) -> Found:
+    def within(self, trace: Mapping[str, Value]) -> Found:
         """The same of another run of the example."""
         return Found(trace[self.symbol], self.text, self.place, self.also)
 
@@ -142,7 +143,10 @@ def _numbered(example: Example, name: str) -> str:
     name = re.sub(r"^W ?(?=\[)", "W ", name)
     name = re.sub(r"^(d?[a-zA-Z])_?(\d+)(?=(?:/d[a-z]_?\d+|')?$)", r"\1_\2", name)
     name = re.sub(r"/(d[a-z])_?(\d+)$", r"/\1_\2", name)
-    return re.sub(r"^e\^\{?o_?(\d*)\}?$", lambda m: f"e^{{o{m[1] and '_'}{m[1]}}}", name)
+    name = re.sub(r"^e\^\{?o_?(\d*)\}?$", lambda m: f"e^{{o{m[1] and '_'}{m[1]}}}", name)
+    if name in example.trace:
+        return name
+    return next((symbol for symbol in example.trace if typed(symbol) == typed(name)), name)  # o1/τ, as it is listed
 
 
 def _add_product(example: Example, symbol: str) -> None:

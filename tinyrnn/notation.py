@@ -95,7 +95,7 @@ def _text_row(parts: Sequence[str], operator: str) -> str:
 
 def _text_group(part: str) -> str:
     """A side of a fraction, bracketed where it is more than one sign and not bracketed yet."""
-    return part if re.fullmatch(r"[\w.]+|\[.*\]|\w\^\{[^}]*\}|\([^()]*\)", part) else f"({part})"
+    return part if re.fullmatch(r"[\w.]+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)", part) else f"({part})"
 
 
 TEXT = Notation(
@@ -169,7 +169,7 @@ def _math_factor(factor: str) -> str:
     if gradient:
         return _math_gradient(gradient["of"], gradient["index"])
     if below:
-        return _math_row([_math_symbol(above), _math_symbol(below)], "/")
+        return MATHML.fraction(_math_symbol(above), _math_symbol(below))
     letter, _, index = base.partition("_")
     markup = f"<mi>{html.escape(letter.removesuffix('*'))}</mi>"
     if letter.endswith("*"):

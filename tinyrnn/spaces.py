@@ -44,6 +44,9 @@ def fitted(
     Raises:
         TinyRNNError: a parameter that does not fit, naming both symbols and shapes.
     """
+    for symbol, array in given.items():
+        if array.ndim > 2:
+            raise TinyRNNError(f"{symbol} is {shape_text(array.shape)}: give a number, a vector or a matrix")
     arrays = {symbol: array.T if rows else array for symbol, array in given.items()}
     texts = {symbol: f"{symbol} is {shape_text(array.shape)}" for symbol, array in given.items()}
     x, h, o = input_space(arrays, texts, joined=joined), _hidden(arrays, texts, joined=joined), None
@@ -129,8 +132,8 @@ def _embeddings(C: Shape, words: int) -> Space:
 
 
 def _weights(x: Space, h: Space, *, joined: bool) -> Space:
-    if not joined:
-        return Space(h.shape + x.shape, x.why)
+    if not joined:  # where W itself tells x, it is h that it does not fit
+        return Space(h.shape + x.shape, h.why if x.why.startswith("W ") else x.why)
     size = sum(space.shape[0] if space.shape else 1 for space in (x, h))
     return Space((*h.shape, size), f"{x.why}, and {h.why}")
 

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, same, shape_text
+from .arrays import Array, as_array, shape_text
 from .errors import TinyRNNError
+from .formatting import SAME
 from .value import Value
 
 # Operations that move numbers and compute none: there is nothing to round.
@@ -74,27 +75,33 @@ class Trace(Mapping[str, Value]):
             if value.symbol is None or value.operation in _MOVED:
                 return value
             carried = Value.computed("rounded", replace(value, symbol=None), how_far)
-            return value if same(carried.array, value.array).all() else carried.named(value.symbol)
+            is_whole = np.isclose(carried.array, value.array, rtol=SAME, atol=0).all()
+            return value if is_whole else carried.named(value.symbol)
 
         return self.recomputed(adjust)
 
     def in_single_precision(self) -> Trace:
-        """The same computation, every value of it held in 32 bits."""
+        """The same computation, every value of it held in 32 bits.
+
+        Raises:
+            TinyRNNError: a value is too large for 32 bits.
+        """
         return self.recomputed(lambda value: replace(value, array=_single(value.array)))
 
     def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
         """The same computation, every value of it changed by `adjust` before it is used."""
         done: dict[int, Value] = {}
-        return Trace([_recomputed(value, done, adjust) for value in self.values()])
+        return Trace([recomputed_value(value, done, adjust) for value in self.values()])
 
     def to_data(self) -> list[dict[str, Any]]:
         """Plain data, one entry a named value; an operand that has a symbol stands as that symbol."""
         return [value_to_data(value) for value in self.values()]
 
 
-def _recomputed(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
+def recomputed_value(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
+    """One value, with all that it is computed from changed by `adjust`; `done` keeps what was recomputed so far."""
     if id(value) not in done:
-        operands = tuple(_recomputed(operand, done, adjust) for operand in value.operands)
+        operands = tuple([recomputed_value(operand, done, adjust) for operand in value.operands])
         again = value
         if any(new is not old for new, old in zip(operands, value.operands, strict=True)):
             again = replace(Value.computed(value.operation, *operands), symbol=value.symbol)
@@ -103,7 +110,10 @@ def _recomputed(value: Value, done: dict[int, Value], adjust: Callable[[Value], 
 
 
 def _single(array: Array) -> Array:
-    single = array.astype(np.float32).astype(np.float64)
+    with np.errstate(over="ignore"):
+        single = array.astype(np.float32).astype(np.float64)
+    if not np.isfinite(single).all():
+        raise TinyRNNError("a number is too large for single precision")
     single.flags.writeable = False
     return single
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -12,7 +12,7 @@ from .errors import TinyRNNError
 from .operations import OPERATIONS
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Value:
     """`array = operation(*operands)`, called `symbol`.
 
@@ -64,7 +64,7 @@ class Value:
     def named(self, symbol: str) -> Value:
         """The same value under a symbol; a value that has one already keeps it, as the operand of the new one."""
         if self.symbol is None:
-            return replace(self, symbol=symbol)
+            return Value(self.array, self.operation, self.operands, symbol, self.is_row)
         return Value(self.array, "same", (self,), symbol, self.is_row)
 
     def __add__(self, other: Value) -> Value:

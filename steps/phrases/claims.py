@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tinyrnn import shape_text
 
-from ..arrays import parse_array, parse_given
+from .. import blanks
+from ..arrays import parse_given
 from ..checks import Check, is_about, is_equal, to_figures, truncated_to, within
-from ..claiming import claim, claim_table, claim_text
+from ..claiming import claim_found, claim_table, claim_text
 from ..claims import ClaimError
 from ..example import Example
 from ..numbers import parse_number
@@ -46,20 +47,21 @@ def about_table(example: Example, symbol: str, *, table: list[list[str]]) -> Non
 def figures(example: Example, symbol: str, first: str | int, second: str | int) -> None:
     """Claim that a value, correctly rounded to so many significant figures, is the printed one."""
     numbers, count = _in_order(first, second)
-    claim_text(example, symbol, numbers, to_figures(count))
+    claim_text(example, symbol, numbers, to_figures(count), blanks.to_figures(count))
 
 
 @BOOK.then(en="{symbol} is {array} truncated to {int} decimal(s)", zh="{symbol}( )截断到( ){int}( )位小数是( ){array}")
 def truncated(example: Example, symbol: str, first: str | int, second: str | int) -> None:
     """Claim that a value, cut off after so many decimals and not rounded, is the printed one."""
     numbers, count = _in_order(first, second)
-    claim_text(example, symbol, numbers, truncated_to(count))
+    claim_text(example, symbol, numbers, truncated_to(count), blanks.cut_off(count))
 
 
 @BOOK.then(en="{symbol} is {array} within {number}", zh="{symbol}( )是( ){array},误差不超过( ){number}")
 def near(example: Example, symbol: str, numbers: str, tolerance: str) -> None:
     """Claim that a value is no further from the printed one than so much, in every entry."""
-    claim_text(example, symbol, numbers, within(parse_number(tolerance)))
+    distance = parse_number(tolerance)
+    claim_text(example, symbol, numbers, within(distance), blanks.within(float(distance.value)))
 
 
 @BOOK.then(
@@ -85,7 +87,7 @@ def _claim_taking(example: Example, given: tuple[str, str], claimed: tuple[str, 
         raise ClaimError(f"{source.text} is one number, but {shape_text(taken.shape)} is taken for it: {given[1]}")
     changed = example.trace.taking(source.symbol, source.replaced_by(taken))
     exact = find(example, claimed[0])
-    claim(example, exact.within(changed), parse_array(claimed[1]), check)
+    claim_found(example, exact.within(changed), claimed[1], check)
     example.show(exact.value, caption="exactly")
 
 

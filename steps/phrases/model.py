@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..arrays import parse_given, parse_given_table
+from ..checks import MOST_DIGITS
 from ..example import Example, ExampleError
 from ..numbers import NumberError, parse_number
 from ..phrasebook import BOOK
@@ -57,7 +58,7 @@ def parameter_table(example: Example, parameter: str, *, table: list[list[str]])
     example.give(_symbol(parameter), parse_given_table(table))
 
 
-@BOOK.given(en="{parameter} is/are/= {array}", zh="{parameter}( )是( ){array}")
+@BOOK.given(en="{parameter} is/are/= {array}", zh="(参数)( ){parameter}( )是( ){array}")
 def parameter(example: Example, parameter: str, numbers: str) -> None:
     """Give a parameter its numbers in a line, row by row; in a network of plain numbers, a number."""
     example.give(_symbol(parameter), parse_given(numbers))
@@ -112,6 +113,10 @@ def backwards(example: Example) -> None:
 @BOOK.given(en="working to {int} decimal(s)", zh="每一步保留( ){int}( )位小数")
 def working_to(example: Example, decimals: int) -> None:
     """Round every value before it is used, as with pencil and calculator; the exact value is shown beside."""
+    if not 0 <= decimals <= MOST_DIGITS:
+        raise ExampleError(
+            f"{decimals} decimals cannot be kept: choose 0 to {MOST_DIGITS}, as many as numbers carry here"
+        )
     example.work_to(decimals)
 
 

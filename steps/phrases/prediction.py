@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import numpy as np
 
-from tinyrnn import TEXT, Prediction, Trace, predict, same
+from tinyrnn import TEXT, Prediction, Value, predict, same
 
-from ..arrays import parse_array, parse_table
+from ..arrays import parse_table
+from ..blanks import is_blank, rounded, table_answer, table_to_paste
 from ..checks import is_about
-from ..claiming import claim
+from ..claiming import claim, claim_found
 from ..claims import ClaimError, working_text
 from ..example import Claim, Example, ExampleError
 from ..phrasebook import BOOK
@@ -55,7 +57,7 @@ def predicted_with(example: Example, word: str, probability: str) -> None:
     example.evidence.clear()
     p = example.last_distribution
     found = Found(p, f'p("{word}")', (example.vocabulary.index(word),))
-    claim(example, found, parse_array(probability), is_about)
+    claim_found(example, found, probability, is_about)
 
 
 @BOOK.then(en="the predicted words {list} tie", zh="预测的词( ){list}( )并列")
@@ -91,6 +93,14 @@ def after_each_prefix(example: Example, *, table: list[list[str]]) -> None:
     if [row[0] for row in rows] != prefixes:
         listed = ", ".join(f'"{prefix}"' for prefix in prefixes)
         raise ExampleError(f"the first column must hold every prefix in order, beginning with the empty one: {listed}")
+    blanks = {
+        (i, j): rounded(float(p.array[example.vocabulary.index(heading[j])]))
+        for i, p in enumerate(example.reading.distributions, start=1)
+        for j in range(1, len(heading))
+        if is_blank(table[i][j])
+    }
+    if blanks:
+        raise ClaimError(table_answer(example.step, table_to_paste(table, blanks)))
     for row, p in zip(rows, example.reading.distributions, strict=True):
         expected = parse_table([heading[1:], row[1:]]).ordered_by(example.vocabulary.words).as_vector()
         claim(example, find(example, str(p.symbol)), expected, is_about)
@@ -100,7 +110,7 @@ def _remember(example: Example, symbol: str, prediction: Prediction) -> None:
     """Keep the claim, to be tried on other networks."""
     words = {prediction.word, *prediction.tied}
 
-    def holds(trace: Trace) -> bool:
+    def holds(trace: Mapping[str, Value]) -> bool:
         other = predict(trace[symbol], example.vocabulary) if symbol in trace else None
         return other is not None and {other.word, *other.tied} == words
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from ..arrays import parse_array
-from ..blanks import is_blank, is_whole, table_to_paste, to_print
+from ..blanks import is_blank, is_whole, table_answer, table_to_paste, to_print
 from ..checks import Check, is_about, is_equal
 from ..claiming import check_found, remember, show_values
 from ..claims import ClaimError
@@ -31,28 +33,29 @@ def _claim_steps(example: Example, table: list[list[str]], check: Check) -> None
     cells = _cells(example, table)
     found = {place: find(example, name) for name, _, place in cells}
     show_values(example, [value.value for value in found.values()])
-    blanks = {
-        place: to_print(found[place].array)
-        + ("" if is_whole(found[place].array) or check is is_about else " (rounded)")
-        for _, text, place in cells
-        if is_blank(text)
-    }
+    blanks = {place: to_print(found[place].array) for _, text, place in cells if is_blank(text)}
     if blanks:
-        filled = table_to_paste(table, blanks)
-        raise ClaimError(f"some cells are left open; computed, the table is\n\n{filled}")
-    wrong = [said for name, text, place in cells for said in _complaint(example, name, text, check)]
+        are_whole = all(is_whole(found[place].array) for place in blanks)
+        step = example.step if are_whole or check is is_about else _about(example.step)
+        raise ClaimError(table_answer(step, table_to_paste(table, blanks)))
+    wrong = [error for name, text, place in cells for error in _complaint(example, name, text, check)]
     if wrong:
-        raise ClaimError("\n\n".join(wrong))
+        raise ClaimError("\n\n".join(error.finding for error in wrong), wrong[0].working)
 
 
-def _complaint(example: Example, name: str, text: str, check: Check) -> list[str]:
+def _about(step: str) -> str:
+    """The step for rounded numbers."""
+    return re.sub(r"\bare$", "are about", step.removesuffix("是") + ("约为" if step.endswith("是") else ""))
+
+
+def _complaint(example: Example, name: str, text: str, check: Check) -> list[ClaimError]:
     found, expected = find(example, name), parse_array(text)
     try:
         check_found(found, expected, check)
     except ClaimError as error:
         example.show(found.value, error.places)
         causes = likely_causes(example, found, expected, check) if error.places else ()
-        return [error.because(causes).finding]
+        return [error.because(causes)]
     remember(example, found, expected, check)
     return []
 
@@ -68,10 +71,11 @@ def _cells(example: Example, table: list[list[str]]) -> list[Cell]:
     for row in rows:
         if row[0] not in (*times, str(example.times[0])):
             raise ExampleError(
-                f"there is no time step {row[0] or '(empty)'}: {len(times)} were read, {', '.join(times)}"
+                f"there is no time step {row[0] or '(empty)'}: those that were read are {', '.join(times)}"
             )
-    if len({row[0] for row in rows}) < len(rows):
-        raise ExampleError("two rows are of the same time step: remove one")
+    twice = next((row[0] for i, row in enumerate(rows) if row[0] in [other[0] for other in rows[:i]]), None)
+    if twice is not None:
+        raise ExampleError(f"two rows are of time step {twice}: remove one")
     cells = [
         (at_step(heading[j], int(row[0])), row[j], (i, j))
         for i, row in enumerate(rows, start=1)

@@ -8,7 +8,7 @@ from tinyrnn import Place, format_number, place_text
 
 from ..arrays import parse_array
 from ..checks import Check, Verdict, is_about, is_equal, judge
-from ..claiming import claim
+from ..claiming import claim_found
 from ..claims import ClaimError, complaints
 from ..diagnosis import likely_causes
 from ..example import Example
@@ -36,14 +36,15 @@ def exact_slip(example: Example, symbol: str, right: str, printed: str) -> None:
 
 def _claim_slip(example: Example, symbol: str, right: str, printed: str, check: Check) -> None:
     found, expected = find(example, symbol), parse_array(printed)
-    claim(example, found, parse_array(right), check)
+    claim_found(example, found, right, check)
     if found.array.size != len(expected.entries):
         raise ClaimError(f"the source prints {printed}, which has not as many numbers as {symbol}: print as many")
     wrong = complaints(found.array, expected, _as_printed(check))
     if not wrong:
+        verb = "is" if check is is_equal or any(entry.unit is None for entry in expected.entries) else "is about"
         raise ClaimError(
             f"the source prints {printed} for {symbol}, and that is right: "
-            f'it is no slip, so claim it plainly, "{symbol} is about {printed}"'
+            f'it is no slip, so claim it plainly, "{symbol} {verb} {printed}"'
         )
     causes = likely_causes(example, found, expected, is_about)
     entries = [_entry(found, place, expected.entries[_flat(found, place)]) for place in wrong]

@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pytest_bdd
-from pytest_bdd import feature as pytest_bdd_features
 from pytest_bdd.gherkin_parser import Cell, DataTable, Location, Row
-from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate, Step
+from pytest_bdd.parser import Feature, Scenario, Step
 
 from .documents import Document, Node
 
 _KEYWORD_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
-class _PickledScenario(ScenarioTemplate):
-    """A pickle as pytest-bdd's template: nothing is left in it to replace."""
-
-    def render(self, context: Mapping[str, object]) -> Scenario:  # noqa: ARG002  # pytest-bdd's signature
-        return Scenario(
-            feature=self.feature,
-            keyword=self.keyword,
-            name=self.name,
-            line_number=self.line_number,
-            steps=self._steps,
-            tags=self.tags,
-            description=self.description,
-            rule=self.rule,
-        )
-
-
-def bind(document: Document, path: Path) -> dict[str, Callable[..., object]]:
-    """A pytest-bdd scenario function for each pickle, by its id.
+def bind(document: Document, path: Path) -> dict[str, Scenario]:
+    """A pytest-bdd scenario for each pickle, by its id.
 
     pytest-bdd keys scenarios by name and reads files with a parser of its own; here every pickle that the official
-    compiler makes becomes one of its scenarios, keyed by id, so that none can be lost or read otherwise.
+    compiler makes becomes one of its scenarios, so that none can be lost or read otherwise.
     """
-    filename = f"{path.name}#{document.uri.rpartition('#')[2]}" if "#" in document.uri else path.name
     node = document.tree["feature"]
     feature = Feature(
         scenarios=OrderedDict(),
@@ -52,28 +33,19 @@ def bind(document: Document, path: Path) -> dict[str, Callable[..., object]]:
         line_number=node["location"]["line"],
         description=node["description"],
     )
-    pytest_bdd_features.features[str(path.parent / filename)] = feature
-    functions: dict[str, Callable[..., object]] = {}
-    for pickle in document.pickles:
-        feature.scenarios[pickle["id"]] = _template(document, pickle, feature)
-        wrap = pytest_bdd.scenario(filename, pickle["id"], features_base_dir=str(path.parent))
-        functions[pickle["id"]] = wrap(lambda: None)
-    return functions
+    return {pickle["id"]: _scenario(document, pickle, feature) for pickle in document.pickles}
 
 
-def _template(document: Document, pickle: Node, feature: Feature) -> ScenarioTemplate:
+def _scenario(document: Document, pickle: Node, feature: Feature) -> Scenario:
     scenario = document.scenarios[pickle["astNodeIds"][0]]
-    template = _PickledScenario(
+    return Scenario(
         feature=feature,
         keyword=scenario["keyword"],
         name=pickle["name"],
         line_number=pickle["location"]["line"],
-        templated=False,
+        steps=list(_steps(document, pickle)),
         description=scenario["description"],
     )
-    for step in _steps(document, pickle):
-        template.add_step(step)
-    return template
 
 
 def _steps(document: Document, pickle: Node) -> Iterator[Step]:

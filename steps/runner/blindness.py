@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 
 import pytest
 
-from .recording import NOTICE, Message
+from .recording import Message
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -24,14 +23,11 @@ class _Gatherer:
         self.noticed: dict[tuple[str, str], set[str]] = defaultdict(set)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        messages: list[Message] = getattr(report, "run_messages", [])
-        for message in messages:
-            attachment = message.get("attachment", {})
-            if attachment.get("mediaType") == NOTICE:
-                uri = messages[0]["testCase"]["pickleId"].rpartition(":")[0]
-                found = json.loads(attachment["body"])
-                self.blind[uri, found["network"]] |= dict.fromkeys(found["blind"])
-                self.noticed[uri, found["network"]] |= set(found["noticed"])
+        run: Message = getattr(report, "run_of_pickle", {})
+        if run.get("notice"):
+            found, uri = run["notice"], run["pickle"].rpartition(":")[0]
+            self.blind[uri, found["network"]] |= dict.fromkeys(found["blind"])
+            self.noticed[uri, found["network"]] |= set(found["noticed"])
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         unseen: dict[str, dict[str, None]] = defaultdict(dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import types
 from collections.abc import Callable, Iterator
@@ -13,10 +14,14 @@ from _pytest._code.code import TerminalRepr
 from .binding import bind
 from .documents import Document, Node, gherkin_blocks, read_documents
 from .problems import FeatureError
+from .running import function_of
 
 DOCUMENTS = pytest.StashKey[dict[str, Document]]()
 ERRORS = pytest.StashKey[list[FeatureError]]()
 FILES = pytest.StashKey[set[Path]]()
+THRESHOLD = pytest.StashKey[tuple[int, int, int]]()
+# How many objects may be made before the garbage collector looks at them: some hundred scenarios' worth.
+GARBAGE = 100_000
 _SELECTABLE = re.compile(r"[A-Za-z0-9][\w:+.\-\\/]*")  # what `pytest -m` can name
 
 
@@ -25,6 +30,24 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[DOCUMENTS] = {}
     config.stash[ERRORS] = []
     config.stash[FILES] = set()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Keep what was collected out of the garbage collector's way: it stays, and is walked through again and again.
+
+    What a scenario leaves behind is little, and is collected once it is worth the walk.
+    """
+    if session.config.stash[DOCUMENTS]:
+        gc.freeze()
+        session.config.stash[THRESHOLD] = gc.get_threshold()
+        gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Leave the garbage collector as it was."""
+    if THRESHOLD in session.config.stash:
+        gc.set_threshold(*session.config.stash[THRESHOLD])
+        gc.unfreeze()
 
 
 def is_guest(config: pytest.Config) -> bool:
@@ -77,10 +100,10 @@ class FeatureFile(pytest.Module):
             raise
         for document in documents:
             self.config.stash[DOCUMENTS][document.uri] = document
-            functions = bind(document, self.path)
-            assert list(functions) == [pickle["id"] for pickle in document.pickles], "a pickle was lost"
+            scenarios = bind(document, self.path)
+            assert list(scenarios) == [pickle["id"] for pickle in document.pickles], "a pickle was lost"
             for pickle in document.pickles:
-                yield self._item(document, pickle, functions[pickle["id"]])
+                yield self._item(document, pickle, function_of(scenarios[pickle["id"]]))
 
     def _item(self, document: Document, pickle: Node, function: Callable[..., object]) -> FeatureItem:
         name = item_name(document, pickle)

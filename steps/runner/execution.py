@@ -1,4 +1,4 @@
-"""Execution: one pytest-bdd definition a keyword looks every step up in the phrasebook and calls what it finds."""
+"""Execution: what pytest-bdd's hooks record of a scenario, and what a person is told of a step that fails."""
 
 from __future__ import annotations
 
@@ -7,62 +7,38 @@ from typing import NoReturn
 import pytest
 import pytest_bdd
 from pytest_bdd.parser import Scenario, Step
-from pytest_bdd.parsers import StepParser
 from pytest_bdd.scenario import find_fixturedefs_for_step
 from pytest_bdd.steps import step_function_context_registry
 
 from tinyrnn import TinyRNNError
 
-from .. import phrases  # noqa: F401  # fills the phrasebook
 from ..claims import ClaimError
 from ..example import Example, ExampleError
 from ..numbers import NumberError
-from ..phrasebook import BOOK, KEYWORDS, Keyword, Match, takes
+from ..phrasebook import BOOK, KEYWORDS, Match, as_typed
 from ..suggestions import nearest
 from ..unreadable import unreadable_number
-from .collection import FeatureItem
+from .collection import FeatureItem, is_guest
 from .recording import RECORDER, Recorder
+from .running import BookParser, keyword_of, perform
 
+OF_ANOTHER_KIND = "(if this project runs its features with pytest-bdd itself, run pytest with -p no:tinyrnn)"
+# How many definitions pytest-bdd knows where there are none beside the phrasebook: one for each keyword.
+OUR_OWN = len(KEYWORDS)
 FOR_PEOPLE = (ClaimError, ExampleError, NumberError, TinyRNNError)
-
-
-class BookParser(StepParser):
-    """All phrases of a keyword as one pytest-bdd parser, so that a step is looked up once, not once a phrase."""
-
-    def __init__(self, keyword: Keyword) -> None:
-        super().__init__(f"the {keyword} phrases of the phrasebook")
-        self.keyword = keyword
-
-    def is_matching(self, name: str) -> bool:
-        """Whether a phrase of this keyword reads like the step."""
-        return bool(BOOK.matches(self.keyword, name))
-
-    def parse_arguments(self, name: str) -> dict[str, object]:
-        """The match itself: that there is only one has been checked before."""
-        return {"match": BOOK.matches(self.keyword, name)[0]}
 
 
 @pytest_bdd.given(BookParser("given"))
 @pytest_bdd.when(BookParser("when"))
 @pytest_bdd.then(BookParser("then"))
 def _perform(
-    match: Match, example: Example, datatable: list[list[str]] | None = None, docstring: str | None = None
+    match: Match, tinyrnn_example: Example, datatable: list[list[str]] | None = None, docstring: str | None = None
 ) -> None:
-    function = match.phrase.function
-    extra: dict[str, object] = {}
-    for name, argument in (("table", datatable), ("doc_string", docstring)):
-        what = name.replace("_", " ")
-        if argument is None and takes(function, name):
-            raise ExampleError(f"this step needs a {what} below it: add one")
-        if argument is not None and not takes(function, name):
-            raise ExampleError(f"this step does not read the {what} below it: remove it")
-        if argument is not None:
-            extra[name] = argument
-    function(example, *match.values, **extra)
+    perform(match, tinyrnn_example, datatable, docstring)
 
 
 @pytest.fixture
-def example() -> Example:
+def tinyrnn_example() -> Example:
     """The worked example that the steps of one scenario build."""
     return Example()
 
@@ -71,8 +47,8 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenari
     """Begin to record."""
     item = request.node
     if isinstance(item, FeatureItem):
-        matches = [BOOK.matches(_keyword(step), step.name) for step in scenario.steps]
-        item.stash[RECORDER] = Recorder(item.pickle, matches, request.getfixturevalue("example"))
+        matches = [BOOK.matches(keyword_of(step), step.name) for step in scenario.steps]
+        item.stash[RECORDER] = Recorder(item.pickle, matches, request.getfixturevalue("tinyrnn_example"))
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
@@ -88,7 +64,7 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
         return
     candidates = _candidates(request, step)
     recorder.start()
-    recorder.example.step = f"{step.keyword}{step.name}"
+    recorder.example.step = f"{step.keyword}{as_typed(step.name)}"
     if len(candidates) > 1:
         listed = "\n".join(f"  {candidate}" for candidate in candidates)
         _fail(
@@ -99,10 +75,13 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
         )
 
 
-def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
-    """Record that the step passed."""
-    if RECORDER in request.node.stash:
-        request.node.stash[RECORDER].stop("PASSED")
+def pytest_bdd_after_step(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
+    """Record that the step passed; the last one of a scenario that claims nothing does not."""
+    if RECORDER not in request.node.stash:
+        return
+    if step is scenario.steps[-1] and all(other.type != "then" for other in scenario.steps):
+        _fail(request, step, "this scenario claims nothing, so nothing is checked: add a Then", "FAILED")
+    request.node.stash[RECORDER].stop("PASSED")
 
 
 def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception: BaseException) -> None:
@@ -119,7 +98,8 @@ def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Step
     if RECORDER not in request.node.stash:
         return
     request.node.stash[RECORDER].start()
-    _fail(request, step, _missing(step), "UNDEFINED")
+    elsewhere = f"\n\n{OF_ANOTHER_KIND}" if is_guest(request.config) else ""
+    _fail(request, step, _missing(step) + elsewhere, "UNDEFINED")
 
 
 def _fail(request: pytest.FixtureRequest, step: Step, message: str, status: str) -> NoReturn:
@@ -134,17 +114,15 @@ def _fail(request: pytest.FixtureRequest, step: Step, message: str, status: str)
 
 def _candidates(request: pytest.FixtureRequest, step: Step) -> list[str]:
     """Every definition that a step matches, by its phrase: those of the phrasebook, and of pytest-bdd beside it."""
-    found = [f"{m.phrase.keyword} {m.phrase.source}" for m in BOOK.matches(_keyword(step), step.name)]
+    found = [f"{m.phrase.keyword} {m.phrase.source}" for m in BOOK.matches(keyword_of(step), step.name)]
+    if len(step_function_context_registry) == OUR_OWN:
+        return found
     others = [c for c in list(step_function_context_registry.values()) if not isinstance(c.parser, BookParser)]
     if any(c.type in (None, step.type) and c.parser.is_matching(step.name) for c in others):
         seen = find_fixturedefs_for_step(step, request._fixturemanager, request.node)  # noqa: SLF001  # pytest-bdd's own way
         contexts = [step_function_context_registry[definition.func] for definition in seen]
         found += [f"{c.type} {c.parser.name}" for c in contexts if not isinstance(c.parser, BookParser)]
     return found
-
-
-def _keyword(step: Step) -> Keyword:
-    return next(keyword for keyword in KEYWORDS if keyword == step.type)
 
 
 def _missing(step: Step) -> str:
@@ -154,7 +132,7 @@ def _missing(step: Step) -> str:
     if " #" in step.name:
         return "no phrase reads like this step: a comment needs a line of its own"
     examples = "\n".join(f"  {example}" for example in nearest(step.type, step.name))
-    unreadable = unreadable_number(_keyword(step), step.name)
+    unreadable = unreadable_number(keyword_of(step), step.name)
     if unreadable:
         return f"{unreadable}\n\nIf another phrase was meant, the nearest are, for example,\n{examples}"
     return f"no phrase reads like this step; the nearest are, for example,\n{examples}"

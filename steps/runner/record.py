@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +20,7 @@ from .envelopes import (
     phrasebook_message,
     step_definition_messages,
 )
-from .recording import RECORDER, Message, now, to_message
+from .recording import RECORDER, Message, now, to_json, to_message
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,7 +44,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     """Put a pickle's messages on its report, which pytest-xdist carries to the controller."""
     outcome = yield
     if isinstance(item, FeatureItem) and call.when == "call" and RECORDER in item.stash:
-        outcome.get_result().run_messages = item.stash[RECORDER].messages
+        outcome.get_result().run_of_pickle = item.stash[RECORDER].run
+        del item.stash[RECORDER]  # it holds the whole example
 
 
 class _Worker:
@@ -67,12 +67,14 @@ class _Writer:
         self.documents: dict[str, list[Message]] = {}
         self.files: set[Path] = set()
         self.errors: list[Message] = []
-        self.runs: dict[str, list[Message]] = {}
+        self.runs: dict[str, Message] = {}
+        self.has_failed = False
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        messages: list[Message] = getattr(report, "run_messages", [])
-        if messages:
-            self.runs[messages[0]["testCase"]["pickleId"]] = messages
+        run: Message | None = getattr(report, "run_of_pickle", None)
+        if run is not None:
+            self.runs[run["pickle"]] = run
+            self.has_failed = self.has_failed or report.failed  # which may be after the last step, too
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
@@ -94,9 +96,22 @@ class _Writer:
             return  # nothing was run
         path = _path(self.config)
         if path is not None:
-            _write(path, self._messages())
+            _write(path, self._lines())
 
-    def _messages(self) -> Iterator[Message]:
+    def _lines(self) -> Iterator[str]:
+        pickles = [m["pickle"]["id"] for uri in sorted(self.documents) for m in self.documents[uri] if "pickle" in m]
+        unknown = set(self.runs) - set(pickles)
+        assert not unknown, f"these ran but were not collected: {sorted(unknown)}"
+        ran = [self.runs[pickle] for pickle in pickles if pickle in self.runs]
+        yield from map(to_json, self._messages_before())
+        yield from (run["case"] for run in ran)
+        yield from (line for run in ran for line in run["lines"])
+        success = not self.errors and not self.has_failed and all(run["has_passed"] for run in ran)
+        finished = TestRunFinished(success, now(), test_run_started_id="run")
+        yield to_json(to_message(Envelope(test_run_finished=finished)))
+
+    def _messages_before(self) -> Iterator[Message]:
+        """What is known before anything runs."""
         yield meta_message()
         for uri in sorted(self.documents):
             yield from self.documents[uri]
@@ -106,14 +121,6 @@ class _Writer:
         yield to_message(Envelope(test_run_started=TestRunStarted(self.started, "run")))
         yield files_message(self.files, self.config.rootpath)
         yield phrasebook_message()
-        pickles = [m["pickle"]["id"] for uri in sorted(self.documents) for m in self.documents[uri] if "pickle" in m]
-        unknown = set(self.runs) - set(pickles)
-        assert not unknown, f"these ran but were not collected: {sorted(unknown)}"
-        ran = [self.runs[pickle] for pickle in pickles if pickle in self.runs]
-        yield from (messages[0] for messages in ran)
-        yield from (message for messages in ran for message in messages[1:])
-        success = not self.errors and all(_has_passed(messages) for messages in ran)
-        yield to_message(Envelope(test_run_finished=TestRunFinished(success, now(), test_run_started_id="run")))
 
 
 def _path(config: pytest.Config) -> Path | None:
@@ -124,15 +131,10 @@ def _path(config: pytest.Config) -> Path | None:
     return config.rootpath / usual if usual else None
 
 
-def _has_passed(messages: list[Message]) -> bool:
-    results = [m["testStepFinished"]["testStepResult"]["status"] for m in messages if "testStepFinished" in m]
-    return all(result == "PASSED" for result in results)
-
-
-def _write(path: Path, messages: Iterator[Message]) -> None:
+def _write(path: Path, lines: Iterator[str]) -> None:
     """Write all or nothing: a reader never sees half a record."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     with part.open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps(message, ensure_ascii=False) + "\n" for message in messages)
+        file.writelines(f"{line}\n" for line in lines)
     part.replace(path)

@@ -7,25 +7,7 @@ import time
 from typing import Any
 
 import pytest
-from cucumber_messages import (
-    Attachment,
-    AttachmentContentEncoding,
-    Duration,
-    Envelope,
-    Group,
-    StepMatchArgument,
-    StepMatchArgumentsList,
-    TestCase,
-    TestCaseFinished,
-    TestCaseStarted,
-    TestStep,
-    TestStepFinished,
-    TestStepResult,
-    TestStepResultStatus,
-    TestStepStarted,
-    Timestamp,
-    message_converter,
-)
+from cucumber_messages import Envelope, Timestamp, message_converter
 
 from ..example import Example
 from ..notices import unnoticed
@@ -36,6 +18,8 @@ WORKING = "application/vnd.tinyrnn.working+json"
 TRACE = "application/vnd.tinyrnn.trace+json"
 NOTICE = "application/vnd.tinyrnn.notice+json"
 Message = dict[str, Any]
+# One encoder for all messages: `json.dumps` would make one for each. Messages hold no cycles.
+to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def to_message(envelope: Envelope) -> Message:
@@ -46,8 +30,16 @@ def to_message(envelope: Envelope) -> Message:
 
 def now() -> Timestamp:
     """The time as Cucumber Messages tell it."""
-    seconds, nanos = divmod(time.time_ns(), 10**9)
-    return Timestamp(nanos=nanos, seconds=seconds)
+    return Timestamp(**_time())
+
+
+def _time() -> Message:
+    return _duration(time.time_ns())
+
+
+def _duration(nanoseconds: int) -> Message:
+    seconds, nanos = divmod(nanoseconds, 10**9)
+    return {"nanos": nanos, "seconds": seconds}
 
 
 def phrase_id(phrase: Phrase) -> str:
@@ -57,94 +49,120 @@ def phrase_id(phrase: Phrase) -> str:
 
 
 class Recorder:
-    """The messages of one pickle, in the order in which they happen."""
+    """The messages of one pickle, in the order in which they happen.
+
+    They are many, so they are written as the plain data that the official dataclasses would become, and kept as JSON:
+    text costs the garbage collector nothing.
+    """
 
     def __init__(self, pickle: Node, matches: list[list[Match]], example: Example) -> None:
         self.pickle, self.example = pickle, example
-        self.messages: list[Message] = []
+        self.has_passed = True
+        self._lines: list[str] = []
+        self._case = f"{pickle['id']}:case"
         self._started = f"{pickle['id']}:run"
         self._steps = [_test_step(step, found) for step, found in zip(pickle["steps"], matches, strict=True)]
         self._position = -1
         self._begun_at = 0
         self._is_running = False
-        self._has_passed = True
-        case = TestCaseStarted(attempt=0, id=self._started, test_case_id=f"{pickle['id']}:case", timestamp=now())
-        self._add(Envelope(test_case_started=case))
+        self._notice: Message = {}
+        self._add(
+            "testCaseStarted", {"attempt": 0, "id": self._started, "testCaseId": self._case, "timestamp": _time()}
+        )
+
+    @property
+    def run(self) -> Message:
+        """What a report carries, also from a worker of pytest-xdist: the pickle, its verdict, and its messages."""
+        case = {"id": self._case, "pickleId": self.pickle["id"], "testSteps": self._steps, "testRunStartedId": "run"}
+        return {
+            "pickle": self.pickle["id"],
+            "has_passed": self.has_passed,
+            "notice": self._notice,
+            "case": to_json({"testCase": case}),
+            "lines": self._lines,
+        }
 
     def start(self) -> None:
         """The next step begins."""
         self._position += 1
         self._is_running = True
-        step = self._steps[self._position]
         self._begun_at = time.perf_counter_ns()
         self.example.evidence.clear()
-        self._add(Envelope(test_step_started=TestStepStarted(self._started, step.id, now())))
+        self._start(self._steps[self._position]["id"])
 
     def stop(self, status: str, message: str | None = None) -> None:
         """The step that is running ends."""
         if not self._is_running:
             return
         self._is_running = False
-        step = self._steps[self._position]
+        step_id = self._steps[self._position]["id"]
         if self.example.evidence:
-            self._attach(WORKING, self.example.evidence, step.id)
-        self._has_passed = self._has_passed and status == "PASSED"
-        self._finish(step, time.perf_counter_ns() - self._begun_at, status, message)
+            self._attach(WORKING, self.example.evidence, step_id)
+        self._finish(step_id, time.perf_counter_ns() - self._begun_at, status, message)
 
     def finish(self) -> None:
         """The scenario ends: what did not run is recorded as skipped, and the trace is attached."""
+        has_passed = self.has_passed
         for step in self._steps[self._position + 1 :]:
-            self._add(Envelope(test_step_started=TestStepStarted(self._started, step.id, now())))
-            self._finish(step, 0, "SKIPPED", None)
+            self._start(step["id"])
+            self._finish(step["id"], 0, "SKIPPED", None)
+        try:
+            self._attach_findings(has_passed=has_passed)
+        finally:  # a case that was started is finished, whatever happens
+            end = {"testCaseStartedId": self._started, "timestamp": _time(), "willBeRetried": False}
+            self._add("testCaseFinished", end)
+
+    def _attach_findings(self, *, has_passed: bool) -> None:
+        """Attach the trace, and what the scenario could not notice."""
         trace = self.example.computed_trace()
         if trace:
             self._attach(TRACE, trace.to_data(), None)
-        blind, noticed = unnoticed(self.example) if self._has_passed else ([], [])
+        blind, noticed = unnoticed(self.example) if has_passed else ([], [])
         if blind or noticed:
-            network = self.example.setup.fingerprint
-            self._attach(NOTICE, {"network": network, "blind": blind, "noticed": noticed}, None)
-        end = TestCaseFinished(test_case_started_id=self._started, timestamp=now(), will_be_retried=False)
-        self._add(Envelope(test_case_finished=end))
-        case = TestCase(f"{self.pickle['id']}:case", self.pickle["id"], self._steps, "run")
-        self.messages.insert(0, to_message(Envelope(test_case=case)))
+            self._notice = {"network": self.example.setup.fingerprint, "blind": blind, "noticed": noticed}
+            self._attach(NOTICE, self._notice, None)
 
-    def _finish(self, step: TestStep, nanoseconds: int, status: str, message: str | None) -> None:
-        seconds, nanos = divmod(nanoseconds, 10**9)
-        result = TestStepResult(Duration(nanos, seconds), TestStepResultStatus[status.lower()], message=message)
-        self._add(Envelope(test_step_finished=TestStepFinished(self._started, step.id, result, now())))
+    def _start(self, step_id: str) -> None:
+        started = {"testCaseStartedId": self._started, "testStepId": step_id, "timestamp": _time()}
+        self._add("testStepStarted", started)
+
+    def _finish(self, step_id: str, nanoseconds: int, status: str, message: str | None) -> None:
+        self.has_passed = self.has_passed and status == "PASSED"
+        result: Message = {"duration": _duration(nanoseconds), "status": status}
+        if message is not None:
+            result["message"] = message
+        ended = {"testCaseStartedId": self._started, "testStepId": step_id, "testStepResult": result}
+        self._add("testStepFinished", {**ended, "timestamp": _time()})
 
     def _attach(self, media_type: str, data: object, step_id: str | None) -> None:
-        attachment = Attachment(
-            body=json.dumps(data, ensure_ascii=False),
-            content_encoding=AttachmentContentEncoding.identity,
-            media_type=media_type,
-            test_case_started_id=self._started,
-            test_step_id=step_id,
-            timestamp=now(),
-        )
-        self._add(Envelope(attachment=attachment))
+        attachment: Message = {"body": to_json(data), "contentEncoding": "IDENTITY", "mediaType": media_type}
+        attachment["testCaseStartedId"] = self._started
+        if step_id is not None:
+            attachment["testStepId"] = step_id
+        self._add("attachment", {**attachment, "timestamp": _time()})
 
-    def _add(self, envelope: Envelope) -> None:
-        self.messages.append(to_message(envelope))
+    def _add(self, kind: str, message: Message) -> None:
+        self._lines.append(to_json({kind: message}))
 
 
-def _test_step(step: Node, matches: list[Match]) -> TestStep:
-    return TestStep(
-        id=f"{step['id']}:test",
-        pickle_step_id=step["id"],
-        step_definition_ids=[phrase_id(match.phrase) for match in matches],
-        step_match_arguments_lists=[_arguments(match) for match in matches],
-    )
+def _test_step(step: Node, matches: list[Match]) -> Message:
+    return {
+        "id": f"{step['id']}:test",
+        "pickleStepId": step["id"],
+        "stepDefinitionIds": [phrase_id(match.phrase) for match in matches],
+        "stepMatchArgumentsLists": [_arguments(match) for match in matches],
+    }
 
 
-def _arguments(match: Match) -> StepMatchArgumentsList:
-    arguments = [StepMatchArgument(_group(a.group), a.parameter_type.name) for a in match.arguments]
-    return StepMatchArgumentsList(arguments)
+def _arguments(match: Match) -> Message:
+    named = [{"group": _group(a.group), "parameterTypeName": a.parameter_type.name} for a in match.arguments]
+    return {"stepMatchArguments": named}
 
 
-def _group(group: Any) -> Group:
+def _group(group: Any) -> Message:
     children = [_group(child) for child in group.children or ()]
-    return Group(children=children, start=group.start, value=group.value)
+    shown = {"children": children, "start": group.start, "value": group.value}
+    return {key: value for key, value in shown.items() if value is not None}
 
 
 RECORDER = pytest.StashKey[Recorder]()

@@ -23,17 +23,18 @@ GOOD: dict[str, ArrayLike] = {
     "c": [1, 2],
 }
 BAD_SHAPES = [
-    ("C", [[1, 2, 3]] * 3, ["C is 3×3", "vocabulary has 2 words", "one column for each word"]),
-    ("C", [1, 2], ["C is a vector of 2", "write it as a matrix, row by row"]),
+    ("C", [[1, 2, 3]] * 3, ["C is 3×3 but should be 3×2", "vocabulary has 2 words", "give C one column for each"]),
+    ("C", [1, 2], ["W is 2×3 but should be a vector of 2", "C is a vector of 2, so each word is a number"]),
+    ("C", 5, ["C is a number but should be a vector of 2", "vocabulary has 2 words"]),
     ("W", [[1, 2], [3, 4]], ["W is 2×2 but should be 2×3", "C is 3×2, so each word is a vector of 3"]),
-    ("W", [1, 2, 3], ["W is a vector of 3", "write it as a matrix"]),
+    ("W", [1, 2, 3], ["W is a vector of 3 but should be 2×3", "C is 3×2, so each word is a vector of 3"]),
     ("U", [[1]], ["U is 1×1 but should be 2×2", "W is 2×3, so the hidden state is a vector of 2"]),
-    ("U", 5, ["U is a number", "write it as a matrix"]),
+    ("U", 5, ["U is a number but should be 2×2", "W is 2×3, so the hidden state is a vector of 2"]),
     ("V", [[1, 2]], ["V is 1×2 but should be 2×2", "the hidden state is a vector of 2", "vocabulary has 2 words"]),
     ("b", [1, 2, 3], ["b is a vector of 3 but should be a vector of 2", "W is 2×3"]),
-    ("b", [[1], [2]], ["b is 2×1 but should be a vector of 2"]),
+    ("b", [[1, 2], [3, 4]], ["b is 2×2 but should be a vector of 2", "W is 2×3"]),
     ("h_0", [1], ["h_0 is a vector of 1 but should be a vector of 2", "W is 2×3"]),
-    ("h_0", 0, ["h_0 is a number but should be a vector of 2"]),
+    ("h_0", 5, ["h_0 is a number but should be a vector of 2", "W is 2×3"]),
     ("c", [1, 2, 3], ["c is a vector of 3 but should be a vector of 2", "vocabulary has 2 words"]),
 ]
 
@@ -52,6 +53,17 @@ def complaint(**changes: ArrayLike) -> str:
 def test_a_wrong_shape_names_both_shapes_and_both_symbols(symbol: str, data: ArrayLike, parts: list[str]) -> None:
     message = complaint(**{symbol: data})
     assert all(part in message for part in parts), message
+
+
+@pytest.mark.parametrize(
+    ("symbol", "data", "numbers"),
+    [("b", [[1], [2]], [1, 2]), ("b", [[1, 2]], [1, 2]), ("h_0", 0, [0, 0]), ("b", [0], [0, 0]), ("c", 0.0, [0, 0])],
+)
+def test_a_vector_may_be_written_as_a_column_and_zeros_as_one_zero(
+    symbol: str, data: ArrayLike, numbers: list[float]
+) -> None:
+    given = {value.symbol: value.array.tolist() for value in network(**{symbol: data}).parameters}
+    assert given[symbol] == numbers
 
 
 @pytest.mark.parametrize("symbol", list(GOOD))

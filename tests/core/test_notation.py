@@ -95,3 +95,30 @@ def test_a_fraction_is_a_fraction_on_the_page_and_a_stroke_in_the_terminal() -> 
     assert TEXT.fraction("1", "3") == "1/3"
     assert TEXT.fraction("e^{o_2}", "Z_2") == "e^{o_2}/Z_2"
     assert TEXT.fraction("1", "Z_2 e^{-m_2}") == "1/(Z_2 e^{-m_2})"
+
+
+def test_a_row_vector_lies_on_the_page() -> None:
+    rnn_row = Value.given("h_1", [1, 2], is_row=True)
+    table = element(derivation(rnn_row, MATHML).stages[0].markup).find("mtable")
+    assert table is not None
+    assert [len(row) for row in table] == [2]
+
+
+def test_the_product_of_a_row_and_a_matrix_is_drawn_as_rows_throughout() -> None:
+    h, U = (Value.given("h_1", [1, 2], is_row=True), Value.given("U", [[1, 2], [3, 4]], is_row=True))
+    stages = [element(f"<math>{stage.markup}</math>") for stage in derivation((h @ U).named("h_1 U"), MATHML).stages]
+    shapes = [[[len(row) for row in table] for table in stage.iter("mtable")] for stage in stages]
+    # [1 2] times the 2×2 matrix; the sums by hand, in a row; the result, a row.
+    assert shapes == [[[2], [2, 2]], [[2]], [[2]]]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "expected"),
+    [
+        ("o_1/τ", "mfrac(msub(mi o, mn 1), mi τ)"),
+        ("e^{o_1/τ}", "msup(mi e, mfrac(msub(mi o, mn 1), mi τ))"),
+        ("W [x_1; h_0]", "mrow(mi W, mo \u2062, mrow(mo [, msub(mi x, mn 1), mo ;, msub(mi h, mn 0), mo ]))"),
+    ],
+)
+def test_a_quotient_and_a_pair_are_drawn_as_what_they_are(symbol: str, expected: str) -> None:
+    assert outline(element(MATHML.symbol(symbol))) == expected

@@ -15,8 +15,9 @@ from docs.generator.freshness import is_fresh
 from docs.generator.record import read_record
 
 ROOT = Path(__file__).parents[2]
-FEATURE = 'Feature: f\n  Scenario: one\n    Given the vocabulary "a"\n\n  Scenario: two\n    Given the vocabulary "b"\n'
-PAGE = "# Page\n\n```gherkin\nFeature: g\n  Scenario: three\n    Given the vocabulary “c”\n```\n"
+ONE = "Scenario: {name}\n    Given the bias b is {number}\n    Then b is {number}\n"
+FEATURE = f"Feature: f\n  {ONE.format(name='one', number=1)}\n  {ONE.format(name='two', number=2)}"
+PAGE = f"# Page\n\n```gherkin\nFeature: g\n  {ONE.format(name='three', number=3)}```\n"
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ def test_prose_without_gherkin_leaves_it_fresh(project: Path) -> None:
 
 
 def change_feature(project: Path) -> None:
-    (project / "features/f.feature").write_text(FEATURE.replace('"a"', '"z"'), "utf-8")
+    (project / "features/f.feature").write_text(FEATURE.replace("1", "7"), "utf-8")
 
 
 def add_feature(project: Path) -> None:
@@ -76,7 +77,7 @@ def remove_feature(project: Path) -> None:
 
 
 def change_block(project: Path) -> None:
-    (project / "docs/pages/p.md").write_text(PAGE.replace("“c”", "“d”"), "utf-8")
+    (project / "docs/pages/p.md").write_text(PAGE.replace("3", "7"), "utf-8")
 
 
 def add_page(project: Path) -> None:

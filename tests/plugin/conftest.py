@@ -74,6 +74,20 @@ class Run:
         """The messages of one kind, in their order."""
         return [message[kind] for message in self.record if kind in message]
 
+    def section(self, name: str) -> str:
+        """What the run prints below the line that a scenario's name heads."""
+        lines = self.output.splitlines()
+        heads = [n for n, line in enumerate(lines) if line.startswith("__")]
+        begin = next(n for n in heads if f" {name} " in lines[n].replace(" [", "  ["))
+        end = next(n for n, line in enumerate(lines[begin + 1 :], start=begin + 1) if line.startswith(("__", "==")))
+        return "\n".join(lines[begin + 1 : end])
+
+    def attached(self, name: str, kind: str) -> list[Any]:
+        """What is attached to the pickle of this name, of one kind of media type, as data."""
+        pickle = next(p for p in self.messages("pickle") if p["name"] == name)
+        found = [a for a in self.messages("attachment") if a.get("testCaseStartedId") == f"{pickle['id']}:run"]
+        return [json.loads(a["body"]) for a in found if f"tinyrnn.{kind}+" in a["mediaType"]]
+
     def statuses(self, name: str) -> list[str]:
         """The verdicts on the steps of the pickle of this name, the Background's left out."""
         pickle = next(p for p in self.messages("pickle") if p["name"] == name)

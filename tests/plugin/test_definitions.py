@@ -41,3 +41,20 @@ def test_a_mistake_in_the_code_keeps_its_traceback(project: Project) -> None:
     run = project.run_apart("x.feature")
     assert 'raise KeyError("deep")' in run.output
     assert run.statuses("s") == ["FAILED"]
+
+
+def test_a_mistake_in_what_is_recorded_at_the_end_fails_its_scenario_alone(project: Project) -> None:
+    project.write(
+        "conftest.py",
+        'from pytest_bdd import then\n@then("it breaks later")\ndef mine(example):\n    example.claims.append(None)\n',
+    )
+    project.feature(
+        "x.feature",
+        '  Scenario: s\n    When I input "a"\n    Then it breaks later\n'
+        '  Scenario: r\n    When I input "a"\n    Then h1 is [1, 0]\n',
+    )
+    run = project.run_apart("x.feature")
+    assert run.outcomes == {"passed": 1, "failed": 1}
+    assert len(run.messages("testCaseFinished")) == len(run.messages("testCaseStarted")) == 2
+    assert run.statuses("r") == ["PASSED", "PASSED"]
+    assert [finished["success"] for finished in run.messages("testRunFinished")] == [False]

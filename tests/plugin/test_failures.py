@@ -63,9 +63,14 @@ SCENARIOS = """
   Scenario: bad shape
     Given the bias b is [1, 2, 3]
     When I input "a"
+    Then h1 is [2, 2]
 
   Scenario: unknown word
     When I input "A"
+
+  Scenario: nothing claimed
+    Given the bias b is [1, 1]
+    When I input "a"
 
   Scenario: stars
     * C has shape 2×2
@@ -97,7 +102,11 @@ MESSAGES = [
     ("unread table", "Then C has shape 2×2\n      | 1 |", ["does not read the table below it: remove it"]),
     ("missing table", "Then h1 is\n", ["needs a table below it: add one"]),
     ("unread text", 'Then C has shape 2×2\n      """', ["does not read the doc string below it: remove it"]),
-    ("given late", "Given the bias b is [1, 1]", ["b is given after words were read", "give it earlier"]),
+    (
+        "given late",
+        "Given the bias b is [1, 1]",
+        ["b is given after the input was read, so it was read without it", "give it earlier"],
+    ),
     (
         "given twice",
         "Given the embedding C is",
@@ -109,7 +118,12 @@ MESSAGES = [
         ["h_0 stands for the initial state here, and b for the bias", "use the letter that belongs"],
     ),
     ("bad number", "Given the bias b is [1, 2x]", ['"2x" is not a number: character 2, "x", does not fit']),
-    ("bad shape", 'When I input "a"', ["b is a vector of 3 but should be a vector of 2", "W is 2×2"]),
+    ("bad shape", "Given the bias b is [1, 2, 3]", ["b is a vector of 3 but should be a vector of 2", "W is 2×2"]),
+    (
+        "nothing claimed",
+        'When I input "a"',
+        ["this scenario claims nothing, so nothing is checked: add a Then"],
+    ),
     ("unknown word", 'When I input "A"', ['"A" is not in the vocabulary: did you mean "a"? it holds "a", "b"']),
 ]
 STATUSES = {
@@ -137,21 +151,11 @@ def text(shared_project: Project, run: Run) -> str:
     return (shared_project.path / "x.feature").read_text("utf-8")
 
 
-def section(output: str, name: str) -> str:
-    """What the run prints below the line that a scenario's name heads."""
-    lines = output.splitlines()
-    begin = next(
-        n for n, line in enumerate(lines) if line.startswith("__") and f" {name} " in line.replace(" [", "  [")
-    )
-    end = next(n for n, line in enumerate(lines[begin + 1 :], start=begin + 1) if line.startswith(("__", "==")))
-    return "\n".join(lines[begin + 1 : end])
-
-
 @pytest.mark.parametrize(("name", "step", "parts"), MESSAGES, ids=[name for name, _, _ in MESSAGES])
 def test_a_failure_says_where_and_what_and_how(run: Run, text: str, name: str, step: str, parts: list[str]) -> None:
     start = text.index(f"Scenario: {name}") if f"Scenario: {name}" in text else text.index("Scenario Outline:")
     line = text[: text.index(step, start)].count("\n") + 1
-    told = section(run.output, name)
+    told = run.section(name)
     assert told.strip().startswith(f"x.feature:{line}: {step.partition(' ')[0]} ")
     assert [part for part in parts if part not in told] == [], told
 
@@ -171,5 +175,5 @@ def test_a_star_goes_on_with_the_keyword_before_it(run: Run) -> None:
 
 
 def test_a_star_in_the_first_place_is_told_how_to_begin(run: Run) -> None:
-    assert "change the keyword" in section(run.output, "stars")
-    assert "*" in section(run.output, "stars").splitlines()[0]
+    assert "change the keyword" in run.section("stars")
+    assert "*" in run.section("stars").splitlines()[0]

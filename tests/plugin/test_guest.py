@@ -63,6 +63,11 @@ def test_a_project_with_features_of_another_kind_turns_the_plugin_off(guest: Pro
     assert guest.run().outcomes == {"passed": 1}
 
 
+def test_a_step_that_no_phrase_reads_tells_how_to_turn_the_plugin_off(guest: Project) -> None:
+    guest.write("x.feature", "Feature: of another kind\n  Scenario: s\n    Given the sun shines\n")
+    assert "pytest-bdd itself, run pytest with -p no:tinyrnn" in guest.run("x.feature").output
+
+
 @pytest.fixture
 def incomplete(guest: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project on a machine without the extra `features`."""

@@ -83,3 +83,48 @@ def test_what_is_no_number_is_refused_and_never_evaluated(text: str, complaint: 
 def test_a_refusal_says_how_numbers_are_written() -> None:
     with pytest.raises(NumberError, match=r"write numbers like 2, -0.5, 1/3, 1.2e-3 or 99.5%"):
         parse_number("two")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("0.333…", "0.333", "0.001"),
+        ("-1.5...", "-1.5", "0.1"),
+        ("2995.73…", "2995.73", "0.01"),
+        (".25…", "0.25", "0.01"),
+        ("0.3……", "0.3", "0.1"),  # as Chinese writes it
+    ],
+)
+def test_an_ellipsis_after_decimals_says_that_more_follow(text: str, value: str, unit: str) -> None:
+    printed = parse_number(text)
+    assert (printed.text, printed.value, printed.unit) == (text, Fraction(value), Fraction(unit))
+    assert printed.is_cut
+    assert not parse_number(value).is_cut
+
+
+@pytest.mark.parametrize("text", ["2…", "…", "1/3…", "0.3………", "0.…3"])
+def test_an_ellipsis_elsewhere_is_refused(text: str) -> None:
+    with pytest.raises(NumberError, match="is not a number"):
+        parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("2995,74", "the decimal sign is a point, write 2995.74"),
+        ("99,5 %", "write 99.5 %"),
+        ("1O.5", 'character 2, "O", is a letter; write 10.5'),
+        ("l2", 'character 1, "l", is a letter; write 12'),
+        ("0.o1", 'character 3, "o", is a letter; write 0.01'),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_answered_with_what_was_meant(text: str, remedy: str) -> None:
+    with pytest.raises(NumberError) as caught:
+        parse_number(text)
+    assert remedy in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["1e400", "-1e301", "1e-400", "1e999999999999", "9" * 400])
+def test_a_number_that_cannot_be_computed_with_is_refused_at_once(text: str) -> None:
+    with pytest.raises(NumberError, match="is beyond the numbers that can be computed with: write a smaller one"):
+        parse_number(text)

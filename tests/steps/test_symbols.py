@@ -129,3 +129,26 @@ def test_before_anything_is_given_there_is_nothing_to_name() -> None:
 
 def test_a_power_of_e_is_the_runs_own_number(example: Example) -> None:
     assert find(example, "e^8").value is example.trace["e^{o_2}"]
+
+
+OTHERS: list[tuple[dict[str, object], dict[str, str]]] = [
+    ({"is_rows": True}, {"W": "[[1, 1], [0, 1]]", "U": "[[1, 0], [1, 1]]", "V": "[[1, 0], [0, 1]]"}),
+    ({"joined": "h x"}, {"W": "[[1, 1, 1, 0], [0, 1, 0, 1]]", "V": "[[1, 0], [0, 1]]"}),
+    ({"temperature": 2.0}, {"W": "[[1, 1], [0, 1]]", "U": "[[1, 0], [1, 1]]", "V": "[[1, 0], [0, 1]]"}),
+    ({"output": "sigmoid"}, {"W": "[[1, 1], [0, 1]]", "U": "[[1, 0], [1, 1]]", "V": "[1, 0]"}),
+]
+
+
+@pytest.mark.parametrize(("setting", "arrays"), OTHERS, ids=[next(iter(setting)) for setting, _ in OTHERS])
+def test_every_name_that_is_listed_can_be_written_in_a_step(setting: dict[str, object], arrays: dict[str, str]) -> None:
+    example = Example()
+    for name, choice in (*setting.items(), ("activation", "tanh")):
+        example.choose(name, **{name: choice})
+    for symbol, numbers in arrays.items():
+        example.give(symbol, parse_array(numbers))
+    example.read([np.array([1.0, 2.0]), np.array([0.0, 1.0])])
+    with pytest.raises(ExampleError) as caught:
+        find(example, "h9")
+    for name in str(caught.value).partition("there are ")[2].split(", "):
+        assert re.fullmatch(SYMBOL, name), name
+        assert find(example, name).text == name
