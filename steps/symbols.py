@@ -13,12 +13,12 @@ from tinyrnn import Array, Place, Trace, Value
 
 from .example import Example, ExampleError
 
-QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”)"""
+QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)"""
 _INDEX = r"_?[\d₀-₉]+"
 _JOINED = rf"\[[xh]{_INDEX}[;,] ?[xh]{_INDEX}\]"
 SYMBOL = (
     rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
-    r"|the cross-entropy|the perplexity|交叉熵|困惑度"
+    r"|the cross-entropy|the loss|the perplexity|交叉熵|损失|困惑度"
     rf"|(?:W ?)?{_JOINED}|{_JOINED} ?W"
     rf"|[WUV][ ·]?[xh]{_INDEX}|[xh]{_INDEX}[ ·]?[WUV]|[A-Z] [a-z](?:{_INDEX})?|[a-z](?:{_INDEX})? [A-Z]"
     r"|e\^[^\s\u4e00-\u9fff]+?"
@@ -29,7 +29,10 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _COMPONENT = re.compile(rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?")
 # Names that stand for the last time step where they carry no number of their own.
 _LAST = {"p", "o", "Z", "h", "a", "x", "y"}
-_NOUNS = {"the cross-entropy": "L", "交叉熵": "L", "the perplexity": "PP", "困惑度": "PP"}
+_NOUNS = {
+    **dict.fromkeys(("the cross-entropy", "the loss", "交叉熵", "损失"), "L"),
+    **dict.fromkeys(("the perplexity", "困惑度"), "PP"),
+}
 
 
 @dataclass(frozen=True)
@@ -158,6 +161,8 @@ def _value(trace: Trace, symbol: str, text: str) -> Value:
     if symbol in trace:
         return trace[symbol]
     known = [typed(s) for s in trace if not s.startswith('"')]
+    if text in _NOUNS:
+        raise ExampleError(f'there is no {text.removeprefix("the ")} yet: give what came, Given the target is "…"')
     numbered = re.fullmatch(r"[z](_\d+)?", symbol)
     if numbered and f"a{numbered[1] or ''}" in trace:
         raise ExampleError(
