@@ -77,6 +77,9 @@ def parse_array(text: str) -> PrintedArray:
         NumberError: brackets that do not pair, rows of different lengths, or an entry that is not a number.
     """
     text = text.strip()
+    if re.search(r"\d,\d", text) and re.search(r"\d, ", text):
+        pointed = re.sub(r"(?<=\d),(?=\d)", ".", text)
+        raise NumberError(f"{text} has commas of two kinds: the decimal sign is a point, so write {pointed}")
     if not text.startswith("["):
         return PrintedArray((parse_number(text),), ())
     if re.fullmatch(r"\[[^\[\]]*\](?:\s*[,，;]?\s*\[[^\[\]]*\])+", text):

@@ -106,12 +106,17 @@ def is_far(x: float, printed: Printed) -> bool:
 
 def said(x: float, printed: Printed) -> str:
     """The computed number beside the printed one, with as many digits as it takes to tell them apart."""
+    return f"computed {told_apart(x, printed)}, printed {printed.text}"
+
+
+def told_apart(x: float, printed: Printed) -> str:
+    """A computed number with as many digits as it takes to tell it from the printed one."""
     unit = printed.unit or 1
     for digits in range(DIGITS, MOST_DIGITS + 1):
         shown = format_number(x, digits)
         if Fraction(shown) != printed.value and abs(Fraction(shown) - Fraction(x)) <= unit / 2:
-            return f"computed {shown}, printed {printed.text}"
-    return f"computed {TEXT.number(x)}, printed {printed.text}"
+            return shown
+    return TEXT.number(x)
 
 
 def explains_itself(complaint: str) -> bool:

@@ -14,7 +14,7 @@ from .arrays import PrintedArray
 from .checks import Check, explains_itself, is_equal
 from .claims import complaints
 from .example import Example
-from .misprints import TELLING_DIGITS, digits, misprint
+from .misprints import TELLING_DIGITS, digits, is_exchange, misprint
 from .numbers import NumberError
 from .roundings import Explains, is_slight, rounded_as_printed, rounded_on_the_way, single_precision
 from .symbols import Found, typed
@@ -34,6 +34,9 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
 
     if all(map(explains_itself, complaints(found.array, expected, check).values())):
         return []
+    slip = misprint(found.array, expected)
+    if is_exchange(slip):
+        return [f"likely: {slip}"]
     kinds: tuple[Causes, ...] = (_carried, rounded_as_printed)  # so little off, much else would agree by chance
     if check is is_equal or not is_slight(found.array, expected):
         kinds = (_carried, _other_values, _other_networks, _other_product, _other_logarithm, rounded_on_the_way)
@@ -43,7 +46,6 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
         cause = _first(causes(example, found, expected, explains))
         if cause:
             return [f"likely: {cause}"]
-    slip = misprint(found.array, expected)
     return [f"likely: {slip}"] if slip else []
 
 

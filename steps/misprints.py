@@ -33,6 +33,11 @@ def misprint(array: Array, expected: PrintedArray) -> str | None:
     return "the decimal point has moved" if shifted else None
 
 
+def is_exchange(slip: str | None) -> bool:
+    """Whether a misprint is one of two neighbours, which hardly agrees by chance in a number of many digits."""
+    return slip is not None and "exchanged" in slip
+
+
 def differs(x: float, printed: Printed) -> bool:
     """Whether a printed number is not what another one is, rounded to its last digit."""
     unit = printed.unit or 0

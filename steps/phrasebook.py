@@ -50,8 +50,10 @@ PARAMETER_TYPES = {
 # A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
 REMEMBERED = 256
 
-# What keyboards and word processors put in the place of a comma, a bracket or a space; the places of arguments stay.
-_AS_TYPED = str.maketrans("，；？％［］\u00a0\u3000", ",;?%[]  ")
+# What keyboards and word processors put in the place of a plain sign: full-width ones, Chinese brackets and commas,
+# spaces that do not break. Each stands for one sign, so that the places of arguments stay.
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_AS_TYPED = str.maketrans("、【】\u00a0\u3000", ",[]  ") | _FULL_WIDTH
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,8 @@ def as_typed(text: str) -> str:
     if text.isascii():
         return text
     parts = re.split(f"({QUOTED})", text)
-    return "".join(part if place % 2 else part.translate(_AS_TYPED) for place, part in enumerate(parts))
+    typed = "".join(part if place % 2 else part.translate(_AS_TYPED) for place, part in enumerate(parts))
+    return typed.removesuffix("。")
 
 
 @cache

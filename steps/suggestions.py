@@ -26,6 +26,11 @@ EXAMPLES = {
     "shape": "2×3",
     "int": "3",
 }
+# What a step of each kind begins with.
+KEYWORDS = {
+    "en": {"given": "Given", "when": "When", "then": "Then"},
+    "zh": {"given": "假如", "when": "当", "then": "那么"},
+}
 # A phrase of the step's own keyword is likelier to be meant than one that reads somewhat more alike.
 SAME_KEYWORD = 0.3
 
@@ -40,7 +45,7 @@ def nearest(keyword: str, text: str, count: int = 3) -> list[str]:
             for example in _examples(phrase):
                 likeness = difflib.SequenceMatcher(None, _skeleton(example), step).ratio()
                 bonus = SAME_KEYWORD if phrase.keyword == keyword else 0.0
-                ranked.append((-likeness - bonus, f"{phrase.keyword.title()} {example}"))
+                ranked.append((-likeness - bonus, f"{KEYWORDS[phrase.language][phrase.keyword]} {example}"))
     return [example for _, example in sorted(ranked)[:count]]
 
 

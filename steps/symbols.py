@@ -13,12 +13,13 @@ from tinyrnn import Array, Place, Trace, Value
 
 from .example import Example, ExampleError
 
-QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”)"""
+QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)"""
 _INDEX = r"_?[\d₀-₉]+"
 _JOINED = rf"\[[xh]{_INDEX}[;,] ?[xh]{_INDEX}\]"
 SYMBOL = (
     rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
-    r"|the cross-entropy in bits|the cross-entropy|the perplexity|交叉熵的比特数|交叉熵|困惑度|均匀猜测的代价"
+    r"|the cross-entropy in bits|the cross-entropy|the loss|the perplexity"
+    r"|交叉熵的比特数|交叉熵|损失|困惑度|均匀猜测的代价"
     r"|the cost of guessing evenly|the spectrum of U|the spectral radius of U|the norm of (?:d\S+|the gradient)"
     r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|[A-Za-z](?:_?\d+)?'(?!\S)"
     rf"|(?:W ?)?{_JOINED}|{_JOINED} ?W"
@@ -34,7 +35,7 @@ _COMPONENT = re.compile(rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|.*?)(?:\[(?P<place
 # Names that stand for the last time step where they carry no number of their own.
 _LAST = {"p", "o", "Z", "h", "a", "x", "y"}
 _NOUNS = {
-    **dict.fromkeys(("the cross-entropy", "交叉熵"), "L"),
+    **dict.fromkeys(("the cross-entropy", "the loss", "交叉熵", "损失"), "L"),
     **dict.fromkeys(("the cross-entropy in bits", "交叉熵的比特数"), "L/ln 2"),
     **dict.fromkeys(("the perplexity", "困惑度"), "PP"),
     **dict.fromkeys(("the cost of guessing evenly", "均匀猜测的代价"), "ln K"),
@@ -178,6 +179,8 @@ def _value(trace: Trace, symbol: str, text: str) -> Value:
     if symbol in trace:
         return trace[symbol]
     known = [typed(s) for s in trace if not s.startswith('"')]
+    if text in _NOUNS:
+        raise ExampleError(f'there is no {text.removeprefix("the ")} yet: give what came, Given the target is "…"')
     numbered = re.fullmatch(r"[z](_\d+)?", symbol)
     if numbered and f"a{numbered[1] or ''}" in trace:
         raise ExampleError(

@@ -28,11 +28,11 @@ def exchanges(setup: Setup) -> Iterator[Variant]:
     if W is not None and U is not None and W.shape == U.shape and not np.array_equal(W, U):
         yield _with("with W and U exchanged", setup, W=U, U=W)
     turned = {symbol: array.T for symbol, array in arrays.items() if symbol in ("W", "U", "V") and _can_turn(array)}
+    for symbol, array in turned.items():
+        yield _with(f"with {symbol} transposed", setup, **{symbol: array})
     if {"W", "U"} <= set(turned):
         convention = "columns, W x and U h" if setup.is_rows else "rows, x W and h U"
         yield _with(f"with vectors as {convention}", setup, **turned)
-    for symbol, array in turned.items():
-        yield _with(f"with {symbol} transposed", setup, **{symbol: array})
     if setup.joined:
         other = "h x" if setup.joined == "x h" else "x h"
         orders = (f"[{order.replace(' ', '; ')}]" for order in (other, setup.joined))

@@ -16,6 +16,8 @@ settings.load_profile("same every time")
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Run the whole suite on two workers; what is named is sooner run by one."""
     option = config.option
+    if not hasattr(option, "file_or_dir"):
+        return  # only help is asked for
     is_whole = not (option.file_or_dir or option.keyword or option.markexpr or option.collectonly or option.usepdb)
     if is_whole and option.numprocesses is None and not hasattr(config, "workerinput"):
         option.numprocesses = 2

@@ -17,14 +17,16 @@ from .steps import Folds, outline_list, step_list, verdict
 def feature_page(feature: Feature, started: datetime) -> str:
     """A feature as Markdown."""
     tree = feature.tree
+    blind_everywhere, blind_here = unnoticed(feature, labels(tree["language"]))
     parts = [
         _heading("#", tree["name"], "feature"),
         _tags(tree),
         _summary(feature, started),
         prose.description(tree["description"]),
-        unnoticed(feature, labels(tree["language"])),
+        blind_everywhere,
     ]
     parts += _children(feature, tree, "##", Folds())
+    parts.append(blind_here)
     front = "" if tree["language"] == "en" else f"---\nlang: {tree['language']}\n---\n\n"
     return front + "\n\n".join(part for part in parts if part) + "\n"
 

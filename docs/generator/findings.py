@@ -32,26 +32,29 @@ def _verdict(symbol: str, entry: Node, words: dict[str, str]) -> str:
 
 def zeros(symbols: list[str], words: dict[str, str]) -> str:
     """What is zero because the scenario does not give it."""
-    listed = ", ".join(formula(MATHML.symbol(symbol)) for symbol in symbols)
-    return f'<p class="note">{words["zeros"]} {listed}</p>'
+    listed = words["comma"].join(formula(MATHML.symbol(symbol)) for symbol in symbols)
+    return f'<p class="note">{words["zeros"]}{listed}</p>'
 
 
-def unnoticed(feature: Feature, words: dict[str, str]) -> str:
-    """What the scenarios of a feature would not notice, and which of them would; empty where each notices all."""
+def unnoticed(feature: Feature, words: dict[str, str]) -> tuple[str, str]:
+    """What the scenarios of a feature would not notice: for the head of its page, and, where another would, its end."""
     runs = list(feature.runs.values())
     found: dict[tuple[str, str], list[str]] = defaultdict(list)  # by exchange, and by what would notice it
     for network, how in dict.fromkeys((run.network, how) for run in runs for how in run.blind):
         own = [run for run in runs if run.network == network]
-        seen = _links(feature, [run.pickle["astNodeIds"][0] for run in own if how in run.noticed])
+        seen = _links(feature, [run.pickle["astNodeIds"][0] for run in own if how in run.noticed], words)
         found[how, seen] += [run.pickle["astNodeIds"][0] for run in own if how in run.blind]
-    items = []
+    items: dict[bool, list[str]] = {True: [], False: []}
     for (how, seen), scenarios in found.items():
         said = words["unnoticed" if seen else "unnoticed by all"]
-        blind = _links(feature, scenarios)
-        items.append(f"<li>{said.format(how=_how(how, words), blind=blind, seen=seen)}</li>")
+        blind = _links(feature, scenarios, words)
+        items[bool(seen)].append(f"<li>{said.format(how=_how(how, words), blind=blind, seen=seen)}</li>")
+    return _notice(items[False], " open", words), _notice(items[True], "", words)
+
+
+def _notice(items: list[str], unfolded: str, words: dict[str, str]) -> str:
     if not items:
         return ""
-    unfolded = "" if all(seen for _, seen in found) else " open"
     return f'<details class="notice"{unfolded}><summary>{words["notice"]}</summary><ul>{"".join(items)}</ul></details>'
 
 
@@ -63,8 +66,8 @@ def _how(how: str, words: dict[str, str]) -> str:
     return html.escape(words.get(how, how))
 
 
-def _links(feature: Feature, scenarios: list[str]) -> str:
+def _links(feature: Feature, scenarios: list[str], words: dict[str, str]) -> str:
     names = {node["id"]: node["name"] for kind, node in feature.nodes if kind == "scenario"}
     wanted = [names[scenario] for scenario in dict.fromkeys(scenarios)]
     links = [f'<a href="#{slug(name)}">{html.escape(name)}</a>' for name in wanted[:MOST_LINKS]]
-    return ", ".join([*links, *([f"+{len(wanted) - MOST_LINKS}"] if len(wanted) > MOST_LINKS else [])])
+    return words["comma"].join([*links, *([f"+{len(wanted) - MOST_LINKS}"] if len(wanted) > MOST_LINKS else [])])

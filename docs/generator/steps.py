@@ -174,7 +174,7 @@ def _value(data: Node, wrong: list[list[int]], caption: str, words: dict[str, st
     """One value: symbol = symbols = numbers = result, a formula a stage, so that lines may break between them."""
     working = derivation(value_from_data(data), MATHML, {tuple(place) for place in wrong})
     stages = [formula(f"<mrow>{_relation(stage.relation)}{stage.markup}</mrow>") for stage in working.stages]
-    note = f'<span class="caption">{html.escape(words.get(caption, caption))}:</span>' if caption else ""
+    note = f'<span class="caption">{html.escape(words.get(caption, caption))}{words["colon"]}</span>' if caption else ""
     return f'<p class="derivation">{note}{formula(working.symbol)} {" ".join(stages)}</p>'
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from tinyrnn import Place, format_number, place_text
 
 from ..arrays import parse_array
-from ..checks import Check, Verdict, is_about, is_equal, judge
+from ..checks import Check, Verdict, is_about, is_equal, judge, told_apart
 from ..claiming import claim_found
 from ..claims import ClaimError, complaints
 from ..diagnosis import likely_causes
@@ -57,7 +57,7 @@ def _entry(found: Found, place: Place, printed: Printed) -> dict[str, object]:
     """One wrong number of the source, with its verdict, as plain data."""
     x = float(found.array[place])
     verdict = judge(x, printed, printed.unit) if printed.unit else Verdict("other", 0, format_number(x))
-    shown = {"printed": printed.text, "computed": format_number(x), "rounded": verdict.rounded}
+    shown = {"printed": printed.text, "computed": told_apart(x, printed), "rounded": verdict.rounded}
     return {"place": place_text(place), "how": verdict.how, "units": verdict.units, **shown}
 
 

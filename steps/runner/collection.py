@@ -13,7 +13,7 @@ from _pytest._code.code import TerminalRepr
 
 from .binding import bind
 from .documents import Document, Node, gherkin_blocks, read_documents
-from .problems import FeatureError
+from .problem import FeatureError
 from .running import function_of
 
 DOCUMENTS = pytest.StashKey[dict[str, Document]]()

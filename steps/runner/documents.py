@@ -13,7 +13,9 @@ from gherkin.errors import CompositeParserException, ParserException
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
-from .problems import FeatureError, Problem, find_problems
+from .keywords import syntax_problem
+from .problem import FeatureError, Problem
+from .problems import find_problems
 
 Node = dict[str, Any]
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<marks>`{3,}|~{3,})\s*(?P<language>[^\s`]*)[^`]*$")
@@ -121,9 +123,9 @@ def _document(name: str, uri: str, text: str) -> Document:
     try:
         tree: Node = dict(parser.parse(text))
     except CompositeParserException as errors:
-        raise FeatureError(name, [_syntax_problem(error) for error in errors.errors], text) from None
+        raise FeatureError(name, [syntax_problem(errors.errors, text, _language(text))], text) from None
     except ParserException as error:
-        raise FeatureError(name, [_syntax_problem(error)], text) from None
+        raise FeatureError(name, [syntax_problem([error], text, _language(text))], text) from None
     tree["uri"] = uri
     if "feature" not in tree:
         problem = Problem(1, "there is no feature in it", 'write "Feature:" and a scenario, or remove it')
@@ -132,18 +134,7 @@ def _document(name: str, uri: str, text: str) -> Document:
     return Document(name, uri, text, tree, pickles)
 
 
-def _syntax_problem(error: ParserException) -> Problem:
-    message = re.sub(r"^\(\d+:\d+\): ", "", str(error))
-    got = re.search(r"got '(.*)'$", message)
-    if got:
-        what = f'"{got[1]}" cannot stand here'
-        remedy = "begin a step with Given, When, Then, And, But or *, a table row with |, a comment with #"
-    elif "end of file" in message:
-        what, remedy = "the file ends too early", "complete the last table, doc string or tag"
-    elif "inconsistent cell count" in message:
-        what, remedy = "the rows of this table differ in length", "give every row as many cells"
-    elif "Language" in message:
-        what, remedy = message[0].lower() + message[1:], 'name one that Gherkin knows, such as "en" or "zh-CN"'
-    else:
-        what, remedy = message, "correct the line"
-    return Problem(error.location["line"], what, remedy)
+def _language(text: str) -> str:
+    """The language that a feature says it is in."""
+    said = re.search(r"^\s*#\s*language\s*:\s*([\w-]+)", text, re.MULTILINE)
+    return said[1] if said else "en"

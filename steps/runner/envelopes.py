@@ -35,7 +35,7 @@ import tinyrnn
 from ..parameter_help import PARAMETER_HELP
 from ..phrasebook import BOOK, StepFunction, takes
 from .documents import Document, Node
-from .problems import FeatureError
+from .problem import FeatureError
 from .recording import Message, now, phrase_id, to_message
 
 FILES = "application/vnd.tinyrnn.files+json"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gherkin.dialect import Dialect
 
 from .. import phrases  # noqa: F401  # fills the phrasebook
 from ..phrasebook import BOOK, KEYWORDS
+from .keywords import block_meant, foreign_block, step_meant
+from .problem import Problem
 
 if TYPE_CHECKING:
     from .documents import Document
@@ -18,23 +19,6 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 # Tags that pytest takes as orders of its own, to skip a test or to expect its failure.
 PYTEST_TAGS = {"filterwarnings", "parametrize", "skip", "skipif", "usefixtures", "xfail"}
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """What is wrong in a line of a feature, and what to do."""
-
-    line: int
-    what: str
-    remedy: str
-
-
-class FeatureError(Exception):
-    """A feature file that is not run, with everything that is wrong with it."""
-
-    def __init__(self, path: str, problems: Sequence[Problem], text: str = "") -> None:
-        self.path, self.problems, self.text = path, sorted(problems), text
-        super().__init__("\n".join(f"{path}:{p.line}: {p.what}; {p.remedy}" for p in self.problems))
 
 
 def find_problems(documents: Sequence[Document]) -> list[Problem]:
@@ -97,18 +81,39 @@ def _lost_steps(node: Node, dialect: Dialect, lines: list[str]) -> Iterator[Prob
         while lines[number].strip() != prose.strip():  # the tree does not say where a description stands
             number += 1
         number += 1
+        block = foreign_block(prose, dialect) or (block_meant(prose, dialect) if re.search("[:：]", prose) else None)
+        if block:
+            yield Problem(
+                number, f'"{prose.strip()}" is no keyword, so that what follows is prose', f'write "{block}:"'
+            )
+            return
         if prose.strip().startswith(steps) or _is_phrase(prose):
             what = f'"{prose.strip()}" reads like a step, but stands in a description, where no step runs'
+            meant = step_meant(prose, dialect)
             remedy = (
-                "begin it with a keyword, below a Background: or Scenario: line; if it is prose, begin it otherwise"
+                f"begin it with a keyword, {_examples(dialect)}, below a {dialect.background_keywords[0]}: or "
+                f"{_scenario(dialect)}: line; if it is prose, begin it otherwise"
             )
-            yield Problem(number, what, remedy)
+            yield Problem(number, what, f'write "{meant}"' if meant else remedy)
+
+
+def _scenario(dialect: Dialect) -> str:
+    """The usual one of the words for a scenario."""
+    usual = (keyword for keyword in dialect.scenario_keywords if keyword in ("Scenario", "场景"))
+    return str(next(usual, dialect.scenario_keywords[0]))
+
+
+def _examples(dialect: Dialect) -> str:
+    """The keywords of a language, one of each kind."""
+    kinds = (dialect.given_keywords, dialect.when_keywords, dialect.then_keywords, dialect.and_keywords)
+    return ", ".join(kind[1].strip() for kind in kinds)
 
 
 def _is_phrase(prose: str) -> bool:
-    """Whether a line is a phrase behind a misspelt keyword."""
-    _, _, text = prose.strip().partition(" ")
-    return any(BOOK.matches(keyword, text) for keyword in KEYWORDS)
+    """Whether a line is a phrase without a keyword, or behind a misspelt one, which Chinese parts with no space."""
+    text = prose.strip()
+    rests = [text, text.partition(" ")[2], *(text[n:] for n in (1, 2, 3) if "\u4e00" <= text[0] <= "\u9fff")]
+    return any(BOOK.matches(keyword, rest) for keyword in KEYWORDS for rest in rests if rest)
 
 
 def _orders_to_pytest(node: Node) -> Iterator[Problem]:

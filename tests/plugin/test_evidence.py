@@ -71,7 +71,7 @@ def test_a_network_without_symmetry_leaves_nothing_unnoticed(run: Run) -> None:
     # No output is claimed, so V is not on the way to what is.
     assert notice(run, "asymmetric") == {
         "blind": [],
-        "noticed": [EXCHANGED, BY_ROWS, "with W transposed", "with U transposed"],
+        "noticed": [EXCHANGED, "with W transposed", "with U transposed", BY_ROWS],
     }
 
 

@@ -49,7 +49,7 @@ SLIPS = [
     Slip(
         "before_scenario_later",
         f"Feature: f\n\n  Prose.\n\n  {THEN}\n{scenario('s')}",
-        (":5: ", "reads like a step", "begin it with a keyword, below"),
+        (":5: ", "reads like a step", "begin it with a keyword, Given, When, Then, And, below"),
     ),
     Slip("in_rule", f"Feature: f\n  Rule: r\n    {THEN}\n{scenario('s')}", (":3: ", "reads like a step")),
     Slip(
@@ -98,7 +98,36 @@ SLIPS = [
     Slip(
         "not_gherkin",
         f"Feature: f\n{scenario('s', GOOD)}    Givn the vocabulary\n",
-        (":5: ", '"Givn the vocabulary" cannot stand here', "begin a step with Given, When, Then"),
+        (":5: ", '"Givn the vocabulary" cannot stand here', 'did you mean "Given"?'),
+    ),
+    Slip(
+        "not_a_line",
+        f"Feature: f\n{scenario('s', GOOD)}    100 percent\n",
+        (":5: ", '"100 percent" cannot stand here', "begin a step with Given, When, Then"),
+    ),
+    Slip("scenario_misspelt", f"Feature: f\n  Scenaro: s\n    {THEN}\n", (":2: ", 'write "Scenario:"')),
+    Slip("background_misspelt", f"Feature: f\n  Backgroud:\n    {GIVEN}\n{scenario('s')}", (":2: ", '"Background:"')),
+    Slip("no_feature", scenario("s"), (":1: ", 'a file begins with a line "Feature: …"')),
+    Slip("small_letters", f"Feature: f\n  given the vocabulary\n{scenario('s')}", (":2: ", 'write "Given"')),
+    Slip(
+        "prose_like_a_step",
+        "Feature: f\n  Scenario Outline: s\n    When several words come,\n    they follow each other.\n",
+        (":4: ", '"When several words come," above it is read as a step'),
+    ),
+    Slip(
+        "traditional",
+        "# language: zh-CN\n功能: f\n  場景: t\n    假設词表“我”\n  场景: s\n    假如词表“我”\n",
+        (":3: ", '"場景: t" is no keyword', '"场景:"'),
+    ),
+    Slip(
+        "traditional_step",
+        "# language: zh-CN\n功能: f\n  场景: s\n    那麼困惑度约为 99\n    假如词表“我”\n",
+        (":4: ", "reads like a step"),
+    ),
+    Slip(
+        "full_width_colon",
+        "# language: zh-CN\n功能: f\n  场景：s\n    假如词表“我”\n",
+        (":3: ", '"场景:"'),
     ),
     Slip(
         "ragged",

@@ -170,7 +170,7 @@ def test_the_nearest_phrases_begin_with_the_one_that_was_meant() -> None:
     assert nearest("given", "the recurent weights U are [[1, 2], [3, 4]]")[0].startswith(
         "Given the recurrent weights U"
     )
-    assert nearest("given", "循环权种 U 是 [[1, 2], [3, 4]]")[0].startswith("Given 循环权重 U")
+    assert nearest("given", "循环权种 U 是 [[1, 2], [3, 4]]")[0].startswith("假如 循环权重 U")
     assert len(nearest("given", "nothing like it")) == 3
 
 
@@ -179,6 +179,13 @@ def test_every_example_that_is_suggested_is_a_step() -> None:
         for example in nearest(keyword, "h1 is", count=100):
             stated, _, text = example.partition(" ")
             assert BOOK.matches(stated.lower(), text), example  # type: ignore[arg-type]  # one of the keywords
+
+
+def test_a_suggestion_in_chinese_can_be_pasted() -> None:
+    for keyword in KEYWORDS:
+        for example in nearest(keyword, "隐藏状态", count=100):
+            stated, _, text = example.partition(" ")
+            assert BOOK.matches({"假如": "given", "当": "when", "那么": "then"}[stated], text), example  # type: ignore[arg-type]  # as above
 
 
 def test_what_keyboards_put_for_a_comma_or_a_space_is_understood() -> None:
