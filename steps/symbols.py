@@ -19,7 +19,7 @@ SYMBOL = (
     rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
     r"|the cross-entropy in bits|the cross-entropy|the perplexity|交叉熵的比特数|交叉熵|困惑度|均匀猜测的代价"
     r"|the cost of guessing evenly|the spectrum of U|the spectral radius of U|the norm of (?:d\S+|the gradient)"
-    r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|[A-Za-z](?:_?\d+)?'(?!\S)"
+    r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|[A-Za-z](?:_?\d+)?'(?![^\s\[(])"
     rf"|f'\([ao]{_INDEX}\)|[WUV]\^T d[ao]{_INDEX}|d[ao]{_INDEX} [WUV]\^T"
     rf"|(?:W ?)?{_JOINED}|{_JOINED} ?W"
     rf"|[WUV][ ·]?[xh]{_INDEX}|[xh]{_INDEX}[ ·]?[WUV]|[A-Z] [a-z](?:{_INDEX})?|[a-z](?:{_INDEX})? [A-Z]"
