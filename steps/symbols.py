@@ -27,8 +27,8 @@ SYMBOL = (
     r"""|[^\s"'“”,，()\[\]\u4e00-\u9fff?]+)"""
     rf"(?:\[\d+(?:, ?\d+)?\]|\({QUOTED}\))?"
 )
-# Values that are computed once a step names them: how much of an early state is left in a late one.
-_OF_MEMORY = re.compile(r"dh_\d+/dh_\d+|‖dh_")
+# Values that are computed once a step names them: how much of an early state is left in a late one, and slopes.
+_OF_MEMORY = re.compile(r"dh_\d+/dh_\d+|‖dh_|f'\(a_")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _COMPONENT = re.compile(
     rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|f'\([^()]*\)|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?"
