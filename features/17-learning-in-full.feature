@@ -107,4 +107,4 @@ Feature: Learning where nothing is zero
       And L is about 1.859947
       And do3 is worked out as "(p_3 - y*_3)/τ"
       And do3 is about [0.394277, -0.394277]
-      And db is about [-0.119226, -0.114740]
+      And db is about [-0.119226, -0.114739]
