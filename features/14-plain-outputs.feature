@@ -97,7 +97,7 @@ Feature: Learning with plain numbers
     With two steps, half the sum of whole squares is the sum of half squares. The gradients tell them apart by a factor
     that the rate can undo.
 
-    Scenario Outline: The loss is the <loss>
+    Scenario Outline: The loss is <loss>
       Given W is 2
       And U is -1
       And b is 1
@@ -106,7 +106,7 @@ Feature: Learning with plain numbers
       And c is -1
       And the activation is identity
       And the output is linear
-      And the loss is the <loss>
+      And the loss is <loss>
       When I input the numbers 1, 3 and expect 4, 16
       Then L1 is <L1>
       And L2 is <L2>
@@ -117,11 +117,11 @@ Feature: Learning with plain numbers
       And dc is <dc>
 
       Examples:
-        | loss                      | L1  | L2 | L    | dy2 | do2 | dW   | dc   |
-        | half mean squared error   | 0.5 | 2  | 1.25 | -2  | -1  | -4.5 | -0.5 |
-        | half summed squared error | 0.5 | 2  | 2.5  | -2  | -2  | -9   | -1   |
-        | mean squared error        | 1   | 4  | 2.5  | -4  | -2  | -9   | -1   |
-        | summed squared error      | 1   | 4  | 5    | -4  | -4  | -18  | -2   |
+        | loss                          | L1  | L2 | L    | dy2 | do2 | dW   | dc   |
+        | half the mean squared error   | 0.5 | 2  | 1.25 | -2  | -1  | -4.5 | -0.5 |
+        | half the summed squared error | 0.5 | 2  | 2.5  | -2  | -2  | -9   | -1   |
+        | the mean squared error        | 1   | 4  | 2.5  | -4  | -2  | -9   | -1   |
+        | the summed squared error      | 1   | 4  | 5    | -4  | -4  | -18  | -2   |
 
   Rule: Only the end counts
     Scenario: One target for two steps
