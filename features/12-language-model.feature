@@ -44,7 +44,9 @@ Feature: Is it a good language model?
       And the probability of "cats" after "I like" is about 0.995067
 
     Scenario: The same in logarithms
-      $\ln(0.333333) + \ln(0.090031) + \ln(0.995067) = -1.098612 - 2.407606 - 0.004945$.
+      $$\ln(0.333333) + \ln(0.090031) + \ln(0.995067)$$
+      $$= -1.098612 - 2.407606 - 0.004945$$
+
       A product of many small factors soon has more zeros than a page is wide. A sum has not.
 
       Given the activation is tanh(x) ≈ x

@@ -24,12 +24,12 @@ Feature: How it learns
     And the initial state h0 is [0, 0]
     And the output weights V are [[1, 0], [0, 1], [2, 2]]
 
-  Rule: Forwards, to the loss
+  Rule: Forwards, then backwards, by hand
     Background: After "I" comes "like", after "like" comes "cats"
       Given the activation is tanh(x) ≈ x
       When I input "I like" and expect "like cats"
 
-    Scenario: What is expected, and what it costs
+    Scenario: Forwards: what is expected, and what it costs
       A word that is expected is written as a distribution that is sure of it, $y^*_t$.
 
       Then y*1 is [0, 1, 0]
@@ -40,12 +40,7 @@ Feature: How it learns
         | 2 | [2.000000, 2.000000] | [0.002467, 0.002467, 0.995067] | 0.004945 |
       And L is about 1.206276
 
-  Rule: Backwards, step 2
-    Background: After "I" comes "like", after "like" comes "cats"
-      Given the activation is tanh(x) ≈ x
-      When I input "I like" and expect "like cats"
-
-    Scenario: The scores
+    Scenario: Step 2: the scores
       The gradient of cross-entropy and softmax together is as simple as could be: what was said minus what was right.
       The loss is the mean of two steps, so each counts half.
       The three numbers add up to 0, because probability that one word gains the others lose.
@@ -53,11 +48,11 @@ Feature: How it learns
       Then do2 is worked out as "(p_2 - y*_2)/2"
       And do2 is about [0.001233, 0.001233, -0.002467]
 
-    Scenario: The output weights
+    Scenario: Step 2: the output weights
       Then dV2 is worked out as "do_2 h_2^T"
       And dV2 is about [[0.002467, 0.002467], [0.002467, 0.002467], [-0.004933, -0.004933]]
 
-    Scenario: The memory
+    Scenario: Step 2: the memory
       The memory is blamed for the scores it has made, each by the weight that it had in them.
       $\tanh(x) \approx x$ passes on what it gets.
 
@@ -66,7 +61,7 @@ Feature: How it learns
       And dh2 is about [-0.003700, -0.003700]
       And da2 equals dh2
 
-    Scenario: The input weights, the recurrent weights, the word
+    Scenario: Step 2: input weights, recurrent weights, and the word
       Each matrix had one vector before it when step 2 was computed: $W$ had $x_2$, $U$ had $h_1$.
 
       Then dW2 is worked out as "da_2 x_2^T"
@@ -77,12 +72,7 @@ Feature: How it learns
       And dx2 is about [-0.003700, -0.007400]
       And dC2 is about [[0.000000, -0.003700, 0.000000], [0.000000, -0.007400, 0.000000]]
 
-  Rule: Backwards, step 1
-    Background: After "I" comes "like", after "like" comes "cats"
-      Given the activation is tanh(x) ≈ x
-      When I input "I like" and expect "like cats"
-
-    Scenario: The memory answers twice
+    Scenario: Step 1: the memory answers twice
       $h_1$ made the scores of step 1, and, by way of $U$, the memory of step 2. It hears from both.
       This sum is all that "through time" means.
 
@@ -93,7 +83,7 @@ Feature: How it learns
       And dh1 is worked out as "U^T da_2 + V^T do_1"
       And dh1 is about [0.780206, 0.206556]
 
-    Scenario: The first step has no memory to learn from
+    Scenario: Step 1: no memory to learn from
       $h_0$ is zero, and so is all that it could teach $U$.
 
       Then dV1 is about [[0.122364, 0.000000], [-0.454985, 0.000000], [0.332620, 0.000000]]
@@ -102,12 +92,7 @@ Feature: How it learns
       And dU1 is [[0, 0], [0, 0]]
       And dx1 is about [0.780206, 0.986762]
 
-  Rule: The gradient
-    Background: After "I" comes "like", after "like" comes "cats"
-      Given the activation is tanh(x) ≈ x
-      When I input "I like" and expect "like cats"
-
-    Scenario: Every parameter adds up what the steps have said
+    Scenario: The gradient: every parameter adds up what the steps have said
       The same $W$ was used in both steps, so both have a say in it.
 
       Then dW is worked out as "dW_1 + dW_2"

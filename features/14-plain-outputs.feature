@@ -138,6 +138,7 @@ Feature: Learning with plain numbers
       And the output is linear
       When I input the numbers 1, 3 and expect 16
       Then L is 2
+      And do2 is worked out as "y_2 - y*_2"
       And do2 is -2
       And da2 is -6
       And dh1 is worked out as "U^T da_2"
