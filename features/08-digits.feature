@@ -134,3 +134,19 @@ Feature: What a printed number says
         | 1 | 0.6000 | 0.5370 |
         | 2 | 0.9759 | 0.7513 |
         | 3 | 1.1259 | 0.8096 |
+
+  Rule: Exactly half
+    Scenario: A half is rounded away from zero
+      −0.125 lies as near to −0.12 as to −0.13. By hand a half goes away from zero, on either side of it.
+      A computer keeps 1.005 as 1.00499999999999989…, which is no half any more. It was written as one, and is rounded as one.
+
+      Given W is 1
+      And U is 0
+      And the activation is identity
+      And working to 2 decimals
+      When I input the numbers 0.125, -0.125, 1.005
+      Then the time steps are
+        | t | W x   | h     |
+        | 1 | 0.13  | 0.13  |
+        | 2 | -0.13 | -0.13 |
+        | 3 | 1.01  | 1.01  |
