@@ -140,13 +140,7 @@ Feature: What a printed number says
       −0.125 lies as near to −0.12 as to −0.13. By hand a half goes away from zero, on either side of it.
       A computer keeps 1.005 as 1.00499999999999989…, which is no half any more. It was written as one, and is rounded as one.
 
-      Given W is 1
-      And U is 0
-      And the activation is identity
-      And working to 2 decimals
-      When I input the numbers 0.125, -0.125, 1.005
-      Then the time steps are
-        | t | W x   | h     |
-        | 1 | 0.13  | 0.13  |
-        | 2 | -0.13 | -0.13 |
-        | 3 | 1.01  | 1.01  |
+      Given working to 2 decimals
+      And the matrix E is [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+      And the vector k is [0.125, -0.125, 1.005]
+      Then E k is [0.13, -0.13, 1.01]
