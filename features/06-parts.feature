@@ -78,6 +78,13 @@ Feature: The parts, one at a time
         | 12  | 11    | 9    |
       Then p is about [0.705, 0.259, 0.035]
 
+    Scenario: Scores too large for a calculator
+      $e^{3000}$ has 1303 digits, more than a calculator can hold. Only differences count,
+      so 3000 is taken from every score first: $e^0 = 1$, $e^{-1} \approx 0.368$, and next to nothing.
+
+      Given the logits o are [3000, 2999, 0]
+      Then p is about [0.731, 0.269, 0.000]
+
     Scenario Outline: The same scores at temperature <τ>
       The scores are divided by the temperature first.
       A low one makes the softmax sure of itself, a high one makes it shrug.

@@ -134,3 +134,13 @@ Feature: What a printed number says
         | 1 | 0.6000 | 0.5370 |
         | 2 | 0.9759 | 0.7513 |
         | 3 | 1.1259 | 0.8096 |
+
+  Rule: Exactly half
+    Scenario: A half is rounded away from zero
+      −0.125 lies as near to −0.12 as to −0.13. By hand a half goes away from zero, on either side of it.
+      A computer keeps 1.005 as 1.00499999999999989…, which is no half any more. It was written as one, and is rounded as one.
+
+      Given working to 2 decimals
+      And the matrix E is [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+      And the vector k is [0.125, -0.125, 1.005]
+      Then E k is [0.13, -0.13, 1.01]
