@@ -118,6 +118,8 @@ class Example:
 
     def read(self, inputs: Sequence[Input]) -> None:
         """Read inputs after those already read, and show the working of every new time step."""
+        if self.course.steps:
+            raise ExampleError("the network has learned from what was read: read everything before the first step")
         if self.inputs and self.is_backwards:
             raise ExampleError("a sequence that is read backwards is read in one step: put both inputs into one")
         if len({isinstance(item, str) for item in (*self.inputs, *inputs)}) == 2:

@@ -94,6 +94,8 @@ def _numbers(value: Value, n: Notation) -> str:
             parts.append(n.brackets(markup) if is_negative and position else markup)
         else:
             parts.append(_bracketed(value, operand, _numbers(operand, n), n, is_symbol=False))
+    if value.operation == "times":
+        return n.times(*parts)  # of numbers side by side nobody can tell where one ends
     return OPERATIONS[value.operation].write(n, *parts)
 
 
