@@ -18,10 +18,12 @@ from .mathematics import formula
 from .record import Node, StepRun
 
 # A symbol that can be set as mathematics: letters with indices, a product of two, a power of e.
-_INDEXED = r"[A-Za-z](?:_?\d+)?"
-# What can be set as mathematics: a letter or a product of two, a joined vector, a power of e; and of it one entry.
+_INDEXED = r"d?[A-Za-z]\*?(?:_?\d+)?'?"
+# What can be set as mathematics: a letter, a gradient or a product of two, a joined vector, how one memory depends on
+# another, a power of e; and of it one entry.
 _SYMBOL = re.compile(
-    rf"(?P<name>(?:[A-Z] )?(?:{_INDEXED}|\[{_INDEXED}[;,] {_INDEXED}\])|{_INDEXED} [A-Z]"
+    rf"(?P<name>(?:[A-Z](?:\^T)? )?(?:{_INDEXED}|\[{_INDEXED}[;,] {_INDEXED}\])|{_INDEXED} [A-Z](?:\^T)?"
+    r"|d[a-z]_?\d+/d[a-z]_?\d+"
     r"|e\^\{?(?:-?\d+(?:\.\d+)?|o(?:_?\d+)?)\}?)"
     r"""(?P<entry>\[\d+(?:, ?\d+)?\]|\((?:"[^"]*"|“[^”]*”)\))?"""
 )
@@ -126,7 +128,7 @@ def _argument_text(value: str, kind: str) -> str:
     symbol = _SYMBOL.fullmatch(letter)
     if kind not in ("symbol", "parameter") or not symbol:
         return f'<span class="argument">{html.escape(value, quote=False)}</span>'
-    name = re.sub(r"([A-Za-z])_?(\d+)", r"\1_\2", symbol["name"].replace(",", ";"))
+    name = re.sub(r"([A-Za-z*])_?(\d+)", r"\1_\2", symbol["name"].replace(",", ";"))
     name = re.sub(r"\^\{?([^\s{}]+)\}?", r"^{\1}", name)
     return f"{html.escape(words)} {formula(MATHML.symbol(name))}{html.escape(symbol['entry'] or '')}".strip()
 
