@@ -74,17 +74,16 @@ def run(network: RNN, inputs: ArrayLike) -> Run:
     arrays = _columns(network)
     why = f"W is {shape_text(network.by_symbol['W'].array.shape)}, so each input"
     X = _sequence("the sequence of inputs", inputs, _shapes(network)["x"], why)
-    U, b = arrays["U"], arrays["b"]
-    before = np.empty((len(X), len(b)))
-    states = np.empty((len(X) + 1, len(b)))
-    states[0] = h = arrays["h_0"]
+    before: list[Array] = []
+    states = [arrays["h_0"]]
     with np.errstate(over="ignore", invalid="ignore"):  # reported below
-        WX = np.ascontiguousarray(apply(arrays["W"], X.T).T)
+        WX = np.ascontiguousarray(apply(arrays["W"], X.T).T)  # row t − 1 is W x_t
         for t, Wx in enumerate(WX, start=1):
-            before[t - 1] = a = before_activation(Wx, h, U, b, t)
-            states[t] = h = activate(a, network.activation)
-    _check_finite("a state", states)
-    return Run(network, X, before, states)
+            before.append(before_activation(Wx, states[-1], arrays["U"], arrays["b"], t))
+            states.append(activate(before[-1], network.activation))
+    result = Run(network, X, np.asarray(before), np.asarray(states))
+    _check_finite("a state", result.states)
+    return result
 
 
 def _columns(network: RNN) -> dict[str, Array]:
