@@ -21,7 +21,7 @@ from .network import RNN
 from .spaces import Shape, Space, shaped
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
     """What the network made of a sequence of T inputs, as arrays.
 
