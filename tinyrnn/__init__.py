@@ -18,6 +18,7 @@ from .cell import activate, apply, cooled, embed, joined_step, logits, softmax, 
 from .derivation import Derivation, Stage, derivation
 from .differences import Disagreement, central_difference, disagreements, kinks
 from .errors import TinyRNNError
+from .fast import Run, run
 from .formatting import format_number
 from .language import Writing, in_bits, sentence_probability, uniform_loss, write
 from .learning import ERRORS, Gradients, Lesson, Step, descend, gradients, loss
@@ -53,6 +54,7 @@ __all__ = [
     "Place",
     "Prediction",
     "Reading",
+    "Run",
     "Stage",
     "Step",
     "TinyRNNError",
@@ -83,6 +85,7 @@ __all__ = [
     "perplexity",
     "place_text",
     "predict",
+    "run",
     "same",
     "sentence_probability",
     "sequence_cross_entropy",

@@ -5,7 +5,8 @@ A formula is written once. Over `Value`s it writes its own working; over arrays 
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import TypeVar, cast
 
 import numpy as np
 
@@ -33,7 +34,7 @@ def compute(operation: str, *operands: N) -> N:
 
 def product(a: N, b: N) -> N:
     """A b, of matrices, vectors and numbers in any mixture that fits."""
-    if isinstance(a, Value) or (a.ndim and array_of(b).ndim):
+    if isinstance(a, Value) or (a.ndim and b.ndim):
         return a @ b
     return a * b
 
@@ -53,6 +54,48 @@ def outer(delta: N, v: N) -> N:
     if isinstance(left, Value):
         return Value.computed("row outer" if is_row else "outer", left, right)
     return np.multiply.outer(left, right)
+
+
+def together(steps: Sequence[N]) -> Sequence[N]:
+    """What the steps have, as one: arrays become the rows of a matrix, values stay a list."""
+    if not len(steps) or isinstance(steps[0], Value):  # a matrix may have come, which is neither true nor false
+        return steps
+    return rows(np.asarray(steps))
+
+
+def rows(matrix: Array) -> Sequence[Array]:
+    """A matrix as the sequence of its rows, which it is, though its type does not say so."""
+    return cast("Sequence[Array]", matrix)
+
+
+def total(parts: Sequence[N]) -> N:
+    """The sum of what the steps contribute, the first step first."""
+    if not isinstance(parts[0], Value):
+        summed: Array = np.add.reduce(parts, axis=0)
+        return summed
+    result = parts[0]
+    for part in parts[1:]:
+        result = result + part
+    return result
+
+
+def outer_total(deltas: Sequence[N], vectors: Sequence[N], letter: str, times: Sequence[int]) -> N:
+    """Σ_t δ_t v_tᵀ, the gradient of a matrix M in M v_t at every step; each part by its name, `dW_2`.
+
+    Over arrays it is one product, of the matrix with columns δ_t and that with rows v_t.
+    """
+    if isinstance(deltas[0], Value):
+        parts = zip(deltas, vectors, times, strict=True)
+        return total([named(outer(delta, v), letter, t) for delta, v, t in parts])
+    product_of_all: Array = np.asarray(deltas).T @ np.asarray(vectors)
+    return product_of_all
+
+
+def back_each(M: N, deltas: Sequence[N]) -> Sequence[N]:
+    """Mᵀ δ_t at every step; over arrays it is one product, of the matrix with rows δ_t and M."""
+    if isinstance(M, Value) or M.ndim < 2:
+        return [back(M, delta) for delta in deltas]
+    return rows(np.asarray(deltas) @ M)
 
 
 def array_of(x: N) -> Array:

@@ -69,12 +69,12 @@ def _size_text(size: int | None) -> str:
 
 
 def _entries(data: object) -> Iterator[object]:
-    """Every entry of nested lists, or of an array, as it was given."""
+    """Every entry of nested lists, or of an array, as it was given; none of an array that can hold numbers only."""
     if isinstance(data, (list, tuple)):
         for row in data:
             yield from _entries(row)
     elif isinstance(data, np.ndarray):
-        yield from data.ravel().tolist()
+        yield from [] if data.dtype.kind in "fiu" else data.ravel().tolist()
     else:
         yield data
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .algebra import N, back, compute, named, outer
+import numpy as np
+
+from .algebra import N, back, back_each, compute, named, outer_total, rows, together, total
 from .value import Value
 
 # The activations by what their slope is computed from: their own result, or what went in.
@@ -23,6 +25,14 @@ def slope(h: N, a: N, activation: str, t: int) -> N | None:
     if activation == "identity":
         return None
     return named(compute(SLOPES[activation], a if activation == "ReLU" else h), f"f'(a_{t})")
+
+
+def slopes(states: Sequence[N], before: Sequence[N], activation: str) -> Sequence[N | None]:
+    """f'(a_1) … f'(a_T), from h_0 … h_T and a_1 … a_T; over arrays of all steps at once."""
+    if not len(before) or isinstance(before[0], Value):
+        return [slope(states[t], a, activation, t) for t, a in enumerate(before, start=1)]
+    f = slope(np.asarray(states[1:]), np.asarray(before), activation, 1)
+    return [None] * len(before) if f is None else rows(f)
 
 
 def through_activation(dh: N, f: N | None, t: int) -> N:
@@ -55,47 +65,53 @@ def backward(
         inputs: x_1 … x_T.
         states: h_0 … h_T.
         before: a_1 … a_T.
-        do: for each step the gradient of its logits; None where it has no target.
+        do: for each step the gradient of its logits, or of its state where there is no V; None without a target.
         activation: a key of ACTIVATIONS.
 
     Returns:
         By symbol: dW, dU, db, dh_0, dV and dc, each with the shape of its parameter, and dx_1 … dx_T.
     """
-    W, U, last = parameters["W"], parameters["U"], len(inputs)
-    terms: dict[str, list[N]] = {symbol: [] for symbol in ("V", "c", "W", "U", "b")}
-    result: dict[str, N] = {}
-    da: N | None = None
-    for t in range(last, 0, -1):
-        error = do[t - 1]
-        dh = _of_memory(error, parameters.get("V"), da, U, t)
-        if error is not None:
-            terms["V"].append(named(outer(error, states[t]), "dV", t))
-            terms["c"].append(error)
-        if dh is None:
-            continue  # nothing that follows depends on this step
-        da = through_activation(dh, slope(states[t], before[t - 1], activation, t), t)
-        terms["W"].append(named(outer(da, inputs[t - 1]), "dW", t))
-        terms["U"].append(named(outer(da, states[t - 1]), "dU", t))
-        terms["b"].append(da)
-        result[f"dx_{t}"] = named(back(W, da), "dx", t)
-    if da is not None:
-        result["dh_0"] = named(back(U, da), "dh_0")
-    return {f"d{symbol}": named(total(parts), f"d{symbol}") for symbol, parts in terms.items() if parts} | result
+    U, V = parameters["U"], parameters.get("V")
+    f = slopes(states, before, activation)
+    das: list[N] = []  # the last step first
+    for t in range(len(inputs), 0, -1):
+        dh = _of_memory(do[t - 1], V, das[-1] if das else None, U, t)
+        if dh is not None:  # otherwise nothing that follows depends on this step
+            das.append(through_activation(dh, f[t - 1], t))
+    of_output = {} if V is None else _of_output(do, states)
+    return of_output | _of_step(parameters["W"], U, inputs, states, together(das[::-1]))
 
 
 def _of_memory(error: N | None, V: N | None, da_next: N | None, U: N, t: int) -> N | None:
-    """dh_t = Vᵀ do_t + Uᵀ da_{t+1}, of which either part may be missing."""
-    parts = [] if error is None or V is None else [through_output(error, V)]
-    parts += [] if da_next is None else [through_time(da_next, U)]
-    return named(total(parts), "dh", t) if parts else None
+    """dh_t = Uᵀ da_{t+1} + Vᵀ do_t, of which either part may be missing; without V the output is h_t itself."""
+    dh = error if error is None or V is None else through_output(error, V)
+    if da_next is not None:
+        of_future = through_time(da_next, U)
+        dh = of_future if dh is None else of_future + dh
+    return None if dh is None else named(dh, "dh", t)
 
 
-def total(parts: Sequence[N]) -> N:
-    """The sum of what the steps contribute, the first step first."""
-    result = parts[-1]
-    for part in parts[-2::-1]:
-        result = result + part
-    return result
+def _of_output(do: Sequence[N | None], states: Sequence[N]) -> dict[str, N]:
+    """Of the output: dV = Σ do_t h_tᵀ and dc = Σ do_t, over the steps with a target."""
+    times = [t for t, error in enumerate(do, start=1) if error is not None]
+    errors = together([error for error in do if error is not None])
+    if not times:
+        return {}
+    dV = outer_total(errors, [states[t] for t in times], "dV", times)
+    return {"dV": named(dV, "dV"), "dc": named(total(errors), "dc")}
+
+
+def _of_step(W: N, U: N, inputs: Sequence[N], states: Sequence[N], das: Sequence[N]) -> dict[str, N]:
+    """Of the steps: dW = Σ da_t x_tᵀ, dU = Σ da_t h_{t−1}ᵀ, db = Σ da_t; dx_t = Wᵀ da_t, dh_0 = Uᵀ da_1."""
+    times = range(1, len(das) + 1)
+    if not times:
+        return {}
+    dW = outer_total(das, inputs[: len(das)], "dW", times)
+    dU = outer_total(das, states[: len(das)], "dU", times)
+    result = {"dW": named(dW, "dW"), "dU": named(dU, "dU"), "db": named(total(das), "db")}
+    dxs = back_each(W, das)
+    result |= {f"dx_{t}": named(dxs[t - 1], "dx", t) for t in reversed(times)}
+    return result | {"dh_0": named(back(U, das[0]), "dh_0")}
 
 
 def _called(result: N, M: N, delta: N) -> N:

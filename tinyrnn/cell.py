@@ -30,10 +30,9 @@ def apply(M: N, v: N) -> N:
 
     Shapes: M is (n, size) and v (size,), or the other way round for a row; the result is (n,).
     """
-    if isinstance(v, Value) and v.is_row:
-        return (v @ M).named(f"{v.symbol} {M.symbol}")
-    Mv = product(M, v)
-    return Mv.named(f"{M.symbol} {v.symbol}") if isinstance(Mv, Value) else Mv
+    if not isinstance(v, Value):
+        return product(M, v)
+    return (v @ M).named(f"{v.symbol} {M.symbol}") if v.is_row else (M @ v).named(f"{M.symbol} {v.symbol}")
 
 
 def step(x: N, h_previous: N, W: N, U: N, b: N, activation: str, t: int) -> N:
@@ -42,8 +41,16 @@ def step(x: N, h_previous: N, W: N, U: N, b: N, activation: str, t: int) -> N:
     Shapes: x is (size,), h (hidden,), W (hidden, size), U (hidden, hidden), b (hidden,).
     Source: Goodfellow, Bengio, Courville, Deep Learning, eq. 10.8–10.9, with W and U exchanged.
     """
-    a = named(b + apply(U, h_previous) + apply(W, x), "a", t)
+    a = before_activation(apply(W, x), h_previous, U, b, t)
     return named(activate(a, activation), "h", t)
+
+
+def before_activation(Wx: N, h_previous: N, U: N, b: N, t: int) -> N:
+    """a_t = b + U h_{t−1} + W x_t, from W x_t, which needs no memory and may come for all steps at once.
+
+    Shapes: W x_t is (hidden,), the others as in `step`. Source: Goodfellow et al., eq. 10.8.
+    """
+    return named(b + apply(U, h_previous) + Wx, "a", t)
 
 
 def joined_step(x: Value, h_previous: Value, W: Value, b: Value, activation: str, t: int, order: str) -> Value:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .algebra import outer
+from .algebra import outer, total
 from .arrays import Array, as_array, shape_text
-from .backward import backward, total
+from .backward import backward
 from .errors import TinyRNNError
 from .loss import surprise
 from .network import RNN, Input
@@ -79,7 +79,7 @@ def gradients(network: RNN, lesson: Lesson) -> Gradients:
         if pair is not None:
             losses.append(pair[0])
         errors.append(None if pair is None else _mean(pair[1], count, lesson).named(f"do_{t}"))
-    loss = _mean(total(losses[::-1]), count, lesson).named("L")
+    loss = _mean(total(losses), count, lesson).named("L")
     found = backward(network.by_symbol, reading.inputs, reading.states, reading.before, errors, network.activation)
     return Gradients(reading, tuple(losses), loss, found | _of_embedding(network, reading, found))
 
@@ -139,7 +139,7 @@ def _of_embedding(network: RNN, reading: Reading, found: dict[str, Value]) -> di
     if "C" not in network.by_symbol or not reading.words or network.vocabulary is None:
         return {}
     terms = []
-    for t in range(len(reading.words), 0, -1):
+    for t in range(1, len(reading.words) + 1):
         if f"dx_{t}" in found:
             word = reading.words[t - 1]
             at = np.eye(len(network.vocabulary))[network.vocabulary.index(word)]
