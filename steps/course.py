@@ -38,7 +38,8 @@ class Course:
         """The inputs with their targets."""
         name = self.loss or ""
         error = "squared error" if re.search(r"squared|平方", name) and not re.search(r"half|一半", name) else ERRORS[1]
-        return Lesson(tuple(inputs), tuple(self.targets), error, is_summed=bool(re.search(r"summed|累加", name)))
+        targets = (*self.targets, *[None] * (len(inputs) - len(self.targets)))  # nothing is expected of a plain input
+        return Lesson(tuple(inputs), targets, error, is_summed=bool(re.search(r"summed|累加", name)))
 
     @property
     def is_of_words(self) -> bool | None:

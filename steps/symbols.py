@@ -20,17 +20,20 @@ SYMBOL = (
     rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
     r"|the cross-entropy in bits|the cross-entropy|the perplexity|交叉熵的比特数|交叉熵|困惑度|均匀猜测的代价"
     r"|the cost of guessing evenly|the spectrum of U|the spectral radius of U|the norm of (?:d\S+|the gradient)"
-    r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|[A-Za-z](?:_?\d+)?'(?!\S)"
+    r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|[A-Za-z](?:_?\d+)?'(?![^\s\[(])"
+    rf"|f'\([ao]{_INDEX}\)|[WUV]\^T d[ao]{_INDEX}|d[ao]{_INDEX} [WUV]\^T"
     rf"|(?:W ?)?{_JOINED}|{_JOINED} ?W"
     rf"|[WUV][ ·]?[xh]{_INDEX}|[xh]{_INDEX}[ ·]?[WUV]|[A-Z] [a-z](?:{_INDEX})?|[a-z](?:{_INDEX})? [A-Z]"
     r"|e\^[^\s\u4e00-\u9fff]+?"
     r"""|[^\s"'“”,，()\[\]\u4e00-\u9fff?]+)"""
     rf"(?:\[\d+(?:, ?\d+)?\]|\({QUOTED}\))?"
 )
-# Values that are computed once a step names them: how much of an early state is left in a late one.
-_OF_MEMORY = re.compile(r"dh_\d+/dh_\d+|‖dh_")
+# Values that are computed once a step names them: how much of an early state is left in a late one, and slopes.
+_OF_MEMORY = re.compile(r"dh_\d+/dh_\d+|‖dh_|f'\(a_")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_COMPONENT = re.compile(rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?")
+_COMPONENT = re.compile(
+    rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|f'\([^()]*\)|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?"
+)
 # Names that stand for the last time step where they carry no number of their own.
 _LAST = {"p", "o", "Z", "h", "a", "x", "y"}
 _NOUNS = {
@@ -110,8 +113,8 @@ def find(example: Example, text: str) -> Found:
 
 
 def at_step(name: str, t: int) -> str:
-    """A name as it stands at time step t: h as h3, W x as W x3, `p("cats")` as `p3("cats")`; numbered ones stay."""
-    return re.sub(r"^((?:[WUV][ ·]?)?[a-zA-Z]|e\^\{?o)(?=\}?(?:$|[\[(]))", rf"\g<1>{t}", name)
+    """A name as it stands at time step t: h as h3, dW as dW3, `p("cats")` as `p3("cats")`; numbered ones stay."""
+    return re.sub(r"^((?:[WUV][ ·]?|d)?[a-zA-Z]|y\*|e\^\{?o)(?=\}?(?:$|[\[(]))", rf"\g<1>{t}", name)
 
 
 def _symbol(example: Example, name: str) -> str:
@@ -141,7 +144,10 @@ def _numbered(example: Example, name: str) -> str:
         name = " ".join(reversed(name.split()))  # as this scenario's convention writes it
     name = re.sub(r"\[([xh])_?(\d+)[;,] ?([xh])_?(\d+)\]", r"[\1_\2; \3_\4]", name)
     name = re.sub(r"^W ?(?=\[)", "W ", name)
-    name = re.sub(r"^(d?[a-zA-Z])_?(\d+)(?=(?:/d[a-z]_?\d+|')?$)", r"\1_\2", name)
+    if name.split()[-1] not in example.trace:  # else the vector of a product that was given under this name
+        name = re.sub(r"^([A-Z] [a-z]|[WUV]\^T d[ao]|f'\([ao])_?(\d+)", r"\1_\2", name)
+    name = re.sub(r"^(d[ao])_?(\d+)(?= [WUV]\^T$)", r"\1_\2", name)
+    name = re.sub(r"^(d?[a-zA-Z]|y\*)_?(\d+)(?=(?:/d[a-z]_?\d+|')?$)", r"\1_\2", name)
     name = re.sub(r"/(d[a-z])_?(\d+)$", r"/\1_\2", name)
     name = re.sub(r"^e\^\{?o_?(\d*)\}?$", lambda m: f"e^{{o{m[1] and '_'}{m[1]}}}", name)
     if name in example.trace:
@@ -183,6 +189,10 @@ def _value(trace: Trace, symbol: str, text: str) -> Value:
         raise ExampleError(
             f"there is no {text} here: the value before the activation is called a{(numbered[1] or '')[1:]}"
         )
+    if symbol == "‖∇L‖" and "L" in trace:
+        raise ExampleError("the norm of the gradient is told where a step is clipped: say at what")
+    if re.match(r"d[A-Za-z](_|$)|‖∇|[^_]+'$", symbol) and "L" not in trace:
+        raise ExampleError(f'{text} needs something to learn from: say "When I input … and expect …" first')
     is_output = re.match(r"[opyZ]_|V h_|h_\d+ V|e\^", symbol)
     if is_output and "V" not in trace:
         raise ExampleError(f"{text} needs the output weights V: give them")
