@@ -170,6 +170,8 @@ def descend(network: RNN, lesson: Lesson, rate: float, clip: float | None = None
     """
     if rate <= 0:
         raise TinyRNNError(f"the rate is {rate}: it must be a positive number")
+    if clip is not None and clip <= 0:
+        raise TinyRNNError(f"gradients are clipped at {clip}: it must be a positive number")
     before = gradients(network, lesson)
     eta = Value.given("η", rate)
     learned = [symbol for symbol in network.by_symbol if symbol != "h_0" and f"d{symbol}" in before.by_symbol]
