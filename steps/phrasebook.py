@@ -50,8 +50,8 @@ PARAMETER_TYPES = {
 # A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
 REMEMBERED = 256
 
-# What keyboards and word processors put in the place of a comma, a bracket or a space; the places of arguments stay.
-_AS_TYPED = str.maketrans("，；？％［］\u00a0\u3000", ",;?%[]  ")
+# What keyboards and word processors put in the place of a comma, a bracket, a space or a prime; arguments keep places.
+_AS_TYPED = str.maketrans("，；？％［］\u00a0\u3000’′", ",;?%[]  ''")  # these signs are meant
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def _text_row(parts: Sequence[str], operator: str) -> str:
 
 def _text_group(part: str) -> str:
     """A side of a fraction, bracketed where it is more than one sign and not bracketed yet."""
-    return part if re.fullmatch(r"[\w.]+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)|‖[^‖]*‖|ln \d+", part) else f"({part})"
+    return part if re.fullmatch(r"[\w.']+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)|‖[^‖]*‖|ln \d+", part) else f"({part})"
 
 
 TEXT = Notation(
