@@ -99,6 +99,9 @@ _ARITHMETIC = {
         np.multiply, lambda n, a, b: n.row((a, b), "⊙"), PRODUCT, handwork.entry_by_entry(lambda n, a, b: n.times(a, b))
     ),
     "outer": Operation(np.multiply.outer, lambda n, a, b: n.product(a, _transposed(n, b)), PRODUCT, handwork.outer),
+    "outer of rows": Operation(
+        np.multiply.outer, lambda n, a, b: n.product(_transposed(n, a), b), PRODUCT, handwork.outer
+    ),
     "transpose": Operation(np.transpose, _transposed, work=handwork.none),
     "divide": _entrywise(np.divide, _fraction, PRODUCT),
 }
