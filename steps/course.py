@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from tinyrnn import ERRORS, RNN, Array, Gradients, Lesson, Step, Trace, Value, descend, gradients
@@ -39,18 +39,27 @@ class Course:
         name = self.loss or ""
         error = "squared error" if re.search(r"squared|平方", name) and not re.search(r"half|一半", name) else ERRORS[1]
         targets = (*self.targets, *[None] * (len(inputs) - len(self.targets)))  # nothing is expected of a plain input
-        return Lesson(tuple(inputs), targets, error, is_summed=bool(re.search(r"summed|累加", name)))
+        return Lesson(tuple(inputs), targets, error, is_summed=self.is_summed)
 
     @property
     def is_of_words(self) -> bool | None:
         """Whether the loss that was chosen compares distributions with words; None where none was chosen."""
         return None if self.loss is None else bool(re.search(r"entropy|熵", self.loss))
 
+    @property
+    def is_summed(self) -> bool:
+        """Whether the losses of the steps are added up."""
+        return bool(re.search(r"summed|累加", self.loss or ""))
+
     def learn(self, network: RNN, inputs: Sequence[Item], rate: float, count: int, clip: float | None) -> None:
         """Take some more steps."""
         for _ in range(count):
             before = self.steps[-1].network if self.steps else network
             self.steps.append(descend(before, self.lesson(inputs), rate, clip))
+
+    def network(self, network: RNN) -> RNN:
+        """The network before the last step that it took, of which the values without a prime are."""
+        return self.steps[-2].network if len(self.steps) > 1 else network
 
     def gradients(self, network: RNN, inputs: Sequence[Item]) -> Gradients:
         """What the network, before the last step that it took, makes of the lesson."""
@@ -61,18 +70,36 @@ class Course:
         if not self.steps:
             return self.gradients(network, inputs).trace
         step = self.steps[-1]
-        return Trace([*step.trace.values(), *_primed(gradients(step.network, self.lesson(inputs))).values()])
+        return Trace([*step.trace.values(), *_primed(gradients(step.network, self.lesson(inputs)), step.trace)])
 
     def losses(self, inputs: Sequence[Item]) -> list[float]:
-        """The loss before every step, and after the last."""
+        """The loss before every step, and after the last; none where no step was taken."""
+        if not self.steps:
+            return []
         before = [float(step.gradients.loss.array) for step in self.steps]
         return [*before, float(gradients(self.steps[-1].network, self.lesson(inputs)).loss.array)]
 
 
-def _primed(after: Gradients) -> Trace:
-    """The reading and the losses of a network that has learned, every symbol with a prime."""
+def _primed(after: Gradients, step: Trace) -> list[Value]:
+    """The reading and the losses of a network that has learned, with a prime on all that has changed."""
+    values = [*after.reading.trace.values(), *after.losses, after.loss]
+    changed: set[str | None] = {symbol.removesuffix("'") for symbol in step if symbol.endswith("'")}
+    for value in Trace(values).values():
+        changed |= {value.symbol} if _sources(value) & changed else set()
 
-    def primed(value: Value) -> Value:
-        return value if value.symbol is None else replace(value, symbol=f"{value.symbol}'")
+    def adjust(value: Value) -> Value:
+        if value.operation == "given" and value.symbol in changed:
+            return step[f"{value.symbol}'"]
+        return value if value.symbol is None else replace(value, symbol=_with_primes(value.symbol, changed))
 
-    return Trace([*after.reading.trace.values(), *after.losses, after.loss]).recomputed(primed)
+    return list(Trace(values).recomputed(adjust).values())
+
+
+def _sources(value: Value) -> set[str | None]:
+    """The nearest values with a symbol that a value was computed from."""
+    return set().union(*({o.symbol} if o.symbol is not None else _sources(o) for o in value.operands))
+
+
+def _with_primes(symbol: str, changed: Container[str | None]) -> str:
+    """A symbol with a prime on every part of it that has changed, but not on words: U' h_1', e^{o_1'}, p_1'("a")."""
+    return re.sub(r'"[^"]*"|[A-Za-z](?:_\d+)?', lambda part: part[0] + ("'" if part[0] in changed else ""), symbol)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from tinyrnn import (
+    RNN,
     Array,
     Place,
     Prediction,
@@ -149,6 +150,11 @@ class Example:
         self.show(value)
         self.change_parts(lambda parts: parts.values_given.update({symbol: value}))
 
+    def choose_loss(self, name: str) -> None:
+        """Choose how the losses of the steps are made and gathered."""
+        self._refuse("the loss", is_given=self.course.loss is not None)
+        self.course.loss = name
+
     def expect(self, inputs: Sequence[Input], targets: Sequence[Input]) -> None:
         """Read inputs, after the last of which targets should follow."""
         if self.is_backwards:
@@ -164,21 +170,21 @@ class Example:
             raise ExampleError(f"{count} steps change nothing: take 1 or more")
         before = set(self.trace)
         self.course.learn(self.setup.network(), self.inputs, rate, count, clip)
-        self._forget(keeps_reading=True)
+        self._forget()
         self.evidence += [{"symbol": symbol} for symbol in self.trace if symbol not in before and "_" not in symbol]
 
     def write(self, count: int, seed: int | None = None, top: int | None = None) -> None:
         """Let the network go on with what was read."""
         if self.course.is_taught or self.is_backwards:
             raise ExampleError("a network writes what follows on a sentence that is read forwards, with no targets")
-        writing = write(self.setup.network(), self.words, count, seed, top)
+        writing = write(self.network, self.words, count, seed, top)
         self.read(writing.words[len(self.words) :])
         for t, u in enumerate(writing.draws, start=len(writing.words) - count + 1):
             self.give_part(Value.given(f"u_{t}", u))
 
     def last_state_after(self, words: Sequence[str]) -> Value:
         """The last state after another sentence."""
-        return self.setup.network().read(words, backwards=self.is_backwards).states[-1]
+        return self.network.read(words, backwards=self.is_backwards).states[-1]
 
     def take(self, symbol: str, numbers: Array) -> None:
         """Go on with other numbers in the place of a value's own; a TinyRNNError where they do not fit."""
@@ -227,12 +233,19 @@ class Example:
         if missing:
             listed = " and ".join(missing)
             raise ExampleError(f"nothing can be computed without {listed}: add a Given for each")
-        return self.setup.network().read(self.inputs, backwards=self.is_backwards)
+        return self.network.read(self.inputs, backwards=self.is_backwards)
+
+    @property
+    def network(self) -> RNN:
+        """The network; where it has taken steps of gradient descent, as it was before the last of them."""
+        return self.course.network(self.setup.network())
 
     @cached_property
     def exact_trace(self) -> Trace:
         """Every named value there is now, computed without rounding."""
         if self.course.is_taught:
+            if self.parts.has_loss:
+                raise ExampleError('the loss is told twice, by a target and by "and expect": keep one of the two')
             trace = self.course.trace(self.setup.network(), self.inputs)
         elif self.inputs or not self.setup.missing():
             trace = self.reading.trace
@@ -240,8 +253,9 @@ class Example:
             is_row = self.setup.is_rows
             trace = Trace([Value.given(s, array, is_row=is_row) for s, array in self.setup.arrays.items()])
         if self.parts.wants_memory:
-            trace = Trace([*trace.values(), *fading(self.setup.network(), self.reading).values()])
-        parts = self.parts.values(trace, self._setup, self.times[-1])
+            trace = Trace([*trace.values(), *fading(self.network, self.reading).values()])
+        is_mean = not self.course.is_summed and self._setup.output in (None, "softmax")
+        parts = self.parts.values(trace, self._setup, self.times[-1], is_mean=is_mean)
         return Trace([*trace.values(), *parts]) if parts else trace
 
     @cached_property

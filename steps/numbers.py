@@ -92,6 +92,11 @@ def parse_number(text: str) -> Printed:
     return Printed(text.strip(), sign * int(digits), power, is_cut=is_cut)
 
 
+def counted(count: int, what: str) -> str:
+    """Write `1 step`, `2 steps`."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def _complaint(text: str, end: int) -> str:
     if not text:
         return "a number is missing: the place for it is empty"

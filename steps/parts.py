@@ -55,9 +55,17 @@ class Parts:
         """Whether there is anything to compute."""
         return bool(self.values_given or self.target or self.words)
 
-    def values(self, trace: Trace, setup: Setup, last: int) -> list[Value]:
-        """Everything given here, and what follows from it and from a network's trace after its last time step."""
-        known = {**trace, **self.values_given}
+    @property
+    def has_loss(self) -> bool:
+        """Whether a loss follows from what was given here."""
+        return self.target is not None or not {"y", "q"}.isdisjoint(self.values_given)
+
+    def values(self, trace: Trace, setup: Setup, last: int, *, is_mean: bool = True) -> list[Value]:
+        """Everything given here, and what follows from it and from a network's trace after its last time step.
+
+        Only where the trace's L, if there is one, is a mean cross-entropy does a perplexity follow from it.
+        """
+        known = {symbol: value for symbol, value in trace.items() if is_mean or symbol != "L"} | self.values_given
         follow = list(self._follow(known, setup, last))
         return [*self.values_given.values(), *follow]
 

@@ -51,9 +51,9 @@ PARAMETER_TYPES = {
 REMEMBERED = 256
 
 # What keyboards and word processors put in the place of a plain sign: full-width ones, Chinese brackets and commas,
-# spaces that do not break. Each stands for one sign, so that the places of arguments stay.
+# spaces that do not break, primes. Each stands for one sign, so that the places of arguments stay.
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_AS_TYPED = str.maketrans("、【】\u00a0\u3000", ",[]  ") | _FULL_WIDTH
+_AS_TYPED = str.maketrans("、【】\u00a0\u3000’′", ",[]  ''") | _FULL_WIDTH
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from tinyrnn import TEXT, Array, TinyRNNError, Trace, Value, same
 from .arrays import PrintedArray
 from .example import Example
 from .misprints import differs, digits
+from .numbers import counted
 from .symbols import Found, typed
 
 Explains = Callable[[Array], bool]
@@ -41,7 +42,7 @@ def rounded_on_the_way(example: Example, found: Found, expected: PrintedArray, e
         for how, count, unit, change in _shortened():
             taken = change(example.trace[symbol].array, count)
             if explains(_tried(found, partial(example.trace.taking, symbol, taken))):
-                yield f"{typed(symbol)} was {how} to {_plural(count, unit)}, {TEXT.array(taken)}, before it was used"
+                yield f"{typed(symbol)} was {how} to {counted(count, unit)}, {TEXT.array(taken)}, before it was used"
 
 
 def single_precision(example: Example, found: Found, expected: PrintedArray, _: Explains) -> Iterator[str]:
@@ -69,7 +70,7 @@ def _is_next(x: float, printed: float) -> bool:
 def _rounded_throughout(example: Example, found: Found, decimals: Sequence[int], explains: Explains) -> Iterator[str]:
     for count in decimals:
         if explains(_tried(found, partial(example.trace.rounded, count))):
-            yield f"every step was rounded to {_plural(count, 'decimal')}"
+            yield f"every step was rounded to {counted(count, 'decimal')}"
 
 
 def _tried(found: Found, trace: Callable[[], Trace]) -> Array:
@@ -119,7 +120,3 @@ def _ancestors(value: Value) -> list[str]:
 def _is_near(array: Array, expected: PrintedArray) -> bool:
     printed = expected.array.reshape(array.shape)
     return bool(np.all(np.abs(printed - array) <= NEAR * np.maximum(np.abs(array), 1e-3)))
-
-
-def _plural(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -16,12 +16,15 @@ from .example import Example, ExampleError
 QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)"""
 _INDEX = r"_?[\d₀-₉]+"
 _JOINED = rf"\[[xh]{_INDEX}[;,] ?[xh]{_INDEX}\]"
+# After a prime stands what can follow a name; otherwise it is a quotation mark.
+_ENDS = r"(?![^\s\[(\u4e00-\u9fff])"
 SYMBOL = (
     rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
     r"|the cross-entropy in bits|the cross-entropy|the loss|the perplexity"
     r"|交叉熵的比特数|交叉熵|损失|困惑度|均匀猜测的代价"
     r"|the cost of guessing evenly|the spectrum of U|the spectral radius of U|the norm of (?:d\S+|the gradient)"
-    r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|[A-Za-z](?:_?\d+)?'(?![^\s\[(])"
+    r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|ln 2|ln K|L/ln 2|[λρ]\(U\)"
+    rf"|(?:[WUV]'?[ ·][xh]{_INDEX}'?|[xh]{_INDEX}'?[ ·][WUV]'?|[A-Za-z](?:{_INDEX})?'(?:/τ)?){_ENDS}"
     rf"|f'\([ao]{_INDEX}\)|[WUV]\^T d[ao]{_INDEX}|d[ao]{_INDEX} [WUV]\^T"
     rf"|(?:W ?)?{_JOINED}|{_JOINED} ?W"
     rf"|[WUV][ ·]?[xh]{_INDEX}|[xh]{_INDEX}[ ·]?[WUV]|[A-Z] [a-z](?:{_INDEX})?|[a-z](?:{_INDEX})? [A-Z]"
@@ -31,6 +34,8 @@ SYMBOL = (
 )
 # Values that are computed once a step names them: how much of an early state is left in a late one, and slopes.
 _OF_MEMORY = re.compile(r"dh_\d+/dh_\d+|‖dh_|f'\(a_")
+# Values that have a phrase of their own, or that nothing is said of.
+_IS_OF_WORDS = re.compile(r'"|(?:ln )?p\("|e\("')
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _COMPONENT = re.compile(
     rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|f'\([^()]*\)|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?"
@@ -125,7 +130,7 @@ def _symbol(example: Example, name: str) -> str:
     norm = re.fullmatch(r"the norm of (?P<en>.+)|(?P<zh>.+?) ?的范数", name)
     if norm:
         return f"‖{_symbol(example, norm['en'] or norm['zh'])}‖"
-    quoted = re.search(QUOTED, name)
+    quoted = re.search(QUOTED, name) if name.startswith(("p after", "读完")) else None
     if quoted:
         return f"p_{_time_after(example, unquote(quoted.group()).split())}"
     if name.startswith("p before") or "之前" in name:
@@ -137,8 +142,8 @@ def _numbered(example: Example, name: str) -> str:
     """The symbol of a name that carries the number of its time step, or, without one, means the last."""
     if name == "e^o" and "e^{o}" in example.trace:
         return "e^{o}"
-    if name in _LAST or name == "e^o":
-        name = f"{name}{example.times[-1]}"
+    if name.removesuffix("'") in _LAST or name == "e^o":
+        name = re.sub("(?='?$)", str(example.times[-1]), name, count=1)
     name = re.sub(r"^([WUV])[ ·]?([xh])_?(\d+)$", r"\1 \2_\3", name)
     name = re.sub(r"^([xh])_?(\d+)[ ·]?([WUV])$", r"\1_\2 \3", name)
     if re.fullmatch(r"[WUV] [xh]_\d+|[xh]_\d+ [WUV]", name) and name not in example.trace:
@@ -184,18 +189,13 @@ def _time_after(example: Example, words: list[str]) -> int:
 def _value(trace: Trace, symbol: str, text: str) -> Value:
     if symbol in trace:
         return trace[symbol]
-    known = [typed(s) for s in trace if not s.startswith('"')]
-    if text in _NOUNS:
-        raise ExampleError(f'there is no {text.removeprefix("the ")} yet: give what came, Given the target is "…"')
+    known = [typed(s) for s in trace if not _IS_OF_WORDS.match(s)]
     numbered = re.fullmatch(r"[z](_\d+)?", symbol)
     if numbered and f"a{numbered[1] or ''}" in trace:
         raise ExampleError(
             f"there is no {text} here: the value before the activation is called a{(numbered[1] or '')[1:]}"
         )
-    if symbol == "‖∇L‖" and "L" in trace:
-        raise ExampleError("the norm of the gradient is told where a step is clipped: say at what")
-    if re.match(r"d[A-Za-z](_|$)|‖∇|[^_]+'$", symbol) and "L" not in trace:
-        raise ExampleError(f'{text} needs something to learn from: say "When I input … and expect …" first')
+    _refuse_what_needs_a_loss(trace, symbol, text)
     is_output = re.match(r"[opyZ]_|V h_|h_\d+ V|e\^", symbol)
     if is_output and "V" not in trace:
         raise ExampleError(f"{text} needs the output weights V: give them")
@@ -205,11 +205,34 @@ def _value(trace: Trace, symbol: str, text: str) -> Value:
     if re.match(r"[xah]_[1-9]|[WU] |[xh]_\d+ [WU]", symbol) and not any(s.startswith("x_") for s in trace):
         raise ExampleError(f'there is no {text} yet, because nothing has been read: say "When I input" first')
     same_time = [k for k in known if re.sub(r"\D", "", k) == re.sub(r"\D", "", typed(symbol))]
-    near = difflib.get_close_matches(typed(symbol), same_time, n=1) or difflib.get_close_matches(
-        typed(symbol), known, n=1
+    near = (
+        [k for k in known if k.lower() == typed(symbol).lower()]
+        or difflib.get_close_matches(typed(symbol), same_time, n=1)
+        or difflib.get_close_matches(typed(symbol), known, n=1)
     )
     hint = f"did you mean {near[0]}? " if near else ""
     raise ExampleError(f"there is no {text} in this scenario: {hint}there are {_listed(known)}")
+
+
+def _refuse_what_needs_a_loss(trace: Trace, symbol: str, text: str) -> None:
+    """An ExampleError for what follows from a loss, or from a step of gradient descent, that is not there."""
+    if re.match(r"‖?dh_\d+/dh_", symbol):
+        raise ExampleError(
+            f"there is no {text}: there is how a memory depends on the one before, like dh2/dh1, "
+            "and how the last depends on any before it"
+        )
+    is_of_step = symbol.endswith("'")
+    if "L" not in trace and (is_of_step or re.match(r"d[A-Za-z](_|$)|‖∇|L(_|$)|PP$|L/", symbol)):
+        target = ", or give the target" if symbol[0] in "LP" else ""
+        raise ExampleError(f'{text} needs something to learn from: say "When I input … and expect …" first{target}')
+    if is_of_step and not any(s.endswith("'") for s in trace):
+        raise ExampleError(
+            f'{text} is of a network that has learned: say "When I take 1 step of gradient descent" first'
+        )
+    if symbol == "‖∇L‖":
+        raise ExampleError("the norm of the gradient is told where a step is clipped: say at what")
+    if symbol in ("PP", "L/ln 2", "ln K") and "L" in trace:
+        raise ExampleError(f"{text} belongs to the mean cross-entropy of words, and the loss here is another")
 
 
 def _listed(names: list[str]) -> str:

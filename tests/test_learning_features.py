@@ -88,7 +88,7 @@ WRONG: dict[str, tuple[Callable[..., Any], str]] = {
     "slope of sigmoid": (lambda h: h, PLAIN),
     "slope of ReLU": (np.ones_like, PLAIN),
     "outer": (lambda a, b: 0.5 * np.multiply.outer(a, b), LEARNING),
-    "row outer": (lambda a, b: 0.5 * np.multiply.outer(a, b), PLAIN),
+    "outer of rows": (lambda a, b: 0.5 * np.multiply.outer(a, b), PLAIN),
     "subtract": (np.add, LEARNING),
     "hadamard": (np.add, LEARNING),
     "minus log": (lambda p: -np.log2(p), LEARNING),

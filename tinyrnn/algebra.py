@@ -52,7 +52,7 @@ def outer(delta: N, v: N) -> N:
     is_row = isinstance(delta, Value) and delta.is_row
     left, right = (v, delta) if is_row else (delta, v)
     if isinstance(left, Value):
-        return Value.computed("row outer" if is_row else "outer", left, right)
+        return Value.computed("outer of rows" if is_row else "outer", left, right)
     return np.multiply.outer(left, right)
 
 

@@ -63,7 +63,11 @@ def _formula(value: Value, n: Notation) -> str:
         return _formula(value.operands[0], n)
     operation = OPERATIONS[value.operation]
     return operation.write(
-        n, *(_bracketed(value, o, in_symbols(o, n), n, is_symbol=o.symbol is not None) for o in value.operands)
+        n,
+        *(
+            _bracketed(value, i, in_symbols(o, n), n, is_symbol=o.symbol is not None)
+            for i, o in enumerate(value.operands)
+        ),
     )
 
 
@@ -93,17 +97,16 @@ def _numbers(value: Value, n: Notation) -> str:
             markup = n.array(operand.array, is_row=operand.is_row)
             parts.append(n.brackets(markup) if is_negative and position else markup)
         else:
-            parts.append(_bracketed(value, operand, _numbers(operand, n), n, is_symbol=False))
-    if value.operation == "times":
-        return n.times(*parts)  # of numbers side by side nobody can tell where one ends
-    return OPERATIONS[value.operation].write(n, *parts)
+            parts.append(_bracketed(value, position, _numbers(operand, n), n, is_symbol=False))
+    # Two numbers side by side would read as one.
+    return n.times(*parts) if value.operation == "times" else OPERATIONS[value.operation].write(n, *parts)
 
 
-def _bracketed(outer: Value, inner: Value, markup: str, n: Notation, *, is_symbol: bool) -> str:
-    """A sum inside a product is bracketed."""
-    inner_binds = ATOM if is_symbol else OPERATIONS[inner.operation].binds
-    outer_binds = OPERATIONS[outer.operation].binds
-    return n.brackets(markup) if outer_binds == PRODUCT and inner_binds == SUM else markup
+def _bracketed(outer: Value, position: int, markup: str, n: Notation, *, is_symbol: bool) -> str:
+    """A sum inside a product, or after a minus, is bracketed."""
+    inner_binds = ATOM if is_symbol else OPERATIONS[outer.operands[position].operation].binds
+    is_split = OPERATIONS[outer.operation].binds == PRODUCT or (outer.operation == "subtract" and position == 1)
+    return n.brackets(markup) if is_split and inner_binds == SUM else markup
 
 
 def _shown_operands(value: Value) -> list[Value]:

@@ -43,12 +43,22 @@ def _sum_of_products(n: Notation, left: Array, right: Array) -> str:
 def scaled(n: Notation, left: Value, right: Value) -> Stages:
     """A number times a number, or a vector times a number, entry by entry."""
     a, b = left.array, right.array
+    if a.ndim == b.ndim == 0:
+        factors = [float(factor.array) for factor in (*_factors(left), right)]
+        return (n.times(*(n.term(x, first=i == 0) for i, x in enumerate(factors))),)
     is_row = left.is_row or right.is_row
     shown = n.times(n.array(a, is_row=is_row), n.factor(float(b)) if b.ndim == 0 else n.array(b, is_row=is_row))
     if a.ndim + b.ndim != 1:
         return (shown,)
     entries = zip(*np.broadcast_arrays(a, b), strict=True)
     return (shown, n.vector([n.times(n.number(float(x)), n.factor(float(y))) for x, y in entries], is_row=is_row))
+
+
+def _factors(value: Value) -> list[Value]:
+    """The factors of a product of numbers that has no name of its own."""
+    if value.symbol is None and value.operation == "times":
+        return [factor for operand in value.operands for factor in _factors(operand)]
+    return [value]
 
 
 def outer(n: Notation, left: Value, right: Value) -> Stages:
@@ -62,21 +72,25 @@ def outer(n: Notation, left: Value, right: Value) -> Stages:
     return (shown, n.table([[n.times(n.number(float(x)), n.factor(float(y))) for y in b] for x in a]))
 
 
-def entry_by_entry(write: Callable[..., str]) -> Callable[..., Stages]:
-    """Stages for an operation that acts on entries alone: a vector of small formulas."""
+def entry_by_entry(write: Callable[..., str], *, is_bracketed: bool = False) -> Callable[..., Stages]:
+    """Stages for an operation that acts on entries alone: a vector of small formulas.
+
+    A negative number after the first is bracketed, with `is_bracketed` the first one too.
+    """
 
     def work(n: Notation, *operands: Value) -> Stages:
         arrays = np.broadcast_arrays(*(o.array for o in operands))
         if arrays[0].ndim == 0:
-            return (write(n, *_terms(n, *map(float, arrays))),)
+            return (write(n, *_terms(n, *map(float, arrays), is_bracketed=is_bracketed)),)
         is_row = any(o.is_row for o in operands)
-        return (n.vector([write(n, *_terms(n, *entries)) for entries in zip(*arrays, strict=True)], is_row=is_row),)
+        every = [_terms(n, *entries, is_bracketed=is_bracketed) for entries in zip(*arrays, strict=True)]
+        return (n.vector([write(n, *terms) for terms in every], is_row=is_row),)
 
     return work
 
 
-def _terms(n: Notation, *numbers: float) -> list[str]:
-    return [n.term(x, first=i == 0) for i, x in enumerate(numbers)]
+def _terms(n: Notation, *numbers: float, is_bracketed: bool) -> list[str]:
+    return [n.term(x, first=i == 0 and not is_bracketed) for i, x in enumerate(numbers)]
 
 
 def lookup(n: Notation, C: Value, w: Value) -> Stages:

@@ -13,6 +13,7 @@ from .backward import backward
 from .errors import TinyRNNError
 from .loss import surprise
 from .network import RNN, Input
+from .notation import TEXT
 from .reading import Reading
 from .trace import Trace
 from .value import Value
@@ -114,7 +115,8 @@ def _loss(network: RNN, reading: Reading, lesson: Lesson, target: Input, t: int)
         tau = network.temperature
         return surprise(output, target, index, t), difference if tau is None else difference / tau
     if reading.is_softmax:
-        raise TinyRNNError(f"the target {target} is no word, but the output is a distribution over words: give a word")
+        shown = TEXT.array(as_array("the target", target))
+        raise TinyRNNError(f"the target {shown} is no word, but the output is a distribution over words: give a word")
     wanted = Value.given(f"y*_{t}", target, is_row=network.is_rows)
     if wanted.array.shape != output.array.shape:
         has, should = shape_text(wanted.array.shape), shape_text(output.array.shape)
@@ -169,7 +171,9 @@ def descend(network: RNN, lesson: Lesson, rate: float, clip: float | None = None
     Source: Goodfellow et al., algorithm 8.1 and eq. 10.48–10.49.
     """
     if rate <= 0:
-        raise TinyRNNError(f"the rate is {rate}: it must be a positive number")
+        raise TinyRNNError(f"the rate is {rate:g}: it must be a positive number")
+    if clip is not None and clip <= 0:
+        raise TinyRNNError(f"gradients are clipped at {clip:g}: that must be a positive number")
     before = gradients(network, lesson)
     eta = Value.given("η", rate)
     learned = [symbol for symbol in network.by_symbol if symbol != "h_0" and f"d{symbol}" in before.by_symbol]

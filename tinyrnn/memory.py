@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .backward import jacobian, slope
+from .errors import TinyRNNError
 from .network import RNN
 from .reading import Reading
 from .trace import Trace
@@ -15,7 +16,14 @@ def fading(network: RNN, reading: Reading) -> Trace:
     The norm is the spectral one: how much a small change of h_t is lengthened at the most. λ(U) and ρ(U), the
     eigenvalues and the spectral radius, say what happens in the long run where the activation is the identity.
     Source: Pascanu, Mikolov, Bengio (2013), On the difficulty of training recurrent neural networks, section 2.
+
+    Raises:
+        TinyRNNError: W is a joined matrix, or the sequence was read backwards.
     """
+    if network.joined is not None:
+        raise TinyRNNError("what is left of a memory is told for W and U apart: write the joined matrix as two")
+    if reading.times != tuple(sorted(reading.times)):
+        raise TinyRNNError("what is left of a memory is told of sequences that are read forwards")
     U, last = network.by_symbol["U"], len(reading.times)
     values: list[Value] = []
     chain: Value | None = None

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from .arrays import Array, Place
 from .formatting import format_number
 
-_FACTOR = re.compile(r"\[[^\]]*\]|[^\s_^]+(?:_\w+)?(?:/[^\s_^]+(?:_\w+)?)?(?:\^\{[^}]*\}|\^\w)?")
-_CALL = re.compile(r"""(?P<function>[^("]+)\((?P<argument>".*"|[a-zU]_?\d*)\)""")
+_INDEXED = r"[^\s_^/]+(?:_\w+'?)?"
+_FACTOR = re.compile(rf"\[[^\]]*\]|{_INDEXED}(?:/(?:ln )?{_INDEXED})?(?:\^\{{[^}}]*\}}|\^\w)?")
 # A gradient, dW for ∂L/∂W, and the part of it that one step contributes, dW_2.
 _GRADIENT = re.compile(r"d(?P<of>[A-Za-z])(?:_(?P<index>\d+))?")
 
@@ -95,7 +95,7 @@ def _text_row(parts: Sequence[str], operator: str) -> str:
 
 def _text_group(part: str) -> str:
     """A side of a fraction, bracketed where it is more than one sign and not bracketed yet."""
-    return part if re.fullmatch(r"[\w.]+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)", part) else f"({part})"
+    return part if re.fullmatch(r"[\w.']+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)|‖[^‖]*‖|ln \d+", part) else f"({part})"
 
 
 TEXT = Notation(
@@ -141,15 +141,30 @@ def _math_digits(text: str) -> str:
 
 
 def _math_symbol(symbol: str) -> str:
-    if symbol.startswith('"'):
-        return f"<mtext>“{html.escape(symbol[1:-1])}”</mtext>"
-    call = _CALL.fullmatch(symbol)
-    if call:
-        return MATHML.call(_math_symbol(call["function"]), _math_symbol(call["argument"]))
-    if symbol.startswith("‖"):
-        return MATHML.norm([_math_symbol(symbol[1:-1])])
+    for pattern, write in _FORMS.items():
+        match = pattern.fullmatch(symbol)
+        if match:
+            return write(*match.groups())
     factors = [_math_factor(factor) for factor in _FACTOR.findall(symbol)]
     return factors[0] if len(factors) == 1 else _math_row(factors, "")
+
+
+def _math_call(function: str, argument: str) -> str:
+    return MATHML.call(_math_symbol(function), _math_symbol(argument))
+
+
+# Symbols that are no product of letters, and how each is written; the first that fits.
+_FORMS: dict[re.Pattern[str], Callable[..., str]] = {
+    # the words of a sentence, and after the bar those that came before them
+    re.compile(r'("[^"]*")\|("[^"]*")'): lambda *words: _math_row([_math_symbol(word) for word in words], "|"),
+    re.compile(r'"(.*)"', re.DOTALL): lambda word: f"<mtext>“{html.escape(word)}”</mtext>",
+    re.compile(r"ln (.+)"): lambda of: f"<mrow><mi>ln</mi><mo>&#8289;</mo>{_math_symbol(of)}</mrow>",
+    re.compile(r"‖(.+)‖"): lambda inner: MATHML.norm([_math_symbol(inner)]),
+    re.compile(r"∇(.+)"): lambda of: f"<mrow><mo>∇</mo>{_math_symbol(of)}</mrow>",
+    re.compile(r"-(.+)"): lambda of: MATHML.negative(_math_symbol(of)),
+    re.compile(r"(\w+)·(\w+)"): lambda *factors: _math_row([_math_symbol(factor) for factor in factors], "·"),
+    re.compile(r"""([^("]+)\((".*"|[a-zU]_?\d*)\)"""): _math_call,
+}
 
 
 def _math_join(parts: Sequence[str]) -> str:
@@ -170,10 +185,19 @@ def _math_factor(factor: str) -> str:
         return _math_gradient(gradient["of"], gradient["index"])
     if below:
         return MATHML.fraction(_math_symbol(above), _math_symbol(below))
-    letter, _, index = base.partition("_")
-    markup = f"<mi>{html.escape(letter.removesuffix('*'))}</mi>"
+    return _math_letter(base.removesuffix("'"), is_primed=base.endswith("'"))
+
+
+def _math_letter(indexed: str, *, is_primed: bool) -> str:
+    """A letter with its index and its prime; a star stands on the letter itself."""
+    letter, _, index = indexed.partition("_")
+    markup = f"<mn>{letter}</mn>" if letter.isdigit() else f"<mi>{html.escape(letter.removesuffix('*'))}</mi>"
     if letter.endswith("*"):
         markup = f"<msup>{markup}<mo>*</mo></msup>"
+    if is_primed and index:
+        return f"<msubsup>{markup}<mn>{html.escape(index)}</mn><mo>′</mo></msubsup>"
+    if is_primed:
+        return f"<msup>{markup}<mo>′</mo></msup>"
     return f"<msub>{markup}<mn>{html.escape(index)}</mn></msub>" if index else markup
 
 
@@ -195,7 +219,7 @@ def _math_exponent(power: str) -> str:
     return parts[0] if len(parts) == 1 else _math_row(parts, "-")
 
 
-MATHML = Notation(
+MATHML: Notation = Notation(
     symbol=_math_symbol,
     function=lambda name: f"<mi>{name}</mi>",
     digits=_math_digits,

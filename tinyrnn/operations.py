@@ -77,6 +77,10 @@ def _entrywise(compute: Callable[..., object], write: Callable[..., str], binds:
     return Operation(compute, write, binds, handwork.entry_by_entry(write))
 
 
+def _slope(compute: Callable[..., object], write: Callable[..., str], binds: int) -> Operation:
+    return Operation(compute, write, binds, handwork.entry_by_entry(write, is_bracketed=True))
+
+
 # What is given and moved, and the arithmetic of matrices.
 _ARITHMETIC = {
     "given": Operation(lambda: None, lambda _: ""),
@@ -94,8 +98,10 @@ _ARITHMETIC = {
     "hadamard": Operation(
         np.multiply, lambda n, a, b: n.row((a, b), "⊙"), PRODUCT, handwork.entry_by_entry(lambda n, a, b: n.times(a, b))
     ),
-    "row outer": Operation(np.multiply.outer, lambda n, a, b: n.product(_transposed(n, a), b), PRODUCT, handwork.outer),
     "outer": Operation(np.multiply.outer, lambda n, a, b: n.product(a, _transposed(n, b)), PRODUCT, handwork.outer),
+    "outer of rows": Operation(
+        np.multiply.outer, lambda n, a, b: n.product(_transposed(n, a), b), PRODUCT, handwork.outer
+    ),
     "transpose": Operation(np.transpose, _transposed, work=handwork.none),
     "divide": _entrywise(np.divide, _fraction, PRODUCT),
 }
@@ -113,8 +119,8 @@ _FUNCTIONS = {
     ),
     "max": Operation(np.max, _called("max")),
     "log": Operation(np.log, _ln),
-    "slope of tanh": _entrywise(lambda h: 1.0 - h * h, _slope_of_tanh, SUM),
-    "slope of sigmoid": _entrywise(lambda h: h * (1.0 - h), _slope_of_sigmoid, PRODUCT),
+    "slope of tanh": _slope(lambda h: 1.0 - h * h, _slope_of_tanh, SUM),
+    "slope of sigmoid": _slope(lambda h: h * (1.0 - h), _slope_of_sigmoid, PRODUCT),
     "slope of ReLU": _entrywise(lambda a: np.where(a > 0, 1.0, 0.0), _is_positive),
 }
 # How far its outputs are from what came, and how it remembers.

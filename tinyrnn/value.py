@@ -49,6 +49,8 @@ class Value:
             # Overflow is reported below, with the symbols; underflow to 0 is the right answer.
             with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
                 array = np.asarray(OPERATIONS[operation].compute(*(o.array for o in operands)), dtype=np.float64)
+        except TinyRNNError:
+            raise  # the operation has said what is wrong
         except ValueError:
             shapes = " and ".join(f"{o.symbol or 'a value'} is {shape_text(o.array.shape)}" for o in operands)
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None

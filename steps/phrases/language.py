@@ -6,9 +6,9 @@ import numpy as np
 
 from tinyrnn import TEXT, same
 
-from ..arrays import parse_array
+from ..blanks import is_blank
 from ..checks import is_about
-from ..claiming import claim
+from ..claiming import claim_found
 from ..claims import ClaimError
 from ..example import Example, ExampleError
 from ..parts import sentence_symbol
@@ -90,6 +90,10 @@ def draw_from(example: Example, count: int, top: int, seed: int) -> None:
 def text(example: Example, expected: str) -> None:
     """Claim all words so far, those that were read and those that the network wrote."""
     actual = " ".join(example.words)
+    if is_blank(expected):
+        raise ClaimError(
+            f"the text is left open; it is what this line says:\n\n  {example.step.replace(expected, actual)}"
+        )
     example.show(example.last_distribution)
     if actual != " ".join(expected.split()):
         raise ClaimError(f"expected  {expected}\nactual    {actual}")
@@ -107,7 +111,7 @@ def _claim_probability(example: Example, sentence: str, prefix: str, printed: st
     if asked not in example.parts.sentences:
         example.change_parts(lambda parts: parts.sentences.append(asked))
     symbol = f"{'ln ' if is_log else ''}{sentence_symbol(*asked)}"
-    claim(example, Found(example.trace[symbol], symbol), parse_array(printed), is_about)
+    claim_found(example, Found(example.trace[symbol], symbol), printed, is_about)
 
 
 def _compare(example: Example, *, is_worse: bool) -> None:
@@ -119,6 +123,8 @@ def _compare(example: Example, *, is_worse: bool) -> None:
 
 
 def _ends_alike(example: Example, sentence: str) -> bool:
+    if not sentence.split():
+        raise ExampleError("there is no word between the quotes: write the words to read instead")
     other = example.last_state_after(sentence.split())
     mine = example.trace[f"h_{example.times[-1]}"]
     example.show(mine)

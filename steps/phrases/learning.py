@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from tinyrnn import disagreements, format_number, gradients, kinks, place_text
 
 from ..arrays import parse_array, parse_given
+from ..blanks import is_blank, rounded, table_answer, table_to_paste
 from ..checks import is_about
 from ..claiming import show_values
 from ..claims import ClaimError
 from ..course import Item
 from ..example import Example, ExampleError
-from ..numbers import parse_number
+from ..numbers import counted, parse_number
 from ..phrasebook import BOOK
 
 # The parameters whose gradients do not pass the activation, so that a kink of it is no excuse for them.
@@ -22,9 +23,7 @@ BEYOND_KINKS = ("V", "c")
 @BOOK.given(en="the loss is (the ){loss}", zh="损失( )是( ){loss}")
 def loss(example: Example, name: str) -> None:
     """Choose how losses of steps are made and gathered; without this, the mean cross-entropy of words."""
-    if example.course.loss is not None:
-        raise ExampleError("the loss is given twice: keep one of the two steps (the Background counts too)")
-    example.course.loss = name
+    example.choose_loss(name)
 
 
 @BOOK.when(en="I input {quoted} and expect {quoted}", zh="(我)输入( ){quoted},期望( ){quoted}")
@@ -65,14 +64,20 @@ def learn_clipped(example: Example, count: int, rate: str, clip: str) -> None:
 @BOOK.then(en="the losses on the way are about", zh="途中的损失约为")
 def losses(example: Example, *, table: list[list[str]]) -> None:
     """Claim the loss before the first step and after each: a column for the number of steps taken, one for L."""
-    rows = table if table[0][0] == "0" else table[1:]
     computed = example.course.losses(example.inputs)
+    if not computed:
+        raise ExampleError('no step has been taken: say "When I take 1 step of gradient descent at rate 0.1" first')
+    first = 0 if table[0][0] == "0" else 1
+    rows = table[first:]
     if any(len(row) != 2 for row in rows) or [row[0] for row in rows] != [str(n) for n in range(len(computed))]:
         raise ExampleError(f"write a table of two columns, the steps taken, 0 to {len(computed) - 1}, and the loss")
-    for (steps, printed), x in zip(rows, computed, strict=True):
-        complaint = is_about(x, parse_array(printed).entries[0])
+    blanks = {(n + first, 1): rounded(computed[n]) for n, (_, printed) in enumerate(rows) if is_blank(printed)}
+    if blanks:
+        raise ClaimError(table_answer(example.step, table_to_paste(table, blanks)))
+    for n, (_, printed) in enumerate(rows):
+        complaint = is_about(computed[n], parse_array(printed).entries[0])
         if complaint:
-            raise ClaimError(f"after {steps} steps: {complaint}")
+            raise ClaimError(f"after {counted(n, 'step')}: {complaint}")
 
 
 @BOOK.then(en="every gradient agrees with central differences", zh="每个梯度都与中心差分一致")
@@ -93,13 +98,14 @@ def central_but_kink(example: Example) -> None:
 def _central(example: Example, *, at_kink: bool) -> None:
     if not example.course.is_taught:
         raise ExampleError('there are no gradients: say "When I input … and expect …" first')
-    network, lesson = example.setup.network(), example.course.lesson(example.inputs)
+    network, lesson = example.network, example.course.lesson(example.inputs)
     found, at = disagreements(network, lesson), kinks(gradients(network, lesson), network.activation)
     places = ", ".join(f"a{t}{place_text(place)}" for t, place in at)
     if at and not at_kink:
         raise ClaimError(
-            f"{places} stands at 0, on the kink of ReLU, where there is no slope: the gradient takes 0, a central "
-            f'difference takes ½. {len(found)} entries differ for it. Say "but at the kink of ReLU"'
+            f"{places} {'stands' if len(at) == 1 else 'stand'} at 0, on the kink of ReLU, where there is no slope: "
+            "the gradient takes 0, a central difference takes ½. "
+            f'Entries that differ for it: {len(found)}. Say "but at the kink of ReLU"'
         )
     if at_kink and not at:
         raise ClaimError("no entry stands on the kink of ReLU: claim that every gradient agrees, plainly")
@@ -120,10 +126,12 @@ def _items(numbers: str) -> list[Item]:
 def _expect(example: Example, inputs: Sequence[Item], targets: Sequence[Item]) -> None:
     if not inputs or not targets or len(targets) > len(inputs):
         raise ExampleError(
-            f"{len(inputs)} inputs and {len(targets)} targets: expect one for each input, or fewer, for the last ones"
+            f"{counted(len(inputs), 'input')} and {counted(len(targets), 'target')}: "
+            "expect one for each input, or fewer, for the last ones"
         )
     is_softmax = example.setup.output in (None, "softmax")
     if example.course.is_of_words not in (None, is_softmax):
-        other = "the squared error" if example.course.is_of_words else "the cross-entropy"
-        raise ExampleError(f"the loss {example.course.loss} does not fit the output of this network: say {other}")
+        other = "the mean squared error" if example.course.is_of_words else "the mean cross-entropy"
+        name = example.course.loss
+        raise ExampleError(f'the loss "{name}" does not fit the output of this network: say "{other}"')
     example.expect(inputs, targets)

@@ -9,9 +9,10 @@ import pytest
 import tinyrnn as t
 from tinyrnn import Value
 
-from . import models
-from .workings import CASES, Z, a, b, computed, e2, e8, given, p2, p8, swap
+from . import learning_workings, models, workings
+from .workings import Z, a, b, computed, e2, e8, given, p2, p8, swap
 
+CASES = workings.CASES + learning_workings.CASES
 NAMES = [text for _, text in CASES]
 
 
