@@ -10,6 +10,8 @@ from latex2mathml.converter import convert
 
 # What Markdown would read as its own inside a formula.
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&$:-]")
+# A formula of more LaTeX than this may be wider than a phone, and scrolls there by itself.
+LONGEST_FOR_A_PHONE = 30
 _TEXT = re.compile(r">([^<>]+)<")
 _SPACE = "{http://www.w3.org/1998/Math/MathML}"
 # What presentation needs; a link, a style or a foreign element inside \\text is none of it.
@@ -35,7 +37,10 @@ def from_latex(latex: str, *, is_block: bool) -> str:
             return _as_written(latex)
     markup = ET.tostring(tree, encoding="unicode").replace("\n", " ")
     markup = _TEXT.sub(lambda match: f">{_quiet(html.unescape(match[1]))}<", markup)
-    return markup if is_block else f"<span>{markup}</span>"  # Markdown takes a line that begins with <math> for a block
+    if is_block:
+        return markup
+    kind = ' class="long"' if len(latex) > LONGEST_FOR_A_PHONE else ""
+    return f"<span{kind}>{markup}</span>"  # Markdown takes a line that begins with <math> for a block
 
 
 def _as_written(latex: str) -> str:
