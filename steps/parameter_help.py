@@ -19,8 +19,10 @@ PARAMETER_HELP = {
     "symbol": ParameterHelp(
         "symbol",
         "符号",
-        "A value by its textbook name, or one entry of it: by its place, counted from 1, or by its word.",
-        ("W x2", "h2[1]", 'p("cats")'),
+        "A value by its textbook name: x1, W x2, U h1, a2, h2, V h2, o2, e^o2, Z2, p2 or y2; what was predicted after "
+        "some words; the cross-entropy, or the perplexity; a gradient, dW or da2. Or one entry of it: by its place, "
+        "counted from 1, or by its word.",
+        ("W x2", "h2[1]", 'p("cats")', 'p after "I like"', "dW"),
     ),
     "array": ParameterHelp(
         "numbers",
