@@ -75,6 +75,8 @@ def _fresh_record() -> Record:
     record = read_record(RECORD)
     if run.returncode and (_state["command"] != "serve" or not (record.features or record.errors)):
         raise Abort(f"The features do not pass, so there is no site.\n\n{run.stdout}{run.stderr}")
+    if record.implementation:
+        raise Abort(f"The numbers are those of {record.implementation}: leave --rnn out of the options of pytest")
     if run.returncode:
         sys.stderr.write(run.stdout)
     return record

@@ -8,7 +8,7 @@ from math import log
 
 import numpy as np
 
-from tinyrnn import ACTIVATIONS, Array, TinyRNNError, Trace, Value, same
+from tinyrnn import ACTIVATIONS, TEXT, Array, TinyRNNError, Trace, Value, same
 
 from .arrays import PrintedArray
 from .checks import Check, explains_itself, is_equal
@@ -24,7 +24,12 @@ Causes = Callable[[Example, Found, PrintedArray, Explains], Iterator[str]]
 
 
 def likely_causes(example: Example, found: Found, expected: PrintedArray, check: Check) -> list[str]:
-    """What would give exactly the printed numbers, the likeliest only; nothing where nothing does."""
+    """What would give exactly the printed numbers, the likeliest only; nothing where nothing does.
+
+    Where another implementation is tested, what the reference computes; the cause is then sought in its functions.
+    """
+    if example.reference is not example:
+        return _of_the_reference(example.reference, found, expected, check)
 
     def explains(array: Array) -> bool:
         try:
@@ -47,6 +52,17 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
         if cause:
             return [f"likely: {cause}"]
     return [f"likely: {slip}"] if slip else []
+
+
+def _of_the_reference(right: Example, found: Found, expected: PrintedArray, check: Check) -> list[str]:
+    """What the reference computes in the place of what was found; where that is not as claimed either, why."""
+    if found.symbol not in right.trace:
+        return []
+    other = found.within(right.trace)
+    said = f"the reference computes {TEXT.array(other.array)}"
+    if not complaints(other.array, expected, check):
+        return [said]
+    return [f"{said}, which is not what is claimed either", *likely_causes(right, other, expected, check)]
 
 
 def _first(causes: Iterator[str]) -> str | None:

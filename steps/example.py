@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +13,7 @@ import numpy as np
 from tinyrnn import (
     RNN,
     Array,
+    Implementation,
     Place,
     Prediction,
     Reading,
@@ -63,9 +65,13 @@ class Example:
         step: the current step as it is written.
         claims: the claims so far that held.
         is_backwards: whether inputs are read from the last to the first.
+        implementation: what is tested in the place of the reference; None where nothing is.
+        by_reference: what the reference computes all the same, and why.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, implementation: Implementation | None = None) -> None:
+        self.implementation = implementation
+        self.by_reference: dict[str, None] = {}
         self.evidence: list[dict[str, Any]] = []
         self.inputs: list[Input] = []
         self.parts = Parts()
@@ -75,7 +81,7 @@ class Example:
         self.claims: list[Claim] = []
         self.is_backwards = False
         self._printed: dict[str, PrintedArray] = {}
-        self._setup = Setup()
+        self._setup = Setup(implementation=implementation)
         self._taken: list[tuple[str, Array]] = []
 
     def give_vocabulary(self, words: Sequence[str]) -> None:
@@ -159,6 +165,7 @@ class Example:
         """Read inputs, after the last of which targets should follow."""
         if self.is_backwards:
             raise ExampleError("gradients are told of sequences that are read forwards: leave the backwards out")
+        self.leave_to_reference("gradients")
         self.course.expect(len(self.inputs) + len(inputs) - len(self.course.targets), targets)
         self.read(inputs)
 
@@ -190,12 +197,34 @@ class Example:
         """Go on with other numbers in the place of a value's own; a TinyRNNError where they do not fit."""
         self.trace.taking(symbol, numbers)
         self._taken.append((symbol, numbers))
+        self.note_reference("what follows from numbers taken for computed ones")
         self._forget(keeps_reading=True)
 
     def work_to(self, decimals: int) -> None:
         """Round every value before it is used, as by hand."""
         self._refuse("how far to round", is_given=self.decimals is not None)
+        self.leave_to_reference("working to so many decimals")
         self.decimals = decimals
+
+    def note_reference(self, what: str) -> None:
+        """Note what the reference computes all the same."""
+        if self.implementation is not None:
+            self.by_reference[what] = None
+
+    def leave_to_reference(self, what: str) -> None:
+        """From here on, what is read is read by the reference."""
+        if self.implementation is not None:
+            self.note_reference(what)
+            self._change(implementation=None)
+
+    @property
+    def reference(self) -> Example:
+        """The same example as the reference computes it: itself, where nothing else is tested."""
+        if self.setup.implementation is None:
+            return self
+        other = copy.copy(self)
+        other._change(implementation=None)  # noqa: SLF001  # it is of this class
+        return other
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -18,7 +18,7 @@ def unnoticed(example: Example) -> tuple[list[str], list[str]]:
 
     Both are empty where nothing is claimed that was computed from what was read.
     """
-    if not example.claims or not example.inputs or example.is_rounded:
+    if not example.claims or not example.inputs or example.is_rounded or example.implementation is not None:
         return [], []
     blind: list[str] = []
     noticed: list[str] = []

@@ -73,13 +73,17 @@ class Parts:
         p = known.get("p", known.get(f"p_{last}"))
         if "o" in self.values_given:
             tau = setup.temperature
-            p = softmax(known["o"] if tau is None else cooled(known["o"], Value.given("τ", tau)))
+            o = known["o"] if tau is None else cooled(known["o"], Value.given("τ", tau))
+            p = softmax(o)
+            p = setup.implementation.softmax(p, o) if setup.implementation else p
             yield p
         for matrix, vector in self.products:
             yield apply(known[matrix], known[vector])
         for word in self.words:
             assert setup.vocabulary is not None  # there would be no embedding
-            yield embed(known["C"], word, setup.vocabulary.index(word))
+            index = setup.vocabulary.index(word)
+            x = embed(known["C"], word, index)
+            yield setup.implementation.embed(x, known["C"], index) if setup.implementation else x
         for symbol in self.wants_long_run:
             yield long_run(known["U"], is_real=symbol == "λ(U)")
         for sentence, after in self.sentences:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tinyrnn import RNN, Array, Vocabulary
+from tinyrnn import RNN, Array, Implementation, Vocabulary
 
 PARAMETERS = {
     "C": "embedding",
@@ -40,6 +40,7 @@ class Setup:
         temperature: τ of the softmax, where there is one.
         is_rows: vectors are rows, multiplied as x W and h U.
         joined: the order, "x h" or "h x", in which one matrix W takes input and memory together.
+        implementation: what computes in the place of the reference, where something does.
     """
 
     vocabulary: Vocabulary | None = None
@@ -49,6 +50,7 @@ class Setup:
     temperature: float | None = None
     is_rows: bool = False
     joined: str | None = None
+    implementation: Implementation | None = None
 
     def missing(self) -> list[str]:
         """What the scenario must still give before anything can be computed, in words."""
@@ -80,5 +82,6 @@ class Setup:
             temperature=self.temperature,
             is_rows=self.is_rows,
             joined=self.joined,
+            implementation=self.implementation,
             **arrays,  # type: ignore[arg-type]  # W is there once nothing is missing
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tinyrnn import Array, Place, Trace, Value
+from tinyrnn import Array, Place, Trace, Value, same
 
 from .example import Example, ExampleError
 
@@ -244,7 +244,7 @@ def _power_of_e(example: Example, name: str) -> Found:
     exponent, exact = float(name[2:]), example.exact_trace
     for symbol, value in reversed(list(exact.items())):
         if value.operation == "exp" and value.array.ndim:
-            places = [(int(i),) for i in np.flatnonzero(value.operands[0].array == exponent)]
+            places = [(int(i),) for i in np.flatnonzero(same(value.operands[0].array, exponent))]
             if places:
                 return Found(example.trace[symbol], name, places[0], tuple(places[1:]))
     logits = [f"{typed(s)} is {value.array.tolist()}" for s, value in exact.items() if re.match(r"o(_|$)", s)]

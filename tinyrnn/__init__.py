@@ -27,7 +27,9 @@ from .memory import fading, long_run
 from .network import ORDERS, OUTPUTS, RNN, Input
 from .notation import MATHML, TEXT, Notation
 from .operations import ACTIVATIONS, OPERATIONS
+from .protocol import PROTOCOL, Call, Implementation
 from .reading import Prediction, Reading, predict
+from .returned import ImplementationError
 from .spaces import fitted
 from .trace import Trace
 from .value import Value
@@ -42,12 +44,16 @@ __all__ = [
     "OPERATIONS",
     "ORDERS",
     "OUTPUTS",
+    "PROTOCOL",
     "RNN",
     "TEXT",
     "Array",
+    "Call",
     "Derivation",
     "Disagreement",
     "Gradients",
+    "Implementation",
+    "ImplementationError",
     "Input",
     "Lesson",
     "Notation",

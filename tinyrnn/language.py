@@ -76,6 +76,8 @@ def write(network: RNN, words: Sequence[str], count: int, seed: int | None = Non
             written.append(prediction.word)
             continue
         p = network.read(written).distributions[-1].array
+        if p.min() < 0 or not p.any():
+            raise TinyRNNError(f"no word can be drawn from {p.tolist()}, which is no distribution")
         draws.append(source.random())
         written.append(network.words[chosen(among(p, top), draws[-1])])
     return Writing(tuple(written), tuple(draws), network.read(written))

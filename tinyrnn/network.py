@@ -11,6 +11,7 @@ from .arrays import as_array, shape_text
 from .cell import activate, cooled, embed, joined_step, logits, softmax, step
 from .errors import TinyRNNError
 from .operations import ACTIVATIONS
+from .protocol import Implementation
 from .reading import Reading
 from .spaces import fitted, input_space, shaped
 from .value import Value
@@ -40,6 +41,7 @@ class RNN:
         temperature: τ, for p_t = softmax(o_t / τ); none where it is left out.
         is_rows: vectors are rows, multiplied as x W and h U; every matrix stands the other way round.
         joined: "x h" or "h x", where W is the one matrix of [x; h] or [h; x].
+        implementation: functions whose results stand in the place of what the formulas here give.
 
     Where memories, inputs or outputs are plain numbers, the parameters have fewer axes: W of a network of numbers
     is a number.
@@ -65,6 +67,7 @@ class RNN:
         *,
         is_rows: bool = False,
         joined: str | None = None,
+        implementation: Implementation | None = None,
     ) -> None:
         _check_choice("an activation", activation, tuple(ACTIVATIONS))
         _check_choice("an output", output, OUTPUTS)
@@ -73,7 +76,7 @@ class RNN:
         if (U is None) == (joined is None):
             raise TinyRNNError("give either W and U, or one joined matrix W")
         self.vocabulary, self.activation, self.output = vocabulary, activation, output
-        self.is_rows, self.joined = is_rows, joined
+        self.is_rows, self.joined, self.implementation = is_rows, joined, implementation
         every = {"C": C, "W": W, "U": U, "b": 0.0 if b is None else b, "h_0": 0.0 if h_0 is None else h_0}
         every |= {"V": V, "c": c}
         arrays = {symbol: as_array(symbol, data) for symbol, data in every.items() if data is not None}
@@ -109,6 +112,7 @@ class RNN:
             temperature=None if self.temperature is None else float(self.temperature.array),
             is_rows=self.is_rows,
             joined=self.joined,
+            implementation=self.implementation,
         )
 
     def read(self, inputs: Iterable[str] | Sequence[ArrayLike], *, backwards: bool = False) -> Reading:
@@ -140,7 +144,9 @@ class RNN:
             return self._raw_input(given, t)
         if self.vocabulary is None or "C" not in self.by_symbol:
             raise TinyRNNError(f'"{given}" is a word, and there is no embedding C that turns it into a vector: give C')
-        return embed(self.by_symbol["C"], given, self.vocabulary.index(given), t)
+        C, index = self.by_symbol["C"], self.vocabulary.index(given)
+        x = embed(C, given, index, t)
+        return self.implementation.embed(x, C, index) if self.implementation else x
 
     def _raw_input(self, given: ArrayLike, t: int) -> Value:
         arrays = {symbol: value.array for symbol, value in self.by_symbol.items()}
@@ -152,17 +158,25 @@ class RNN:
         return Value(x, symbol=f"x_{t}", is_row=self.is_rows)
 
     def _step(self, x: Value, h: Value, t: int) -> Value:
-        values = self.by_symbol
+        values, other, how = self.by_symbol, self.implementation, self.activation
+        W, b = values["W"], values["b"]
         if self.joined is None:
-            return step(x, h, values["W"], values["U"], values["b"], self.activation, t)
-        return joined_step(x, h, values["W"], values["b"], self.activation, t, self.joined)
+            U = values["U"]
+            new = step(x, h, W, U, b, how, t)
+            return other.step(new, x, h, (W, U), b, how) if other else new
+        new = joined_step(x, h, W, b, how, t, self.joined)
+        return other.joined_step(new, x, h, W, b, how, self.joined) if other else new
 
     def _output(self, h: Value, t: int) -> Value | None:
         if "V" not in self.by_symbol:
             return None
-        o = logits(h, self.by_symbol["V"], self.by_symbol.get("c"), t)
+        V, c, other = self.by_symbol["V"], self.by_symbol.get("c"), self.implementation
+        o = logits(h, V, c, t)
+        o = other.logits(o, h, V, c) if other else o
         if self.output == "softmax":
-            return softmax(o if self.temperature is None else cooled(o, self.temperature), t)
+            o = o if self.temperature is None else cooled(o, self.temperature)
+            p = softmax(o, t)
+            return other.softmax(p, o) if other else p
         if self.output == "logits":
             return o
         return activate(o, "identity" if self.output == "linear" else self.output).named(f"y_{t}")

@@ -12,11 +12,11 @@ SOURCES = ("features", "docs/pages")
 
 
 def is_fresh(record: Record, root: Path) -> bool:
-    """Whether every published feature was run whole, and neither a feature nor the code has changed since."""
+    """Whether tinyrnn itself ran every published feature whole, and no feature and no code has changed since."""
     runs = [run for feature in record.features.values() for run in feature.runs.values()]
     hashes = {root / name: digest for name, digest in record.files.items()}
     there = {*source_files(root), *_code(hashes)}
-    is_whole = bool(runs) and all(run.has_run for run in runs) and not record.errors
+    is_whole = bool(runs) and not record.implementation and all(run.has_run for run in runs) and not record.errors
     return is_whole and there <= set(hashes) and all(_has_hash(file, digest) for file, digest in hashes.items())
 
 

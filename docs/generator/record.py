@@ -15,6 +15,7 @@ NEVER = datetime.fromtimestamp(0, UTC)
 _WORKING = "application/vnd.tinyrnn.working+json"
 _TRACE = "application/vnd.tinyrnn.trace+json"
 _NOTICE = "application/vnd.tinyrnn.notice+json"
+_IMPLEMENTATION = "application/vnd.tinyrnn.implementation+json"
 _FILES = "application/vnd.tinyrnn.files+json"
 _PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
 
@@ -96,6 +97,7 @@ def _walk(parent: Node) -> Iterator[tuple[str, Node]]:
 class Record:
     """A whole run: `files` holds the hash of every file, of features and of code, that it ran.
 
+    `implementation` names what computed in the place of tinyrnn, where something did.
     `definitions` and `parameters` are the phrasebook: step definitions with their phrases, and what phrases can hold.
     """
 
@@ -103,6 +105,7 @@ class Record:
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sources: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    implementation: str = ""
     definitions: list[Node] = field(default_factory=list)
     parameters: list[Node] = field(default_factory=list)
     started: datetime = NEVER
@@ -193,5 +196,7 @@ class _Reader:
             run.network, run.blind, run.noticed = data["network"], data["blind"], data["noticed"]
         elif message["mediaType"] == _FILES:
             self.record.files = data
+        elif message["mediaType"] == _IMPLEMENTATION:
+            self.record.implementation = data["name"]
         elif message["mediaType"] == _PHRASEBOOK:
             self.record.definitions, self.record.parameters = data["definitions"], data["parameters"]

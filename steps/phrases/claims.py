@@ -82,6 +82,8 @@ def taking_about(example: Example, symbol: str, taken: str, result: str, numbers
 
 
 def _claim_taking(example: Example, given: tuple[str, str], claimed: tuple[str, str], check: Check) -> None:
+    example.note_reference("what follows from numbers taken for computed ones")
+    example = example.reference
     source, taken = find(example, given[0]), parse_given(given[1]).array
     if source.place is not None and taken.ndim:
         raise ClaimError(f"{source.text} is one number, but {shape_text(taken.shape)} is taken for it: {given[1]}")

@@ -58,6 +58,8 @@ def differs(example: Example, left: str, right: str) -> None:
 @BOOK.then(en="{symbol} depends on {symbol}", zh="{symbol}( )依赖于( ){symbol}")
 def depends(example: Example, result: str, source: str) -> None:
     """Claim that a value changes when another is changed: 1 is added to each entry of the other."""
+    example.note_reference("what depends on what")
+    example = example.reference
     before, changed = find(example, result), find(example, source)
     taken = changed.replaced_by(changed.array + 1.0)
     after = Found(
@@ -71,6 +73,8 @@ def depends(example: Example, result: str, source: str) -> None:
 
 
 def _claim_stage(example: Example, symbol: str, formula: str) -> None:
+    example.note_reference("workings")
+    example = example.reference
     value = find(example, symbol).value
     example.show(value)
     stages = [stage.markup for stage in derivation(value, TEXT).stages]

@@ -35,6 +35,8 @@ def exact_slip(example: Example, symbol: str, right: str, printed: str) -> None:
 
 
 def _claim_slip(example: Example, symbol: str, right: str, printed: str, check: Check) -> None:
+    example.note_reference("slips of a source")
+    example = example.reference
     found, expected = find(example, symbol), parse_array(printed)
     claim_found(example, found, right, check)
     if found.array.size != len(expected.entries):

@@ -35,9 +35,11 @@ import tinyrnn
 from ..parameter_help import PARAMETER_HELP
 from ..phrasebook import BOOK, StepFunction, takes
 from .documents import Document, Node
+from .loading import Loaded
 from .problem import FeatureError
 from .recording import Message, now, phrase_id, to_message
 
+IMPLEMENTATION = "application/vnd.tinyrnn.implementation+json"
 FILES = "application/vnd.tinyrnn.files+json"
 PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
 
@@ -96,6 +98,12 @@ def files_message(files: Iterable[Path], root: Path) -> Message:
     every = sorted({*files, *(file for package in packages for file in package.rglob("*.py"))})
     hashes = {_relative(file, root): hashlib.sha256(file.read_bytes()).hexdigest() for file in every}
     return _of_the_run(FILES, hashes)
+
+
+def implementation_message(loaded: Loaded) -> Message:
+    """What computed in the place of the reference: a record that says so is of no use to the site."""
+    digest = None if loaded.file is None else hashlib.sha256(loaded.file.read_bytes()).hexdigest()
+    return _of_the_run(IMPLEMENTATION, {"name": loaded.name, "functions": [*loaded.functions], "sha256": digest})
 
 
 def phrasebook_message() -> Message:

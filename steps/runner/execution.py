@@ -13,12 +13,14 @@ from pytest_bdd.steps import step_function_context_registry
 from tinyrnn import TinyRNNError
 
 from ..claims import ClaimError
+from ..conformance import told
 from ..example import Example, ExampleError
 from ..numbers import NumberError
 from ..phrasebook import BOOK, KEYWORDS, Match, as_typed
 from ..suggestions import nearest
 from ..unreadable import unreadable_number
 from .collection import FeatureItem, is_guest
+from .implementation import LOADED, TESTED, part_taken
 from .recording import RECORDER, Recorder
 from .running import BookParser, keyword_of, perform
 
@@ -38,9 +40,10 @@ def _perform(
 
 
 @pytest.fixture
-def tinyrnn_example() -> Example:
+def tinyrnn_example(pytestconfig: pytest.Config) -> Example:
     """The worked example that the steps of one scenario build."""
-    return Example()
+    loaded = pytestconfig.stash[LOADED]
+    return Example() if loaded is None else Example(loaded.implementation())
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenario) -> None:
@@ -54,7 +57,10 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenari
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
     """Record how the scenario ended."""
     if RECORDER in request.node.stash:
-        request.node.stash[RECORDER].finish()
+        recorder = request.node.stash[RECORDER]
+        recorder.finish()
+        if recorder.example.implementation is not None:
+            request.node.stash[TESTED] = part_taken(recorder.example)
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
@@ -89,7 +95,8 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception:
     if RECORDER not in request.node.stash:
         return
     if isinstance(exception, FOR_PEOPLE):
-        _fail(request, step, str(exception), "FAILED")
+        beside = told(request.node.stash[RECORDER].example, exception)
+        _fail(request, step, f"{exception}\n\n{beside}" if beside else str(exception), "FAILED")
     request.node.stash[RECORDER].stop("FAILED", f"{type(exception).__name__}: {exception}")
 
 

@@ -15,11 +15,13 @@ from .envelopes import (
     document_messages,
     error_messages,
     files_message,
+    implementation_message,
     meta_message,
     parameter_type_messages,
     phrasebook_message,
     step_definition_messages,
 )
+from .implementation import LOADED
 from .recording import RECORDER, Message, now, to_json, to_message
 
 
@@ -121,6 +123,9 @@ class _Writer:
         yield to_message(Envelope(test_run_started=TestRunStarted(self.started, "run")))
         yield files_message(self.files, self.config.rootpath)
         yield phrasebook_message()
+        loaded = self.config.stash[LOADED]
+        if loaded is not None:
+            yield implementation_message(loaded)
 
 
 def _path(config: pytest.Config) -> Path | None:
