@@ -122,5 +122,9 @@ def _called(result: N, M: N, delta: N) -> N:
 
 
 def jacobian(U: N, f: N | None, t: int) -> N:
-    """∂h_t/∂h_{t−1} = diag(f'(a_t)) U, how a memory depends on the one before. Shape: (hidden, hidden)."""
-    return named(U if f is None else compute("scale rows", f, U), f"dh_{t}/dh_{t - 1}")
+    """∂h_t/∂h_{t−1} = diag(f'(a_t)) U, how a memory depends on the one before. Shape: (hidden, hidden).
+
+    Its rows are of h_t and its columns of h_{t−1}, so that Uᵀ stands in the place of a U that multiplies rows.
+    """
+    turned = compute("transpose", U) if isinstance(U, Value) and U.is_row else U
+    return named(turned if f is None else compute("scale rows", f, turned), f"dh_{t}/dh_{t - 1}")

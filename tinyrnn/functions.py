@@ -8,6 +8,9 @@ from .arrays import Array
 from .errors import TinyRNNError
 from .formatting import SAME
 
+# Two eigenvalues that are equal are computed as a pair this far apart at the most, about √1e-16, real or not.
+TWINS = 1e-7
+
 
 def column(C: Array, index: Array) -> object:
     """The column of a matrix, or the entry of a vector, that has an index."""
@@ -68,7 +71,7 @@ def spectral_norm(J: Array) -> object:
 def eigenvalues(U: Array) -> object:
     """The eigenvalues, the largest first; a TinyRNNError where they are not real."""
     found = np.linalg.eigvals(np.atleast_2d(U))
-    if np.iscomplexobj(found) and np.abs(found.imag).max() > SAME:
+    if np.iscomplexobj(found) and np.abs(found.imag).max() > TWINS * max(1.0, np.abs(found).max()):
         raise TinyRNNError("the eigenvalues are not real, they turn vectors round: ask for the spectral radius")
     return np.sort(found.real)[::-1]
 

@@ -93,13 +93,18 @@ def softmax(logits: Sequence[float]) -> Vector:
     return [math.exp(o - log_sum) for o in logits]
 
 
-def forward(model: Model, activation: str) -> tuple[list[Vector], list[Vector]]:
-    """h_0 … h_T and p_0 … p_T, from the article's formula and nothing else."""
+def logits(model: Model, activation: str) -> tuple[list[Vector], list[Vector]]:
+    """h_0 … h_T and o_0 … o_T, from the article's formula and nothing else."""
     f = FUNCTIONS[activation]
     states = [model.h_0]
     for index in model.indices:
         x = [row[index] for row in model.C]
         terms = zip(model.b, times(model.U, states[-1]), times(model.W, x), strict=True)
         states.append([f(math.fsum(parts)) for parts in terms])
-    logits = [[v + c for v, c in zip(times(model.V, h), model.c, strict=True)] for h in states]
-    return states, [softmax(o) for o in logits]
+    return states, [[v + c for v, c in zip(times(model.V, h), model.c, strict=True)] for h in states]
+
+
+def forward(model: Model, activation: str) -> tuple[list[Vector], list[Vector]]:
+    """h_0 … h_T and p_0 … p_T."""
+    states, every = logits(model, activation)
+    return states, [softmax(o) for o in every]

@@ -122,3 +122,58 @@ def test_the_product_of_a_row_and_a_matrix_is_drawn_as_rows_throughout() -> None
 )
 def test_a_quotient_and_a_pair_are_drawn_as_what_they_are(symbol: str, expected: str) -> None:
     assert outline(element(MATHML.symbol(symbol))) == expected
+
+
+@pytest.mark.parametrize(
+    ("symbol", "expected"),
+    [
+        ("dW", "mfrac(mrow(mo ∂, mi L), mrow(mo ∂, mi W))"),
+        ("dW_2", "msub(mrow(mo (, mfrac(mrow(mo ∂, mi L), mrow(mo ∂, mi W)), mo )), mn 2)"),
+        ("dh_2", "mfrac(mrow(mo ∂, mi L), mrow(mo ∂, msub(mi h, mn 2)))"),
+        ("do_12", "mfrac(mrow(mo ∂, mi L), mrow(mo ∂, msub(mi o, mn 12)))"),
+        (
+            "dh_3/dh_1",
+            "mfrac(mrow(mo ∂, msub(mi h, mn 3)), mrow(mo ∂, msub(mi h, mn 1)))",
+        ),
+        (
+            "‖dh_3/dh_1‖",
+            "mrow(mo ‖, mfrac(mrow(mo ∂, msub(mi h, mn 3)), mrow(mo ∂, msub(mi h, mn 1))), mo ‖)",
+        ),
+        ("‖∇L‖", "mrow(mo ‖, mrow(mo ∇, mi L), mo ‖)"),
+        (
+            "U^T da_2",
+            "mrow(msup(mi U, mi T), mo \u2062, mfrac(mrow(mo ∂, mi L), mrow(mo ∂, msub(mi a, mn 2))))",
+        ),
+        ("y*_2", "msub(msup(mi y, mo *), mn 2)"),
+        ("f'(a_2)", "mrow(msup(mi f, mo ′), mo \u2061, mo (, msub(mi a, mn 2), mo ))"),
+        ("λ(U)", "mrow(mi λ, mo \u2061, mo (, mi U, mo ))"),
+        ("η·k", "mrow(mi η, mo ·, mi k)"),
+        ("ln K", "mrow(mi ln, mo \u2061, mi K)"),
+        ("L/ln 2", "mfrac(mi L, mrow(mi ln, mo \u2061, mn 2))"),
+        ('p("like cats"|"I")', "mrow(mi p, mo \u2061, mo (, mrow(mtext “like cats”, mo |, mtext “I”), mo ))"),
+        ('ln p("I like")', "mrow(mi ln, mo \u2061, mrow(mi p, mo \u2061, mo (, mtext “I like”, mo )))"),
+    ],
+)
+def test_what_learning_adds_is_drawn_as_in_a_textbook(symbol: str, expected: str) -> None:
+    assert outline(element(MATHML.symbol(symbol))) == expected
+
+
+@pytest.mark.parametrize(
+    ("symbol", "expected"),
+    [
+        ("W'", "msup(mi W, mo ′)"),
+        ("h_1'", "msubsup(mi h, mn 1, mo ′)"),
+        ("U' h_1'", "mrow(msup(mi U, mo ′), mo \u2062, msubsup(mi h, mn 1, mo ′))"),
+        ("U' h_0", "mrow(msup(mi U, mo ′), mo \u2062, msub(mi h, mn 0))"),
+        ("e^{o_2'}", "msup(mi e, msubsup(mi o, mn 2, mo ′))"),
+        ("o_1'/τ", "mfrac(msubsup(mi o, mn 1, mo ′), mi τ)"),
+        ("p_1'(\"a'b\")", "mrow(msubsup(mi p, mn 1, mo ′), mo \u2061, mo (, mtext “a'b”, mo ))"),
+    ],
+)
+def test_a_prime_stands_on_its_letter(symbol: str, expected: str) -> None:
+    assert outline(element(MATHML.symbol(symbol))) == expected
+
+
+def test_gradients_of_the_steps_and_the_whole_look_different() -> None:
+    drawn = [MATHML.symbol(symbol) for symbol in ("dW", "dW_1", "dW_2", "dh_1", "dh_1/dh_0", "dh_2/dh_0", "W", "W'")]
+    assert len(set(drawn)) == len(drawn)
