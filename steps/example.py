@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-
-import numpy as np
 
 from tinyrnn import (
     RNN,
@@ -22,7 +20,6 @@ from tinyrnn import (
     Value,
     Vocabulary,
     fading,
-    fitted,
     predict,
     write,
 )
@@ -30,19 +27,12 @@ from tinyrnn.trace import value_to_data
 
 from .arrays import PrintedArray
 from .course import Course
+from .errors import ExampleError
+from .givens import Givens
 from .parts import Parts
 from .setup import Setup
 
 Input = str | Array
-# The axis along which words may head a parameter's table; None is the one that they head.
-WORDS_ALONG = {"C": 1, "V": 0, "c": None}
-VECTORS = ("b", "h_0", "c")
-# Conventions that tell how a matrix is to be read, and so stand before the first one.
-CONVENTIONS = ("is_rows", "joined")
-
-
-class ExampleError(ValueError):
-    """A step that makes no sense where it stands; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -80,42 +70,34 @@ class Example:
         self.step = ""
         self.claims: list[Claim] = []
         self.is_backwards = False
-        self._printed: dict[str, PrintedArray] = {}
-        self._setup = Setup(implementation=implementation)
+        self._givens = Givens(implementation)
         self._taken: list[tuple[str, Array]] = []
 
     def give_vocabulary(self, words: Sequence[str]) -> None:
         """Name the words, in the order of their indices."""
-        self._refuse("the vocabulary", is_given=self._setup.vocabulary is not None)
-        self._change(vocabulary=Vocabulary(words))
+        self.choose("the vocabulary", vocabulary=Vocabulary(words))
 
     def give(self, symbol: str, numbers: PrintedArray) -> None:
         """Give one parameter its numbers; headings of C name the vocabulary where nothing else has."""
-        self._refuse(symbol, is_given=symbol in self._printed)
-        if symbol == "C" and numbers.words and self._setup.vocabulary is None:
-            self.give_vocabulary(numbers.words)
-        self._printed[symbol] = numbers
-        if self._setup.vocabulary is None and numbers.words:
-            return  # its order is known once the vocabulary is
-        self._change()
-        array = self.setup.arrays[symbol]
+        self._refuse(symbol, is_given=symbol in self._givens.symbols)
+        array = self._givens.give(symbol, numbers)
+        self._forget()
+        if array is None:
+            return
         if array.ndim:  # a plain number is as well read in the step itself
             self.show(Value.given(symbol, array, is_row=self.setup.is_rows))
-        self._check_shapes()
+        self._givens.check_shapes()
 
     def give_one_hot(self) -> None:
         """Make every word its own one-hot vector: C is the identity."""
-        self._refuse("C", is_given="C" in self._printed)
-        entries = np.eye(len(self.vocabulary))
-        self.give("C", PrintedArray.of(entries))
+        self.give("C", self._givens.give_one_hot())
 
     def choose(self, what: str, **setting: object) -> None:
-        """Choose an activation, an output, a temperature or a convention."""
+        """Choose the words, an activation, an output, a temperature or a convention."""
         (name,) = setting
-        self._refuse(what, is_given=getattr(self._setup, name) not in (None, False))
-        if name in CONVENTIONS and set(self._printed) - {"W" if name == "joined" else ""}:
-            raise ExampleError(f"{what} tells how matrices are read: say it before the first one is given")
-        self._change(**setting)
+        self._refuse(what, is_given=self._givens.has(name))
+        self._givens.choose(what, **setting)
+        self._forget()
 
     def read_backwards(self) -> None:
         """Read what is read from its last input to its first."""
@@ -131,7 +113,7 @@ class Example:
             raise ExampleError("a sequence that is read backwards is read in one step: put both inputs into one")
         if len({isinstance(item, str) for item in (*self.inputs, *inputs)}) == 2:
             raise ExampleError("words and numbers are mixed in one sequence: read the one or the other")
-        shown = set(self.trace) if self.inputs else set(self._printed)
+        shown = set(self.trace) if self.inputs else self._givens.symbols
         zeros = [symbol for symbol in self.setup.zeros() if not self.inputs]
         self.inputs += inputs
         self._forget()
@@ -215,7 +197,7 @@ class Example:
         """From here on, what is read is read by the reference."""
         if self.implementation is not None:
             self.note_reference(what)
-            self._change(implementation=None)
+            self.read_by_reference(self._givens)
 
     @property
     def reference(self) -> Example:
@@ -223,20 +205,29 @@ class Example:
         if self.setup.implementation is None:
             return self
         other = copy.copy(self)
-        other._change(implementation=None)  # noqa: SLF001  # it is of this class
+        other.read_by_reference(copy.copy(self._givens))
         return other
+
+    def read_by_reference(self, givens: Givens) -> None:
+        """Go on with the reference, given the same."""
+        self._givens = givens
+        self._givens.choose("the reference", implementation=None)
+        self._forget()
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The words; an ExampleError where none were given."""
-        if self._setup.vocabulary is None:
-            raise ExampleError("the vocabulary is missing: give it, or head the columns of C with the words")
-        return self._setup.vocabulary
+        return self._givens.vocabulary
 
     @property
     def has_vocabulary(self) -> bool:
         """Whether the words have been named."""
-        return self._setup.vocabulary is not None
+        return self._givens.has_vocabulary
+
+    @property
+    def setup(self) -> Setup:
+        """The network as it has been given so far."""
+        return self._givens.setup
 
     @property
     def words(self) -> list[str]:
@@ -249,11 +240,6 @@ class Example:
         """The time step of the initial state, then of every input in the order in which they were read."""
         count = len(self.inputs)
         return [count + 1, *range(count, 0, -1)] if self.is_backwards and count else list(range(count + 1))
-
-    @cached_property
-    def setup(self) -> Setup:
-        """The network as it has been given so far, its tables in the order of the vocabulary."""
-        return replace(self._setup, arrays={symbol: self._numbers(symbol).array for symbol in self._printed})
 
     @cached_property
     def reading(self) -> Reading:
@@ -283,8 +269,8 @@ class Example:
             trace = Trace([Value.given(s, array, is_row=is_row) for s, array in self.setup.arrays.items()])
         if self.parts.wants_memory:
             trace = Trace([*trace.values(), *fading(self.network, self.reading).values()])
-        is_mean = not self.course.is_summed and self._setup.output in (None, "softmax")
-        parts = self.parts.values(trace, self._setup, self.times[-1], is_mean=is_mean)
+        is_mean = not self.course.is_summed and self.setup.output in (None, "softmax")
+        parts = self.parts.values(trace, self.setup, self.times[-1], is_mean=is_mean)
         return Trace([*trace.values(), *parts]) if parts else trace
 
     @cached_property
@@ -331,33 +317,13 @@ class Example:
         wrong = [list(place) for place in places]
         self.evidence.append({"value": value_to_data(value), "wrong": wrong, "caption": caption})
 
-    def _numbers(self, symbol: str) -> PrintedArray:
-        numbers = self._printed[symbol]
-        if numbers.words and symbol not in WORDS_ALONG:
-            raise ExampleError(f"{symbol} has nothing to do with words: remove the headings of its table")
-        if numbers.words:
-            along = WORDS_ALONG[symbol]
-            axis = 1 - along if self._setup.is_rows and along is not None else along
-            numbers = numbers.ordered_by(self.vocabulary.words, axis)
-        return numbers.as_vector() if symbol in VECTORS else numbers
-
-    def _check_shapes(self) -> None:
-        """Say of a wrong shape where it is given, not where it is used first."""
-        vocabulary, setup = self._setup.vocabulary, self.setup
-        words = None if vocabulary is None or "C" not in setup.arrays else len(vocabulary)
-        fitted(setup.arrays, words, rows=setup.is_rows, joined=setup.joined is not None)
-
     def _refuse(self, what: str, *, is_given: bool) -> None:
         if is_given:
             raise ExampleError(f"{what} is given twice: keep one of the two steps (the Background counts too)")
         if self.inputs:
             raise ExampleError(f"{what} is given after the input was read, so it was read without it: give it earlier")
 
-    def _change(self, **setting: Any) -> None:
-        self._setup = replace(self._setup, **setting)
-        self._forget()
-
     def _forget(self, *, keeps_reading: bool = False) -> None:
         """What follows from what was given is computed anew."""
-        for name in ("trace", "exact_trace", *(() if keeps_reading else ("reading", "setup"))):
+        for name in ("trace", "exact_trace", *(() if keeps_reading else ("reading",))):
             self.__dict__.pop(name, None)

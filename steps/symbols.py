@@ -11,7 +11,8 @@ import numpy as np
 
 from tinyrnn import Array, Place, Trace, Value, same
 
-from .example import Example, ExampleError
+from .errors import ExampleError
+from .example import Example
 
 QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)"""
 _INDEX = r"_?[\d₀-₉]+"

@@ -9,7 +9,8 @@ import numpy as np
 from tinyrnn import TEXT, derivation, same, shape_text
 
 from ..claims import ClaimError, working_text
-from ..example import Example, ExampleError
+from ..errors import ExampleError
+from ..example import Example
 from ..phrasebook import BOOK
 from ..symbols import Found, find
 

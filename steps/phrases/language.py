@@ -10,7 +10,8 @@ from ..blanks import is_blank
 from ..checks import is_about
 from ..claiming import claim_found
 from ..claims import ClaimError
-from ..example import Example, ExampleError
+from ..errors import ExampleError
+from ..example import Example
 from ..parts import sentence_symbol
 from ..phrasebook import BOOK
 from ..symbols import Found, find

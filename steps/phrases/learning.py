@@ -12,7 +12,8 @@ from ..checks import is_about
 from ..claiming import show_values
 from ..claims import ClaimError
 from ..course import Item
-from ..example import Example, ExampleError
+from ..errors import ExampleError
+from ..example import Example
 from ..numbers import counted, parse_number
 from ..phrasebook import BOOK
 

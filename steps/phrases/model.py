@@ -6,7 +6,8 @@ import re
 
 from ..arrays import parse_given, parse_given_table
 from ..checks import MOST_DIGITS
-from ..example import Example, ExampleError
+from ..errors import ExampleError
+from ..example import Example
 from ..numbers import NumberError, parse_number
 from ..phrasebook import BOOK
 from ..setup import PARAMETERS, PARAMETERS_ZH

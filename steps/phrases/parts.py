@@ -5,7 +5,8 @@ from __future__ import annotations
 from tinyrnn import Value
 
 from ..arrays import PrintedArray, parse_given, parse_given_table
-from ..example import Example, ExampleError
+from ..errors import ExampleError
+from ..example import Example
 from ..parts import check_probabilities
 from ..phrasebook import BOOK
 

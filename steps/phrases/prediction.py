@@ -14,7 +14,8 @@ from ..blanks import is_blank, rounded, table_answer, table_to_paste
 from ..checks import is_about
 from ..claiming import claim, claim_found
 from ..claims import ClaimError, working_text
-from ..example import Claim, Example, ExampleError
+from ..errors import ExampleError
+from ..example import Claim, Example
 from ..phrasebook import BOOK
 from ..symbols import QUOTED, Found, find, unquote
 

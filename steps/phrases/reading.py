@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..arrays import PrintedArray, parse_given, parse_given_table
-from ..example import Example, ExampleError
+from ..errors import ExampleError
+from ..example import Example
 from ..numbers import NumberError
 from ..phrasebook import BOOK
 from ..symbols import find

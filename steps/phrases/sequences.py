@@ -10,7 +10,8 @@ from ..checks import Check, is_about, is_equal
 from ..claiming import check_found, remember, show_values
 from ..claims import ClaimError
 from ..diagnosis import likely_causes
-from ..example import Example, ExampleError
+from ..errors import ExampleError
+from ..example import Example
 from ..phrasebook import BOOK
 from ..symbols import at_step, find
 

@@ -14,7 +14,8 @@ from tinyrnn import TinyRNNError
 
 from ..claims import ClaimError
 from ..conformance import told
-from ..example import Example, ExampleError
+from ..errors import ExampleError
+from ..example import Example
 from ..numbers import NumberError
 from ..phrasebook import BOOK, KEYWORDS, Match, as_typed
 from ..suggestions import nearest

@@ -167,7 +167,7 @@ SLIPS = {
         Slip(
             "no vocabulary",
             "Given the words are one-hot vectors",
-            ("the vocabulary is missing: give it, or head the columns",),
+            ("the vocabulary is missing: give it, or head the embedding C with the words",),
         ),
         Slip("nothing there", "Given the vector x is [1]\nThen A x is [1]", ("there is no A x in this scenario",)),
         Slip(

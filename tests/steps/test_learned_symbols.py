@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from steps.arrays import parse_array
-from steps.example import Example, ExampleError
+from steps.errors import ExampleError
+from steps.example import Example
 from steps.phrasebook import as_typed
 from steps.symbols import SYMBOL, find
 

@@ -6,7 +6,8 @@ import pytest
 
 from steps.arrays import parse_array
 from steps.claims import ClaimError
-from steps.example import Example, ExampleError
+from steps.errors import ExampleError
+from steps.example import Example
 from steps.phrases.claims import taking
 from steps.phrases.comparisons import depends, differs, equals, has_shape, worked_out_as
 
