@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from tinyrnn import (
     RNN,
@@ -31,8 +31,10 @@ from .errors import ExampleError
 from .givens import Givens
 from .parts import Parts
 from .setup import Setup
+from .shared import Shared, key_of
 
 Input = str | Array
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class Example:
         by_reference: what the reference computes all the same, and why.
     """
 
-    def __init__(self, implementation: Implementation | None = None) -> None:
+    def __init__(self, implementation: Implementation | None = None, shared: Shared | None = None) -> None:
+        self._shared = shared or Shared()
         self.implementation = implementation
         self.by_reference: dict[str, None] = {}
         self.evidence: list[dict[str, Any]] = []
@@ -248,7 +251,14 @@ class Example:
         if missing:
             listed = " and ".join(missing)
             raise ExampleError(f"nothing can be computed without {listed}: add a Given for each")
-        return self.network.read(self.inputs, backwards=self.is_backwards)
+        if self.course.steps:
+            return self.network.read(self.inputs, backwards=self.is_backwards)
+        return self.once("reading", lambda: self.network.read(self.inputs, backwards=self.is_backwards))
+
+    def once(self, what: str, compute: Callable[[], T]) -> T:
+        """What follows from the network and what it has read alone, shared with the other scenarios of the run."""
+        key = key_of(self.setup, self.inputs, is_backwards=self.is_backwards)
+        return compute() if key is None else self._shared.once((what, key), compute)
 
     @property
     def network(self) -> RNN:

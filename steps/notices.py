@@ -23,7 +23,7 @@ def unnoticed(example: Example) -> tuple[list[str], list[str]]:
     blind: list[str] = []
     noticed: list[str] = []
     sources = _sources([example.trace[claim.symbol] for claim in example.claims])
-    for variant, values in differing(example):
+    for variant, values in example.once("exchanged", lambda: list(differing(example))):
         if not variant.symbols & sources:
             continue  # what nothing claimed was computed from cannot be noticed, nor be missed
         try:

@@ -18,6 +18,7 @@ from ..errors import ExampleError
 from ..example import Example
 from ..numbers import NumberError
 from ..phrasebook import BOOK, KEYWORDS, Match, as_typed
+from ..shared import Shared
 from ..suggestions import nearest
 from ..unreadable import unreadable_number
 from .collection import FeatureItem, is_guest
@@ -26,6 +27,7 @@ from .recording import RECORDER, Recorder
 from .running import BookParser, keyword_of, perform
 
 OF_ANOTHER_KIND = "(if this project runs its features with pytest-bdd itself, run pytest with -p no:tinyrnn)"
+SHARED = pytest.StashKey[Shared]()
 # How many definitions pytest-bdd knows where there are none beside the phrasebook: one for each keyword.
 OUR_OWN = len(KEYWORDS)
 FOR_PEOPLE = (ClaimError, ExampleError, NumberError, TinyRNNError)
@@ -43,8 +45,8 @@ def _perform(
 @pytest.fixture
 def tinyrnn_example(pytestconfig: pytest.Config) -> Example:
     """The worked example that the steps of one scenario build."""
-    loaded = pytestconfig.stash[LOADED]
-    return Example() if loaded is None else Example(loaded.implementation())
+    loaded, shared = pytestconfig.stash[LOADED], pytestconfig.stash.setdefault(SHARED, Shared())
+    return Example(None if loaded is None else loaded.implementation(), shared)
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenario) -> None:
