@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import tinyrnn as t
 
@@ -122,3 +123,28 @@ def test_a_late_target_teaches_the_first_step_through_the_memory_alone() -> None
     trace = t.gradients(NUMBERS, t.Lesson((1, 3), (None, 16))).trace
     assert trace["da_1"].array.tolist() == trace["U^T da_2"].array.tolist() == 6
     assert "V^T do_1" not in trace
+
+
+NUMBER = st.floats(-2, 2, width=32)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(NUMBER, min_size=6, max_size=6),
+    st.lists(st.tuples(NUMBER, NUMBER), min_size=1, max_size=4),
+    st.sampled_from(list(t.ACTIVATIONS)),
+    st.sampled_from(["linear", "sigmoid", "logits"]),
+)
+def test_the_gradients_of_numbers_are_those_of_one_by_one_matrices(
+    numbers: list[float], pairs: list[tuple[float, float]], activation: str, output: str
+) -> None:
+    W, U, V, b, h_0, c = numbers
+    plain = t.RNN(None, None, W, U, V, b, h_0, c, activation, output)
+    matrices = t.RNN(None, None, [[W]], [[U]], [[V]], [b], [h_0], [c], activation, output)
+    inputs, targets = zip(*pairs, strict=True)
+    ours = t.gradients(plain, t.Lesson(inputs, targets)).by_symbol
+    theirs = t.gradients(matrices, t.Lesson(tuple([x] for x in inputs), tuple([y] for y in targets))).by_symbol
+    assert {value.array.shape for value in ours.values()} == {()}
+    assert {s: float(value.array) for s, value in ours.items()} == pytest.approx(
+        {s: float(value.array.item()) for s, value in theirs.items()}, rel=1e-12
+    )
