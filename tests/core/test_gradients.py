@@ -125,6 +125,21 @@ def test_a_late_target_teaches_the_first_step_through_the_memory_alone() -> None
     assert "V^T do_1" not in trace
 
 
+def test_where_vectors_are_rows_a_gradient_stands_before_the_transpose() -> None:
+    rows = t.RNN(None, None, [[1, 2], [3, 4]], [[0, 1], [1, 0]], [[2, 0], [0, 2]], output="linear", is_rows=True)
+    trace = t.gradients(rows, t.Lesson(([1, 0], [0, 1]), (None, [0, 0]))).trace
+    # a_1 = [1, 2], a_2 = [2, 1] + [3, 4] = [5, 5], y_2 = [10, 10]; do_2 V^T = [20, 20], and U exchanges the two.
+    assert str(t.derivation(trace["do_2 V^T"], t.TEXT)) == (
+        "do_2 V^T = [10, 10] [[2, 0], [0, 2]] = [10·2 + 10·0, 10·0 + 10·2] = [20, 20]"
+    )
+    assert trace["da_2 U^T"].array.tolist() == [20, 20]
+    assert str(t.derivation(trace["dW_2"], t.TEXT)) == (
+        "dW_2 = x_2^T da_2 = [0, 1] [20, 20] = [[0·20, 0·20], [1·20, 1·20]] = [[0, 0], [20, 20]]"
+    )
+    # Both steps: x_1^T da_1 = [[20, 20], [0, 0]].
+    assert trace["dW"].array.tolist() == [[20, 20], [20, 20]]
+
+
 NUMBER = st.floats(-2, 2, width=32)
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from .conftest import Project, Run
 from .slips import Slip, feature
-from .taught import RIGHT, SLIPS
+from .taught import SLIPS
+from .taught_right import RIGHT
 
 # A core whose tanh has another slope.
 BROKEN = """
