@@ -83,4 +83,4 @@ def test_at_a_kink_the_difference_takes_half_and_the_gradient_nothing() -> None:
 
 def test_numbers_have_kinks_too() -> None:
     network = t.RNN(None, None, 1, 0, 1, activation="ReLU", output="linear")
-    assert t.kinks(t.gradients(network, t.Lesson((0, 1, 0), (1, 1, 1))), "ReLU") == [(1, ()), (3, ())]
+    assert t.kinks(t.gradients(network, t.Lesson((0, 1, 0, -1), (1, 1, 1, 1))), "ReLU") == [(1, ()), (3, ())]

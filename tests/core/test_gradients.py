@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import tinyrnn as t
 
@@ -122,3 +123,43 @@ def test_a_late_target_teaches_the_first_step_through_the_memory_alone() -> None
     trace = t.gradients(NUMBERS, t.Lesson((1, 3), (None, 16))).trace
     assert trace["da_1"].array.tolist() == trace["U^T da_2"].array.tolist() == 6
     assert "V^T do_1" not in trace
+
+
+def test_where_vectors_are_rows_a_gradient_stands_before_the_transpose() -> None:
+    rows = t.RNN(None, None, [[1, 2], [3, 4]], [[0, 1], [1, 0]], [[2, 0], [0, 2]], output="linear", is_rows=True)
+    trace = t.gradients(rows, t.Lesson(([1, 0], [0, 1]), (None, [0, 0]))).trace
+    # a_1 = [1, 2], a_2 = [2, 1] + [3, 4] = [5, 5], y_2 = [10, 10]; do_2 V^T = [20, 20], and U exchanges the two.
+    assert str(t.derivation(trace["do_2 V^T"], t.TEXT)) == (
+        "do_2 V^T = [10, 10] [[2, 0], [0, 2]] = [10·2 + 10·0, 10·0 + 10·2] = [20, 20]"
+    )
+    assert trace["da_2 U^T"].array.tolist() == [20, 20]
+    assert str(t.derivation(trace["dW_2"], t.TEXT)) == (
+        "dW_2 = x_2^T da_2 = [0, 1] [20, 20] = [[0·20, 0·20], [1·20, 1·20]] = [[0, 0], [20, 20]]"
+    )
+    # Both steps: x_1^T da_1 = [[20, 20], [0, 0]].
+    assert trace["dW"].array.tolist() == [[20, 20], [20, 20]]
+
+
+NUMBER = st.floats(-2, 2, width=32)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(NUMBER, min_size=6, max_size=6),
+    st.lists(st.tuples(NUMBER, NUMBER), min_size=1, max_size=4),
+    st.sampled_from(list(t.ACTIVATIONS)),
+    st.sampled_from(["linear", "sigmoid", "logits"]),
+)
+def test_the_gradients_of_numbers_are_those_of_one_by_one_matrices(
+    numbers: list[float], pairs: list[tuple[float, float]], activation: str, output: str
+) -> None:
+    W, U, V, b, h_0, c = numbers
+    plain = t.RNN(None, None, W, U, V, b, h_0, c, activation, output)
+    matrices = t.RNN(None, None, [[W]], [[U]], [[V]], [b], [h_0], [c], activation, output)
+    inputs, targets = zip(*pairs, strict=True)
+    ours = t.gradients(plain, t.Lesson(inputs, targets)).by_symbol
+    theirs = t.gradients(matrices, t.Lesson(tuple([x] for x in inputs), tuple([y] for y in targets))).by_symbol
+    assert {value.array.shape for value in ours.values()} == {()}
+    assert {s: float(value.array) for s, value in ours.items()} == pytest.approx(
+        {s: float(value.array.item()) for s, value in theirs.items()}, rel=1e-12
+    )

@@ -89,6 +89,10 @@ def test_the_likeliest_few_share_what_there_is(top: int | None, kept: list[float
     assert among(np.array([0.3, 0.3, 0.4]), top).tolist() == pytest.approx(kept, rel=1e-15)
 
 
+def test_of_many_words_that_tie_the_first_are_kept() -> None:
+    assert np.flatnonzero(among(np.array([0.005, 0.015] * 50), 3)).tolist() == [1, 3, 5]
+
+
 def test_drawn_from_the_likeliest_one_is_the_likeliest() -> None:
     assert t.write(article(), ["I"], 3, seed=5, top=1).words == t.write(article(), ["I"], 3).words
 

@@ -43,6 +43,17 @@ JOINED = """
     And the initial state h0 is [1, 1]
     And the activation is identity
 """
+# The article's network, in Chinese.
+CHINESE = """
+    假如参数 C
+      | 我 | 喜欢 | 猫 |
+      | 1  | 0    | 1  |
+      | 0  | 1    | 1  |
+    而且输入权重 W 是 [[1, 1], [0, 1]]
+    而且循环权重 U 是 [[1, 0], [1, 1]]
+    而且输出权重 V 是 [[1, 0], [0, 1], [2, 2]]
+    而且激活函数是 tanh(x) ≈ x
+"""
 NOTHING = ""
 
 

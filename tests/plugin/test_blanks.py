@@ -7,19 +7,10 @@ import re
 import pytest
 
 from .conftest import Project, Run
-from .slips import ARTICLE, NUMBERS, Slip, feature
+from .learned_blanks import CHINESE_LEARNED_BLANKS, LEARNED_BLANKS
+from .slips import ARTICLE, CHINESE, NUMBERS, Slip, feature
 
 READ, READ_NUMBERS = 'When I input "I like"', "When I input the numbers 1, 2"
-CHINESE = """
-    假如参数 C
-      | 我 | 喜欢 | 猫 |
-      | 1  | 0    | 1  |
-      | 0  | 1    | 1  |
-    而且输入权重 W 是 [[1, 1], [0, 1]]
-    而且循环权重 U 是 [[1, 0], [1, 1]]
-    而且输出权重 V 是 [[1, 0], [0, 1], [2, 2]]
-    而且激活函数是 tanh(x) ≈ x
-"""
 
 
 def article(name: str, claim: str, line: str) -> Slip:
@@ -106,6 +97,8 @@ CHINESE_BLANKS = {
         chinese("时间步", "各时间步是\n  | t | Z |\n  | 2 | ? |", "那么各时间步约为"),
     ],
 }
+BLANKS |= LEARNED_BLANKS
+CHINESE_BLANKS |= CHINESE_LEARNED_BLANKS
 EVERY = [slip for slips in (*BLANKS.values(), *CHINESE_BLANKS.values()) for slip in slips]
 WORDS = {"Feature: slips": "功能: 空白", "Rule:": "规则:", "Background:": "背景:", "Scenario:": "场景:"}
 
@@ -139,7 +132,8 @@ def test_a_blank_is_answered_with_the_line_to_paste(run: Run, slip: Slip) -> Non
 
 def test_every_line_pasted_passes(run: Run, shared_project: Project) -> None:
     def filled(slips: list[Slip]) -> list[Slip]:
-        return [Slip(s.name, f"{s.steps.splitlines()[0]}\n{answer(run, s)}") for s in slips]
+        before = [re.split(r"(?m)^(?:Then|那么)", slip.steps)[0] for slip in slips]
+        return [Slip(s.name, f"{begin}{answer(run, s)}") for s, begin in zip(slips, before, strict=True)]
 
     shared_project.write("x.feature", feature({model: filled(slips) for model, slips in BLANKS.items()}))
     pasted = feature({model: filled(slips) for model, slips in CHINESE_BLANKS.items()})
