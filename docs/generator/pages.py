@@ -8,7 +8,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from . import prose
-from .addresses import PageError, check_addresses, page_path
+from .addresses import PageError, check_addresses, page_path, slug
 from .feature_page import counts, feature_page
 from .labels import ENGLISH
 from .phrasebook_page import phrasebook
@@ -111,10 +111,19 @@ def _found(feature: Feature, *, is_open: bool) -> str:
 
 
 def _feature_list(record: Record) -> str:
-    """Every feature with its verdict, in reading order."""
+    """Every feature with its verdict, in reading order, below the heading of its group."""
+    groups = feature_groups(record)
+    if len(groups) == 1:
+        return _feature_items(record, *groups.values())
+    parts = [f"### {group} {{ #{slug(group)} }}\n\n{_feature_items(record, names)}" for group, names in groups.items()]
+    return "\n\n".join(parts)
+
+
+def _feature_items(record: Record, names: dict[str, str]) -> str:
     items = []
-    for path, name in feature_names(record).items():
-        feature = next((f for uri, f in record.features.items() if page_path(uri) == path), None)
+    by_page = {page_path(uri): feature for uri, feature in record.features.items() if uri.endswith(".feature")}
+    for path, name in names.items():
+        feature = by_page.get(path)
         status = feature.status if feature else "FAILED"
         count = f"{counts(feature)['scenarios']} scenarios" if feature else ""
         about = prose.first_paragraph(feature.tree["description"]) if feature else ""
