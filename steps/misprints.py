@@ -29,7 +29,14 @@ def misprint(array: Array, expected: PrintedArray) -> str | None:
             return f"a misprint: the digits {shown[first]} and {shown[last]} are exchanged"
         if len(places) == 1 and places[0] < len(shown) - 1:
             return f"a misprint: {shown[places[0]]} in the place of {right[places[0]]}"
+    return _shift(x, printed)
+
+
+def _shift(x: float, printed: Printed) -> str | None:
+    """Digits that are right at another place of the point."""
     shifted = next((n for n in (-2, -1, 1, 2) if not differs(x * 10.0**n, printed)), None)
+    if shifted == 2 and 0 < x < 1:
+        return f"a per cent sign is missing, {printed.text}%"
     return "the decimal point has moved" if shifted else None
 
 

@@ -65,6 +65,7 @@ SLIPS = {
         article("exchanged", "h1 is [1, 1]", "likely: with W and U exchanged, this would be right"),
         article("neighbours", "Z2 is about 2959.74", "likely: a misprint: the digits 5 and 9 are exchanged"),
         article("one digit", "Z2 is about 2985.74", "likely: a misprint: 8 in the place of 9"),
+        article("per cent", 'p2("cats") is about 99.51', "likely: a per cent sign is missing, 99.51%"),
         article("the point", "Z2 is about 299.574", "likely: the decimal point has moved"),
         article("a minus", "o2 is [2, 2, -8]", "likely: a minus sign too many"),
         article("other score", "o2 is [1, 0, 2]", "likely: this is V h1, not o2"),
