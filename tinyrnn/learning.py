@@ -176,7 +176,8 @@ def descend(network: RNN, lesson: Lesson, rate: float, clip: float | None = None
         raise TinyRNNError(f"gradients are clipped at {clip:g}: that must be a positive number")
     before = gradients(network, lesson)
     eta = Value.given("η", rate)
-    learned = [symbol for symbol in network.by_symbol if symbol != "h_0" and f"d{symbol}" in before.by_symbol]
+    fixed = {"h_0", *network.assumed}  # a bias that a network does not have is not learned
+    learned = [symbol for symbol in network.by_symbol if symbol not in fixed and f"d{symbol}" in before.by_symbol]
     scale, extra = _scale(before, learned, clip)
     after = {}
     for symbol in learned:

@@ -43,6 +43,8 @@ class RNN:
         joined: "x h" or "h x", where W is the one matrix of [x; h] or [h; x].
         implementation: functions whose results stand in the place of what the formulas here give.
 
+    `assumed` holds the symbols that were left out and are zeros, and `by_symbol` every parameter.
+
     Where memories, inputs or outputs are plain numbers, the parameters have fewer axes: W of a network of numbers
     is a number.
 
@@ -77,6 +79,7 @@ class RNN:
             raise TinyRNNError("give either W and U, or one joined matrix W")
         self.vocabulary, self.activation, self.output = vocabulary, activation, output
         self.is_rows, self.joined, self.implementation = is_rows, joined, implementation
+        self.assumed = frozenset(symbol for symbol, data in (("b", b), ("h_0", h_0)) if data is None)
         every = {"C": C, "W": W, "U": U, "b": 0.0 if b is None else b, "h_0": 0.0 if h_0 is None else h_0}
         every |= {"V": V, "c": c}
         arrays = {symbol: as_array(symbol, data) for symbol, data in every.items() if data is not None}
@@ -103,7 +106,8 @@ class RNN:
 
     def with_arrays(self, arrays: Mapping[str, ArrayLike]) -> RNN:
         """The same network with other numbers for some of its parameters."""
-        every: dict[str, Any] = {"C": None, **{s: value.array for s, value in self.by_symbol.items()}, **arrays}
+        own = {symbol: value.array for symbol, value in self.by_symbol.items() if symbol not in self.assumed}
+        every: dict[str, Any] = {"C": None, **own, **arrays}
         return RNN(
             self.vocabulary,
             **every,

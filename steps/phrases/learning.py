@@ -49,7 +49,7 @@ def expect_vectors(example: Example, inputs: str, targets: str) -> None:
     en="I take {int} step(s) of gradient descent at rate {number}", zh="(我)做( ){int}( )步梯度下降,学习率( ){number}"
 )
 def learn(example: Example, count: int, rate: str) -> None:
-    """Change all parameters but h0 by −η times their gradients, so many times; W' and L' are then W and L after it."""
+    """Change the parameters that were given, but h0, by −η times their gradients, so many times; then W' is W after it."""
     example.learn(float(parse_number(rate).value), count)
 
 

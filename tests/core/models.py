@@ -29,6 +29,7 @@ def article(activation: str = "identity") -> t.RNN:
         W=[[1, 1], [0, 1]],
         U=[[1, 0], [1, 1]],
         V=[[1, 0], [0, 1], [2, 2]],
+        b=[0, 0],
         activation=activation,
     )
 

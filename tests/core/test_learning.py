@@ -59,7 +59,7 @@ def test_longer_gradients_are_shortened_all_together(share: float) -> None:
 
 def test_the_working_of_a_clipped_step_reads_as_by_hand() -> None:
     # y = 3·4 = 12 for the target 15, and h = x = 4: dV = −3·4 and da = 3·(−3) = −9, so that dW = −9·4, and dU = 0.
-    step = t.descend(t.RNN(None, None, 1, 0, 3, output="linear"), t.Lesson((4,), (15,)), 0.5, 3)
+    step = t.descend(t.RNN(None, None, 1, 0, 3, 0, output="linear"), t.Lesson((4,), (15,)), 0.5, 3)
     written = {symbol: str(t.derivation(step.trace[symbol], t.TEXT)) for symbol in ("‖∇L‖", "k", "V'")}
     assert written["‖∇L‖"] == "‖∇L‖ = ‖dW, dU, db, dV‖ = 39"  # 36² + 9² + 12²
     assert written["k"] == f"k = 3/‖∇L‖ = 3/39 ≈ {1 / 13:.6g}"
@@ -71,13 +71,22 @@ def test_the_working_of_a_clipped_step_reads_as_by_hand() -> None:
 def test_a_step_is_the_gradient_at_most_as_long_as_allowed(taught: Taught, clip: float) -> None:
     before = taught.rnn()
     step = t.descend(before, taught.lesson(), 0.5, clip)
-    learned = [symbol for symbol in before.by_symbol if symbol != "h_0"]
+    learned = [symbol for symbol in before.by_symbol if symbol not in ("h_0", *before.assumed)]
     found = [step.gradients.by_symbol[f"d{symbol}"].array for symbol in learned]
     length = math.sqrt(sum(float(np.sum(gradient**2)) for gradient in found))
     factor = 0.5 * min(1, clip / length) if length else 0.5
     for symbol, gradient in zip(learned, found, strict=True):
         expected = before.by_symbol[symbol].array - factor * gradient
         assert step.network.by_symbol[symbol].array == pytest.approx(expected, rel=1e-12, abs=1e-14)
+
+
+def test_a_bias_that_a_network_does_not_have_is_not_learned() -> None:
+    # y = 2 for the target 3, so dV = dW = −2: W' = V' = 1.2, and y' = 1.2·1.2·2 = 2.88.
+    network = t.RNN(None, None, 1, 0, 1, output="linear")
+    step = t.descend(network, t.Lesson((2,), (3,)), 0.1)
+    assert "b'" not in step.trace
+    assert step.network.assumed == {"b", "h_0"}
+    assert float(step.network.read([2]).outputs[1].array) == pytest.approx(2.88, rel=1e-15)
 
 
 def test_many_small_steps_go_down() -> None:

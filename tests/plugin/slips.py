@@ -13,6 +13,7 @@ ARTICLE = """
       | 0 | 1    | 1    |
     And the input weights W are [[1, 1], [0, 1]]
     And the recurrent weights U are [[1, 0], [1, 1]]
+    And the bias b is [0, 0]
     And the output weights V are [[1, 0], [0, 1], [2, 2]]
     And the activation is tanh(x) ≈ x
 """
@@ -51,6 +52,7 @@ CHINESE = """
       | 0  | 1    | 1  |
     而且输入权重 W 是 [[1, 1], [0, 1]]
     而且循环权重 U 是 [[1, 0], [1, 1]]
+    而且偏置 b 是 [0, 0]
     而且输出权重 V 是 [[1, 0], [0, 1], [2, 2]]
     而且激活函数是 tanh(x) ≈ x
 """
