@@ -49,7 +49,7 @@ def expect_vectors(example: Example, inputs: str, targets: str) -> None:
     en="I take {int} step(s) of gradient descent at rate {number}", zh="(我)做( ){int}( )步梯度下降,学习率( ){number}"
 )
 def learn(example: Example, count: int, rate: str) -> None:
-    """Change the parameters that were given, but h0, by −η times their gradients, so many times; then W' is W after it."""
+    """Change what was given, but h0, by −η times its gradient, so many times; W' is then what W has become."""
     example.learn(float(parse_number(rate).value), count)
 
 
