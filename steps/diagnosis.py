@@ -15,9 +15,10 @@ from .checks import Check, explains_itself, is_equal
 from .claims import complaints
 from .example import Example
 from .misprints import TELLING_DIGITS, digits, is_exchange, misprint
+from .names import typed
 from .numbers import NumberError
 from .roundings import Explains, is_slight, rounded_as_printed, rounded_on_the_way, single_precision
-from .symbols import Found, typed
+from .symbols import Found
 from .variants import exchanges, slips
 
 Causes = Callable[[Example, Found, PrintedArray, Explains], Iterator[str]]

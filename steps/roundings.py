@@ -13,8 +13,9 @@ from tinyrnn import TEXT, Array, TinyRNNError, Trace, Value, same
 from .arrays import PrintedArray
 from .example import Example
 from .misprints import differs, digits
+from .names import typed
 from .numbers import counted
-from .symbols import Found, typed
+from .symbols import Found
 
 Explains = Callable[[Array], bool]
 # A number this near the right one may come from rounding on the way; one further off has another cause.

@@ -6,9 +6,9 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from .names import QUOTED
 from .phrasebook import BOOK, Phrase
 from .setup import PARAMETERS, PARAMETERS_ZH
-from .symbols import QUOTED
 
 EXAMPLES = {
     "symbol": "h1",

@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from tinyrnn import Array, Place, Trace, Value, same
+from tinyrnn import Array, Place, Value, same
 
 from .errors import ExampleError
 from .example import Example
+from .names import INDEXED_JOIN, QUOTED, typed, unquote
+from .unknown import value_of
 
-QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)"""
-_INDEX = r"_?[\d₀-₉]+"
-_JOINED = rf"\[[xh]{_INDEX}[;,] ?[xh]{_INDEX}\]"
-# After a prime stands what can follow a name; otherwise it is a quotation mark.
-_ENDS = r"(?![^\s\[(\u4e00-\u9fff])"
-SYMBOL = (
-    rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
-    r"|the cross-entropy in bits|the cross-entropy|the loss|the perplexity"
-    r"|交叉熵的比特数|交叉熵|损失|困惑度|均匀猜测的代价"
-    r"|the cost of guessing evenly|the spectrum of U|the spectral radius of U|the norm of (?:d\S+|the gradient)"
-    r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|ln 2|ln K|L/ln 2|[λρ]\(U\)"
-    rf"|(?:[WUV]'?[ ·][xh]{_INDEX}'?|[xh]{_INDEX}'?[ ·][WUV]'?|[A-Za-z](?:{_INDEX})?'(?:/τ)?){_ENDS}"
-    rf"|f'\([ao]{_INDEX}\)|[WUV]\^T d[ao]{_INDEX}|d[ao]{_INDEX} [WUV]\^T"
-    rf"|(?:W ?)?{_JOINED}|{_JOINED} ?W"
-    rf"|[WUV][ ·]?[xh]{_INDEX}|[xh]{_INDEX}[ ·]?[WUV]|[A-Z] [a-z](?:{_INDEX})?|[a-z](?:{_INDEX})? [A-Z]"
-    r"|e\^[^\s\u4e00-\u9fff]+?"
-    r"""|[^\s"'“”,，()\[\]\u4e00-\u9fff?]+)"""
-    rf"(?:\[\d+(?:, ?\d+)?\]|\({QUOTED}\))?"
-)
 # Values that are computed once a step names them: how much of an early state is left in a late one, and slopes.
 _OF_MEMORY = re.compile(r"dh_\d+/dh_\d+|‖dh_|f'\(a_")
-# Values that have a phrase of their own, or that nothing is said of.
-_IS_OF_WORDS = re.compile(r'"|(?:ln )?p\("|e\("')
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _COMPONENT = re.compile(
-    rf"(?P<name>(?:W ?)?{_JOINED}(?: ?W)?|f'\([^()]*\)|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?"
+    rf"(?P<name>(?:W ?)?{INDEXED_JOIN}(?: ?W)?|f'\([^()]*\)|.*?)(?:\[(?P<place>[\d, ]+)\]|\((?P<word>{QUOTED})\))?"
 )
 # Names that stand for the last time step where they carry no number of their own.
 _LAST = {"p", "o", "Z", "h", "a", "x", "y"}
@@ -87,11 +67,6 @@ class Found:
         return Found(trace[self.symbol], self.text, self.place, self.also)
 
 
-def unquote(text: str) -> str:
-    """The words inside a pair of quotes."""
-    return text[1:-1]
-
-
 def find(example: Example, text: str) -> Found:
     """The value that `text` names in this example.
 
@@ -111,17 +86,12 @@ def find(example: Example, text: str) -> Found:
         example.change_parts(lambda parts: setattr(parts, "wants_memory", True))
     if symbol in ("λ(U)", "ρ(U)") and symbol not in example.trace and "U" in example.trace:
         example.change_parts(lambda parts: parts.wants_long_run.append(symbol))
-    value = _value(example.trace, symbol, text)
+    value = value_of(example.trace, symbol, text)
     if word:
         return Found(value, text, _place_of_word(example, value, unquote(word)))
     if match["place"]:
         return Found(value, text, _place(value, text, match["place"]))
     return Found(value, text)
-
-
-def at_step(name: str, t: int) -> str:
-    """A name as it stands at time step t: h as h3, dW as dW3, `p("cats")` as `p3("cats")`; numbered ones stay."""
-    return re.sub(r"^((?:[WUV][ ·]?|d)?[a-zA-Z]|y\*|e\^\{?o)(?=\}?(?:$|[\[(]))", rf"\g<1>{t}", name)
 
 
 def _symbol(example: Example, name: str) -> str:
@@ -173,7 +143,7 @@ def _add_product(example: Example, symbol: str) -> None:
 
 def _lookup(example: Example, text: str, word: str) -> Found:
     example.vocabulary.index(word)
-    _value(example.trace, "C", text)
+    value_of(example.trace, "C", text)
     symbol = f'C("{word}")'
     if symbol not in example.trace:
         example.change_parts(lambda parts: parts.words.append(word))
@@ -185,59 +155,6 @@ def _time_after(example: Example, words: list[str]) -> int:
         read = " ".join(example.words)
         raise ExampleError(f'"{" ".join(words)}" was not read: this scenario has read "{read}" so far')
     return example.times[len(words)]
-
-
-def _value(trace: Trace, symbol: str, text: str) -> Value:
-    if symbol in trace:
-        return trace[symbol]
-    known = [typed(s) for s in trace if not _IS_OF_WORDS.match(s)]
-    numbered = re.fullmatch(r"[z](_\d+)?", symbol)
-    if numbered and f"a{numbered[1] or ''}" in trace:
-        raise ExampleError(
-            f"there is no {text} here: the value before the activation is called a{(numbered[1] or '')[1:]}"
-        )
-    _refuse_what_needs_a_loss(trace, symbol, text)
-    is_output = re.match(r"[opyZ]_|V h_|h_\d+ V|e\^", symbol)
-    if is_output and "V" not in trace:
-        raise ExampleError(f"{text} needs the output weights V: give them")
-    if is_output and symbol[0] in "py" and f"o{symbol[1:]}" in trace:
-        softmax = "say that the output is linear, or sigmoid" if symbol[0] == "y" else "the output is no softmax"
-        raise ExampleError(f"there is no {text} in this scenario: {softmax}; there are {_listed(known)}")
-    if re.match(r"[xah]_[1-9]|[WU] |[xh]_\d+ [WU]", symbol) and not any(s.startswith("x_") for s in trace):
-        raise ExampleError(f'there is no {text} yet, because nothing has been read: say "When I input" first')
-    same_time = [k for k in known if re.sub(r"\D", "", k) == re.sub(r"\D", "", typed(symbol))]
-    near = (
-        [k for k in known if k.lower() == typed(symbol).lower()]
-        or difflib.get_close_matches(typed(symbol), same_time, n=1)
-        or difflib.get_close_matches(typed(symbol), known, n=1)
-    )
-    hint = f"did you mean {near[0]}? " if near else ""
-    raise ExampleError(f"there is no {text} in this scenario: {hint}there are {_listed(known)}")
-
-
-def _refuse_what_needs_a_loss(trace: Trace, symbol: str, text: str) -> None:
-    """An ExampleError for what follows from a loss, or from a step of gradient descent, that is not there."""
-    if re.match(r"‖?dh_\d+/dh_", symbol):
-        raise ExampleError(
-            f"there is no {text}: there is how a memory depends on the one before, like dh2/dh1, "
-            "and how the last depends on any before it"
-        )
-    is_of_step = symbol.endswith("'")
-    if "L" not in trace and (is_of_step or re.match(r"d[A-Za-z](_|$)|‖∇|L(_|$)|PP$|L/", symbol)):
-        target = ", or give the target" if symbol[0] in "LP" else ""
-        raise ExampleError(f'{text} needs something to learn from: say "When I input … and expect …" first{target}')
-    if is_of_step and not any(s.endswith("'") for s in trace):
-        raise ExampleError(
-            f'{text} is of a network that has learned: say "When I take 1 step of gradient descent" first'
-        )
-    if symbol == "‖∇L‖":
-        raise ExampleError("the norm of the gradient is told where a step is clipped: say at what")
-    if symbol in ("PP", "L/ln 2", "ln K") and "L" in trace:
-        raise ExampleError(f"{text} belongs to the mean cross-entropy of words, and the loss here is another")
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names) or "no values yet"
 
 
 def _power_of_e(example: Example, name: str) -> Found:
@@ -267,8 +184,3 @@ def _place(value: Value, text: str, numbers: str) -> Place:
         last = ", ".join(str(n) for n in value.array.shape)
         raise ExampleError(f"there is no {text}: entries are counted from 1, and the last is [{last}]")
     return place
-
-
-def typed(symbol: str) -> str:
-    """A symbol of the trace as people type it."""
-    return re.sub(r"\{(.*?)\}", r"\1", symbol.replace("_", ""))

@@ -8,10 +8,10 @@ from ..arrays import parse_given, parse_given_table
 from ..checks import MOST_DIGITS
 from ..errors import ExampleError
 from ..example import Example
+from ..names import QUOTED, unquote
 from ..numbers import NumberError, parse_number
 from ..phrasebook import BOOK
 from ..setup import PARAMETERS, PARAMETERS_ZH
-from ..symbols import QUOTED, unquote
 
 ACTIVATION_NAMES = {
     "identity": "identity",

@@ -16,8 +16,9 @@ from ..claiming import claim, claim_found
 from ..claims import ClaimError, working_text
 from ..errors import ExampleError
 from ..example import Claim, Example
+from ..names import QUOTED, unquote
 from ..phrasebook import BOOK
-from ..symbols import QUOTED, Found, find, unquote
+from ..symbols import Found, find
 
 
 @BOOK.then(en="the word {quoted} has index {int}", zh="词( ){quoted}( )的编号是( ){int}")

@@ -12,8 +12,9 @@ from ..claims import ClaimError
 from ..diagnosis import likely_causes
 from ..errors import ExampleError
 from ..example import Example
+from ..names import at_step
 from ..phrasebook import BOOK
-from ..symbols import at_step, find
+from ..symbols import find
 
 Cell = tuple[str, str, tuple[int, int]]
 

@@ -11,8 +11,9 @@ import pytest
 from steps.arrays import parse_array
 from steps.errors import ExampleError
 from steps.example import Example
+from steps.names import SYMBOL
 from steps.phrasebook import as_typed
-from steps.symbols import SYMBOL, find
+from steps.symbols import find
 
 from .test_symbols import GIVEN
 

@@ -11,7 +11,8 @@ import pytest
 from steps.arrays import parse_array
 from steps.errors import ExampleError
 from steps.example import Example
-from steps.symbols import SYMBOL, find
+from steps.names import SYMBOL
+from steps.symbols import find
 
 GIVEN = {
     "C": "[[1, 0, 1], [0, 1, 1]]",
