@@ -15,7 +15,7 @@ _IS_OF_WORDS = re.compile(r'"|(?:ln )?p\("|e\("')
 
 
 def value_of(trace: Trace, symbol: str, text: str) -> Value:
-    """The value of a symbol, which a step calls `text`; an ExampleError that says what there is where it is not there."""
+    """The value of a symbol, which a step calls `text`; an ExampleError says what there is in its place."""
     if symbol in trace:
         return trace[symbol]
     known = [typed(s) for s in trace if not _IS_OF_WORDS.match(s)]
