@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from tinyrnn import MATHML, derivation
 from tinyrnn.trace import value_from_data
 
+from .bars import bars, claimed_distribution
 from .findings import slip, zeros
 from .labels import labels
 from .mathematics import formula
 from .record import Node, StepRun
+from .words import words_of
 
 # A symbol that can be set as mathematics: letters with indices, a product of two, a power of e.
 _INDEXED = r"d?[A-Za-z]\*?(?:_?\d+)?'?"
@@ -77,11 +79,21 @@ def step_list(
     """The steps of a scenario, or of a row, as they were run, each with verdict and working."""
     words = labels(language)
     workings = [_working(runs[step["id"]].evidence, trace, words, folds) for step in steps]
+    vocabulary = words_of(runs.values(), trace)
     items = []
     for step, working, following in zip(steps, workings, [*workings[1:], ""], strict=True):
+        run = runs[step["id"]]
         # Of steps in a row that share a working, the last shows it.
-        items.append(_step(step, runs[step["id"]], "" if working == following else working, words))
+        shown = "" if working == following else working
+        items.append(_step(step, run, shown + _drawn(run, vocabulary, folds), words))
     return f'<ol class="steps">{"".join(items)}</ol>'
+
+
+def _drawn(run: StepRun, vocabulary: list[str], folds: Folds) -> str:
+    """The figure of what a step claims, once a page for each way of claiming it; nothing where there is none."""
+    distribution = claimed_distribution(run, vocabulary)
+    drawn = bars(distribution, vocabulary) if distribution else ""
+    return drawn if folds.once(f"{run.definitions}{drawn}") else ""
 
 
 def outline_list(steps: Iterable[Node]) -> str:
