@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 
 from tinyrnn import format_number
@@ -23,8 +24,22 @@ def figure(kind: str, width: float, height: float, said: str, parts: list[str]) 
 
 def text(x: float, y: float, words: str, kind: str = "") -> str:
     """Words in a figure, in which nothing is markup; the kind says how they are set."""
+    return _text(x, y, html.escape(words), kind)
+
+
+def symbol(x: float, y: float, name: str, kind: str = "") -> str:
+    """A symbol in a figure: `U h_1` with its letters slanted and its index below the line."""
+    parts, below = [], ""
+    for letters, index in re.findall(r"([^_]+)(?:_(\w+))?", name):
+        parts.append(f"<tspan{below}>{html.escape(letters)}</tspan>")
+        parts.append(f'<tspan class="index" dy="3">{index}</tspan>' if index else "")
+        below = ' dy="-3"' if index else ""
+    return _text(x, y, "".join(parts), f"symbol {kind}".strip())
+
+
+def _text(x: float, y: float, markup: str, kind: str) -> str:
     shown = f' class="{kind}"' if kind else ""
-    return f'<text x="{x:g}" y="{y:g}"{shown}>{html.escape(words)}</text>'
+    return f'<text x="{x:g}" y="{y:g}"{shown}>{markup}</text>'
 
 
 def numbers(array: Array) -> str:

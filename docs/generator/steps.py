@@ -17,6 +17,7 @@ from .findings import slip, zeros
 from .labels import labels
 from .mathematics import formula
 from .record import Node, StepRun
+from .unrolled import unrolled
 from .words import words_of
 
 # A symbol that can be set as mathematics: letters with indices, a product of two, a power of e.
@@ -181,7 +182,14 @@ def _working(evidence: list[Node], trace: dict[str, Node], words: dict[str, str]
     parts = [slip(item["slip"], words) for item in evidence if "slip" in item]
     parts += [folds.once(zeros(item["zeros"], words)) for item in evidence if "zeros" in item]
     parts += [f'<div class="working" data-search-exclude>{"".join(shown)}</div>'] if shown else []
+    parts.append(folds.once(_network([value["symbol"] for value in folded], trace, words)))
     return "".join([*parts, folds.fold(folded, words)] if folded else parts)
+
+
+def _network(symbols: list[str], trace: dict[str, Node], words: dict[str, str]) -> str:
+    """A fold with the unrolled network of a step that reads; nothing where it is too large to be drawn."""
+    drawn = unrolled(symbols, trace)
+    return f"<details><summary>{words['network']}</summary>{drawn}</details>" if drawn else ""
 
 
 def _value(data: Node, wrong: list[list[int]], caption: str, words: dict[str, str]) -> str:

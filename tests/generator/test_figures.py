@@ -10,6 +10,7 @@ import pytest
 
 from docs.generator.bars import bars, claimed_distribution
 from docs.generator.record import StepRun
+from docs.generator.unrolled import unrolled
 from docs.generator.words import words_of
 
 from . import invented
@@ -112,3 +113,65 @@ def test_words_that_head_the_embedding_name_the_vocabulary(rows: list[list[str]]
     given = step("the embedding C", value("C", array, "given"), argument=invented.table(*rows))
     assert words_of([given], {'"yes"': value('"yes"', 1.0)}) == ["no", "yes"]
     assert words_of([given], {'"yes"': value('"yes"', 0.0)}) == []
+
+
+def network(steps: int, state: Any = (1.5, -2.0), word: str = '"sun"') -> dict[str, Node]:
+    """A trace of some steps, whose numbers are told apart by their step."""
+    trace = {"h_0": value("h_0", list(state) if isinstance(state, tuple) else state)}
+    for t in range(1, steps + 1):
+        own = {"x": [t + 0.1], "W x": [t + 0.2, t + 0.3], "h": [t + 0.4, t + 0.5], "V h": [t + 0.6], "y": [t + 0.7]}
+        trace |= {f"{letter}_{t}": value(f"{letter}_{t}", array) for letter, array in own.items()}
+        trace[f"U h_{t - 1}"] = value(f"U h_{t - 1}", [t + 0.8, t + 0.9])
+        trace[f"w_{t}"] = {**value(f"w_{t}", 0.0), "operands": [value(word, 0.0, "given")]}
+    return trace
+
+
+def test_every_number_of_the_unrolled_network_is_one_of_the_trace_and_is_said() -> None:
+    trace = network(2)
+    drawn = unrolled(list(trace), trace)
+    seen = [text for text in texts(drawn) if re.fullmatch(r"-?[\d.]+", text)]
+    given = [number for name, one in trace.items() if name[0] != "w" for number in one["array"]]
+    assert sorted(map(float, seen)) == sorted(given)
+    assert all(number in said(drawn) for number in seen)
+    assert said(drawn).startswith(
+        'h0 = [1.5, -2]; "sun", x1 = [1.1], W x1 = [1.2, 1.3], U h0 = [1.8, 1.9], h1 = [1.4, 1.5]'
+    )
+
+
+def test_a_step_that_reads_on_shows_the_network_from_its_beginning() -> None:
+    drawn = unrolled(["U h_1", "h_2"], network(3))
+    assert "h2 =" in said(drawn)
+    assert "h3 =" not in said(drawn)
+
+
+def test_what_stands_in_the_unrolled_network_lies_within_it() -> None:
+    drawn = svg(unrolled(["U h_3", "h_4"], network(4)))
+    width, height = float(drawn.get("width", "")), float(drawn.get("height", ""))
+    for box in drawn.iter("rect"):
+        x, y, w, h = (float(box.get(name, "")) for name in ("x", "y", "width", "height"))
+        assert 0 < x < x + w < width
+        assert 0 < y < y + h < height
+    assert all(0 < float(text.get("y", "")) < height for text in drawn.iter("text"))
+
+
+def test_vectors_as_rows_are_multiplied_from_the_left() -> None:
+    trace = {" ".join(reversed(name.split())): one for name, one in network(1).items()}
+    assert "x1 W = [1.2, 1.3]" in said(unrolled(list(trace), trace))
+
+
+def test_a_network_of_many_steps_or_numbers_or_of_a_joined_matrix_is_not_drawn() -> None:
+    joined = {name: one for name, one in network(1).items() if name != "U h_0"}
+    for trace in (network(5), network(1, (1.0, 2.0, 3.0, 4.0)), network(1, [[1.0]]), joined):
+        assert unrolled(list(trace), trace) == ""
+
+
+def test_a_step_that_does_not_read_draws_no_network() -> None:
+    assert unrolled(["h_1", "y_1"], network(1)) == ""
+    assert unrolled([], network(1)) == ""
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+def test_a_hostile_word_of_the_network_is_text(word: str) -> None:
+    drawn = unrolled(["U h_0", "h_1"], network(1, word=f'"{word}"'))
+    assert {element.tag for element in svg(drawn).iter()} == {"svg", "text", "tspan", "rect", "path"}
+    assert word in said(drawn)
