@@ -13,6 +13,7 @@ from tinyrnn import MATHML, derivation
 from tinyrnn.trace import value_from_data
 
 from .bars import bars, claimed_distribution
+from .curves import fading, last_norm, losses
 from .findings import slip, zeros
 from .labels import labels
 from .mathematics import formula
@@ -80,21 +81,23 @@ def step_list(
     """The steps of a scenario, or of a row, as they were run, each with verdict and working."""
     words = labels(language)
     workings = [_working(runs[step["id"]].evidence, trace, words, folds) for step in steps]
-    vocabulary = words_of(runs.values(), trace)
+    vocabulary, faded = words_of(runs.values(), trace), last_norm(runs.values())
     items = []
     for step, working, following in zip(steps, workings, [*workings[1:], ""], strict=True):
         run = runs[step["id"]]
         # Of steps in a row that share a working, the last shows it.
         shown = "" if working == following else working
-        items.append(_step(step, run, shown + _drawn(run, vocabulary, folds), words))
+        drawn = fading(run, trace) if run is faded else _drawn(run, vocabulary)
+        # A page shows a figure once for each way of claiming what it shows.
+        is_new = folds.once(f"{run.definitions}{drawn}")
+        items.append(_step(step, run, shown + drawn if is_new else shown, words))
     return f'<ol class="steps">{"".join(items)}</ol>'
 
 
-def _drawn(run: StepRun, vocabulary: list[str], folds: Folds) -> str:
-    """The figure of what a step claims, once a page for each way of claiming it; nothing where there is none."""
+def _drawn(run: StepRun, vocabulary: list[str]) -> str:
+    """The figure of what a step claims; nothing where there is none."""
     distribution = claimed_distribution(run, vocabulary)
-    drawn = bars(distribution, vocabulary) if distribution else ""
-    return drawn if folds.once(f"{run.definitions}{drawn}") else ""
+    return bars(distribution, vocabulary) if distribution else losses(run)
 
 
 def outline_list(steps: Iterable[Node]) -> str:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from docs.generator.bars import bars, claimed_distribution
+from docs.generator.curves import fading, last_norm, losses
 from docs.generator.record import StepRun
 from docs.generator.unrolled import unrolled
 from docs.generator.words import words_of
@@ -175,3 +176,41 @@ def test_a_hostile_word_of_the_network_is_text(word: str) -> None:
     drawn = unrolled(["U h_0", "h_1"], network(1, word=f'"{word}"'))
     assert {element.tag for element in svg(drawn).iter()} == {"svg", "text", "tspan", "rect", "path"}
     assert word in said(drawn)
+
+
+def loss_table(*printed: str, heading: str = "steps", status: str = "PASSED") -> StepRun:
+    rows = [[heading, "L"], *([str(count), number] for count, number in enumerate(printed))]
+    phrase = "steps.phrases.learning.losses: the losses on the way are about"
+    return invented.step("the losses on the way are about", phrase, argument=invented.table(*rows), status=status)
+
+
+def test_the_curve_of_the_losses_has_a_dot_for_each_and_says_all_of_them() -> None:
+    drawn = losses(loss_table("2.00", "1.00", "0.50"))
+    (dots,) = (path.get("d", "") for path in svg(drawn).iter("path") if path.get("class") == "dots")
+    assert re.findall(r" ([\d.]+)h0", dots) == ["34.0", "69.0", "86.5"]
+    assert texts(drawn) == ["L", "2.00", "0.50", "0", "1", "2", "steps"]
+    assert said(drawn) == "L, 0: 2.00, 1: 1.00, 2: 0.50"
+
+
+def test_the_heading_of_a_table_of_losses_is_text() -> None:
+    drawn = losses(loss_table("2", "1", "0", heading="<b>"))
+    assert texts(drawn)[-1] == "<b>"
+    assert {element.tag for element in svg(drawn).iter()} == {"svg", "text", "tspan", "path"}
+
+
+def test_losses_that_do_not_hold_or_are_few_or_are_no_decimals_have_no_curve() -> None:
+    assert losses(loss_table("3", "2", "1", status="FAILED")) == ""
+    assert losses(loss_table("2", "1")) == ""
+    assert losses(loss_table("1/2", "1/3", "1/4")) == ""
+    assert losses(invented.step("another", argument=invented.table(["0", "3"], ["1", "2"], ["2", "1"]))) == ""
+
+
+def test_the_fading_of_memory_is_drawn_from_the_norms_of_the_trace() -> None:
+    norms = {t: value(f"‖dh_3/dh_{t}‖", number, "spectral norm") for t, number in ((2, 0.5), (1, 0.25), (0, 0.125))}
+    trace = {one["symbol"]: one for one in norms.values()} | {"‖dh_2/dh_1‖": value("‖dh_2/dh_1‖", 0.75)}
+    first, last = step("the norm of dh3/dh2 is 0.5", norms[2]), step("the norm of dh3/dh1 is 0.25", norms[1])
+    drawn = fading(last, trace)
+    assert said(drawn) == "‖∂h3/∂ht‖, 0: 0.125, 1: 0.25, 2: 0.5"
+    assert texts(drawn) == ["‖∂h3/∂ht‖", "0.125", "0.5", "0", "1", "2", "t"]
+    assert last_norm([first, last, step("h is 1", value("h_1", [1.0]))]) is last
+    assert fading(step("h is 1", value("h_1", [1.0])), trace) == ""
