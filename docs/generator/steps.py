@@ -12,10 +12,14 @@ from dataclasses import dataclass, field
 from tinyrnn import MATHML, derivation
 from tinyrnn.trace import value_from_data
 
+from .bars import bars, claimed_distribution
+from .curves import fading, last_norm, losses
 from .findings import slip, zeros
 from .labels import labels
 from .mathematics import formula
 from .record import Node, StepRun
+from .unrolled import unrolled
+from .words import words_of
 
 # A symbol that can be set as mathematics: letters with indices, a product of two, a power of e.
 _INDEXED = r"d?[A-Za-z]\*?(?:_?\d+)?'?"
@@ -77,11 +81,23 @@ def step_list(
     """The steps of a scenario, or of a row, as they were run, each with verdict and working."""
     words = labels(language)
     workings = [_working(runs[step["id"]].evidence, trace, words, folds) for step in steps]
+    vocabulary, faded = words_of(runs.values(), trace), last_norm(runs.values())
     items = []
     for step, working, following in zip(steps, workings, [*workings[1:], ""], strict=True):
+        run = runs[step["id"]]
         # Of steps in a row that share a working, the last shows it.
-        items.append(_step(step, runs[step["id"]], "" if working == following else working, words))
+        shown = "" if working == following else working
+        drawn = fading(run, trace) if run is faded else _drawn(run, vocabulary)
+        # A page shows a figure once for each way of claiming what it shows.
+        is_new = folds.once(f"{run.definitions}{drawn}")
+        items.append(_step(step, run, shown + drawn if is_new else shown, words))
     return f'<ol class="steps">{"".join(items)}</ol>'
+
+
+def _drawn(run: StepRun, vocabulary: list[str]) -> str:
+    """The figure of what a step claims; nothing where there is none."""
+    distribution = claimed_distribution(run, vocabulary)
+    return bars(distribution, vocabulary) if distribution else losses(run)
 
 
 def outline_list(steps: Iterable[Node]) -> str:
@@ -169,7 +185,14 @@ def _working(evidence: list[Node], trace: dict[str, Node], words: dict[str, str]
     parts = [slip(item["slip"], words) for item in evidence if "slip" in item]
     parts += [folds.once(zeros(item["zeros"], words)) for item in evidence if "zeros" in item]
     parts += [f'<div class="working" data-search-exclude>{"".join(shown)}</div>'] if shown else []
+    parts.append(folds.once(_network([value["symbol"] for value in folded], trace, words)))
     return "".join([*parts, folds.fold(folded, words)] if folded else parts)
+
+
+def _network(symbols: list[str], trace: dict[str, Node], words: dict[str, str]) -> str:
+    """A fold with the unrolled network of a step that reads; nothing where it is too large to be drawn."""
+    drawn = unrolled(symbols, trace)
+    return f"<details><summary>{words['network']}</summary>{drawn}</details>" if drawn else ""
 
 
 def _value(data: Node, wrong: list[list[int]], caption: str, words: dict[str, str]) -> str:

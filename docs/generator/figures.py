@@ -1,0 +1,63 @@
+"""Figures: SVG that stands in a page, drawn from the numbers of a run, with a text that says the same numbers."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from tinyrnn import format_number
+
+SIZE = 13  # of letters; a figure that would make them smaller than 11 on a phone scrolls instead
+Array = float | list[float] | list[list[float]]
+
+
+def figure(kind: str, width: float, height: float, said: str, parts: list[str]) -> str:
+    """A figure of some parts, and in its place, for who does not see it, what it says."""
+    label = html.escape(said)
+    box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    drawn = f'<svg {box} role="img" aria-label="{label}">{"".join(parts)}</svg>'
+    # One that may be wider than a phone is scrolled with the keyboard, too.
+    reached = "" if width <= 300 else ' tabindex="0"'
+    return f'<div class="figure {kind}"{reached} data-search-exclude>{drawn}</div>'
+
+
+def text(x: float, y: float, words: str, kind: str = "") -> str:
+    """Words in a figure, in which nothing is markup; the kind says how they are set."""
+    return _text(x, y, html.escape(words), kind)
+
+
+def symbol(x: float, y: float, name: str, kind: str = "") -> str:
+    """A symbol in a figure: `U h_1` with its letters slanted and its index below the line."""
+    parts, below = [], ""
+    for letters, index in re.findall(r"([^_]+)(?:_(\w+))?", name):
+        parts.append(f"<tspan{below}>{html.escape(letters)}</tspan>")
+        parts.append(f'<tspan class="index" dy="3">{index}</tspan>' if index else "")
+        below = ' dy="-3"' if index else ""
+    return _text(x, y, "".join(parts), f"symbol {kind}".strip())
+
+
+def _text(x: float, y: float, markup: str, kind: str) -> str:
+    shown = f' class="{kind}"' if kind else ""
+    return f'<text x="{x:g}" y="{y:g}"{shown}>{markup}</text>'
+
+
+def numbers(array: Array) -> str:
+    """Numbers as the working writes them: `0.5`, `[1, 0]`."""
+    if isinstance(array, list):
+        return f"[{', '.join(numbers(entry) for entry in array)}]"
+    return format_number(array)
+
+
+def width_of(words: str) -> float:
+    """About how wide words are, in pixels: a Chinese character is twice a letter."""
+    return sum(SIZE if unicodedata.east_asian_width(sign) in "WF" else SIZE * 0.56 for sign in words)
+
+
+def shortened(words: str, width: float) -> str:
+    """Words that fit into a width, cut off with an ellipsis where they would not."""
+    if width_of(words) <= width:
+        return words
+    while words and width_of(words + "…") > width:
+        words = words[:-1]
+    return f"{words}…"
