@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from . import prose
 from .addresses import PageError, check_addresses, page_path, slug
+from .digits_page import digits
 from .feature_page import counts, feature_page
 from .labels import ENGLISH
 from .phrasebook_page import phrasebook
@@ -18,7 +20,11 @@ from .steps import Folds, step_list, verdict
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
 _LIST = "<!-- features -->"
-_PHRASEBOOK = "<!-- phrasebook -->"
+# What stands in the place of a mark once the links are made: what is in it is not read as markup.
+_MADE: dict[str, Callable[[Record], str]] = {
+    "<!-- phrasebook -->": phrasebook,
+    "<!-- digits -->": digits,
+}
 
 
 def all_pages(record: Record, root: Path) -> dict[str, str]:
@@ -41,7 +47,7 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
         sources[page_path(name)] = name
     known = {uri: path for path, uri in sources.items()}
     pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    return {path: _with_phrasebook(text, sources[path], record) for path, text in pages.items()}
+    return {path: _with_made(text, sources[path], record) for path, text in pages.items()}
 
 
 def feature_names(record: Record) -> dict[str, str]:
@@ -133,11 +139,12 @@ def _feature_items(record: Record, names: dict[str, str]) -> str:
     return "\n".join(items)
 
 
-def _with_phrasebook(text: str, source: str, record: Record) -> str:
-    """A page with the phrasebook in the place that is marked for it; the examples in it are not read as markup."""
-    if _PHRASEBOOK not in text or source.endswith(".feature"):
-        return text
-    return check_addresses(text.replace(_PHRASEBOOK, phrasebook(record)), source)
+def _with_made(text: str, source: str, record: Record) -> str:
+    """A prose page with what is made from the record in the places that are marked for it."""
+    marks = [mark for mark in _MADE if mark in text and not source.endswith(".feature")]
+    for mark in marks:
+        text = text.replace(mark, _MADE[mark](record))
+    return check_addresses(text, source) if marks else text
 
 
 def _with_links(text: str, source: str, known: dict[str, str]) -> str:
