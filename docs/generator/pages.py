@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from . import prose
@@ -15,16 +14,13 @@ from .feature_page import counts, feature_page
 from .labels import ENGLISH
 from .phrasebook_page import phrasebook
 from .record import Feature, Record
+from .statements_page import statements
 from .steps import Folds, step_list, verdict
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
 _LIST = "<!-- features -->"
-# What stands in the place of a mark once the links are made: what is in it is not read as markup.
-_MADE: dict[str, Callable[[Record], str]] = {
-    "<!-- phrasebook -->": phrasebook,
-    "<!-- digits -->": digits,
-}
+_MADE = re.compile(r"<!-- (?P<what>phrasebook|digits|statements (?P<source>[\w-]+) (?P<count>\d+)) -->")
 
 
 def all_pages(record: Record, root: Path) -> dict[str, str]:
@@ -140,11 +136,16 @@ def _feature_items(record: Record, names: dict[str, str]) -> str:
 
 
 def _with_made(text: str, source: str, record: Record) -> str:
-    """A prose page with what is made from the record in the places that are marked for it."""
-    marks = [mark for mark in _MADE if mark in text and not source.endswith(".feature")]
-    for mark in marks:
-        text = text.replace(mark, _MADE[mark](record))
-    return check_addresses(text, source) if marks else text
+    """A prose page with what is made from the record in its place, once the links are made: no markup is read in it."""
+    if source.endswith(".feature") or not _MADE.search(text):
+        return text
+    return check_addresses(_MADE.sub(lambda mark: _made(mark, record), text), source)
+
+
+def _made(mark: re.Match[str], record: Record) -> str:
+    if mark["count"]:
+        return statements(record, mark["source"], int(mark["count"]))
+    return phrasebook(record) if mark["what"] == "phrasebook" else digits(record)
 
 
 def _with_links(text: str, source: str, known: dict[str, str]) -> str:

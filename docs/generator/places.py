@@ -27,18 +27,28 @@ class Place:
 
 
 def place_of(feature: Feature, run: PickleRun) -> Place:
-    """Where a run stands."""
+    """Where a run stands: its scenario, or its row of one, under the name that the row fills in."""
     scenario, *row = run.pickle["astNodeIds"]
-    node = next(node for kind, node in feature.nodes if kind == "scenario" and node["id"] == scenario)
+    node = _scenario(feature, scenario)
     address = slug(node["name"])
     address = row_slug(address, _cells(node, row[0])) if row else address
     return Place(page_path(feature.path), address, run.pickle["name"])
+
+
+def scenario_place(feature: Feature, run: PickleRun) -> Place:
+    """Where the scenario of a run stands as it is written, its rows included."""
+    name = _scenario(feature, run.pickle["astNodeIds"][0])["name"]
+    return Place(page_path(feature.path), slug(name), name)
 
 
 def published(record: Record) -> Iterator[Feature]:
     """The features that have pages, those in English first, each kind in reading order."""
     features = [feature for uri, feature in record.features.items() if uri.endswith(".feature")]
     yield from sorted(features, key=lambda feature: (feature.tree["language"] != "en", feature.uri))
+
+
+def _scenario(feature: Feature, scenario: str) -> Node:
+    return next(node for kind, node in feature.nodes if kind == "scenario" and node["id"] == scenario)
 
 
 def _cells(scenario: Node, row: str) -> list[str]:
