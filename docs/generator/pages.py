@@ -9,16 +9,18 @@ from pathlib import Path, PurePosixPath
 
 from . import prose
 from .addresses import PageError, check_addresses, page_path, slug
+from .digits_page import digits
 from .feature_page import counts, feature_page
 from .labels import ENGLISH
 from .phrasebook_page import phrasebook
 from .record import Feature, Record
+from .statements_page import statements
 from .steps import Folds, step_list, verdict
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
 _LIST = "<!-- features -->"
-_PHRASEBOOK = "<!-- phrasebook -->"
+_MADE = re.compile(r"<!-- (?P<what>phrasebook|digits|statements (?P<source>[\w-]+) (?P<count>\d+)) -->")
 
 
 def all_pages(record: Record, root: Path) -> dict[str, str]:
@@ -41,7 +43,7 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
         sources[page_path(name)] = name
     known = {uri: path for path, uri in sources.items()}
     pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    return {path: _with_phrasebook(text, sources[path], record) for path, text in pages.items()}
+    return {path: _with_made(text, sources[path], record) for path, text in pages.items()}
 
 
 def feature_names(record: Record) -> dict[str, str]:
@@ -133,11 +135,17 @@ def _feature_items(record: Record, names: dict[str, str]) -> str:
     return "\n".join(items)
 
 
-def _with_phrasebook(text: str, source: str, record: Record) -> str:
-    """A page with the phrasebook in the place that is marked for it; the examples in it are not read as markup."""
-    if _PHRASEBOOK not in text or source.endswith(".feature"):
+def _with_made(text: str, source: str, record: Record) -> str:
+    """A prose page with what is made from the record in its place, once the links are made: no markup is read in it."""
+    if source.endswith(".feature") or not _MADE.search(text):
         return text
-    return check_addresses(text.replace(_PHRASEBOOK, phrasebook(record)), source)
+    return check_addresses(_MADE.sub(lambda mark: _made(mark, record), text), source)
+
+
+def _made(mark: re.Match[str], record: Record) -> str:
+    if mark["count"]:
+        return statements(record, mark["source"], int(mark["count"]))
+    return phrasebook(record) if mark["what"] == "phrasebook" else digits(record)
 
 
 def _with_links(text: str, source: str, known: dict[str, str]) -> str:

@@ -133,12 +133,12 @@ def _with_arguments(text: str, arguments: list[Node]) -> str:
         start, value = group.get("start"), group.get("value") or ""
         if start is None or start < end:
             continue
-        parts += [html.escape(text[end:start], quote=False), _argument_text(value, kind)]
+        parts += [html.escape(text[end:start], quote=False), argument_text(value, kind)]
         end = start + len(value)
     return "".join([*parts, html.escape(text[end:], quote=False)])
 
 
-def _argument_text(value: str, kind: str) -> str:
+def argument_text(value: str, kind: str) -> str:
     """An argument as it was written, but for a symbol, which is set as mathematics: `W x2` as W x₂."""
     words, _, letter = value.rpartition(" ") if kind == "parameter" else ("", "", value)
     symbol = _SYMBOL.fullmatch(letter)

@@ -31,8 +31,15 @@ def definition(
     return {"phrases": list(phrases), "meaning": meaning, "reads": list(reads), "topic": topic}
 
 
-def feature(uri: str, scenarios: dict[str, list[StepRun]], *, language: str = "en", kind: str = "scenario") -> Feature:
-    """A feature of some scenarios by name, or, for a check of links alone, of some backgrounds."""
+def feature(
+    uri: str,
+    scenarios: dict[str, list[StepRun]],
+    *,
+    language: str = "en",
+    kind: str = "scenario",
+    tags: tuple[str, ...] = (),
+) -> Feature:
+    """A feature of some scenarios by name, or, for a check of links alone, of some backgrounds; all bear its tags."""
     children: list[Node] = []
     runs: dict[str, PickleRun] = {}
     for i, (name, steps) in enumerate(scenarios.items()):
@@ -41,7 +48,7 @@ def feature(uri: str, scenarios: dict[str, list[StepRun]], *, language: str = "e
         own = f"{uri}:{i}"
         place = {"line": 10 * i}
         children.append({kind: {"id": own, "name": name, "keyword": "Background", "steps": nodes, "location": place}})
-        pickle = {"id": f"{own}:pickle", "astNodeIds": [own], "name": name}
+        pickle = {"id": f"{own}:pickle", "astNodeIds": [own], "name": name, "tags": [{"name": tag} for tag in tags]}
         runs[own] = PickleRun(pickle, dict(zip(ids, steps, strict=True)), has_run=True)
     return Feature(uri, "", {"name": uri, "language": language, "children": children}, runs)
 

@@ -20,6 +20,7 @@ from docs.generator.addresses import page_path, slug
 ROOT = Path(__file__).parents[2]
 FEATURES = sorted((ROOT / "features").rglob("*.feature"))
 _FOREIGN = re.compile(r"<(?:script|img|iframe|link)\b[^>]*?\b(?:src|href)=[\"']?(?:https?:)?//[^\"' >]+[^>]*>")
+TABLES = ["digits.html", "statements.html"]  # pages of tables in HTML, whose links MkDocs does not check
 # Growing narrower: a page that grows wider moves its search panel about for a while.
 VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 375), ("light", 320))
 # The height of the tallest bracket of each formula, and of a bracket that did not stretch.
@@ -86,6 +87,27 @@ def test_a_block_of_gherkin_in_prose_shows_its_verdict(site: Path) -> None:
         )
         assert found
         assert "passed" in found[1]
+
+
+def test_the_tables_of_the_whole_site_lead_to_places_that_are_there(site: Path) -> None:
+    for name in TABLES:
+        links = re.findall(r'<a href="([^":#]+)#([^"]+)"', (site / name).read_text("utf-8"))
+        assert links
+        ids = {page: set(re.findall(r'\bid="([^"]+)"', (site / page).read_text("utf-8"))) for page, _ in links}
+        assert [link for link in links if link[1] not in ids[link[0]]] == []
+
+
+def test_every_statement_of_the_article_is_restated(site: Path) -> None:
+    page = (site / "statements.html").read_text("utf-8")
+    assert "Statements: 25. Restated by a scenario: 25. Of these passed: 25." in page
+    assert page.count('<tr id="tag-article-') == 25
+
+
+def test_the_page_on_digits_shows_what_the_article_prints(site: Path) -> None:
+    weaker = (site / "digits.html").read_text("utf-8").partition('id="weaker"')[2]
+    assert "<td>2980</td><td>2980.96</td><td>2981</td><td>right to 3 significant figures</td>" in weaker
+    assert "<td>2994.78</td><td>2995.74</td><td>2995.74</td><td>follows from e^o2 taken as" in weaker
+    assert "cut off after 2 decimals" in weaker
 
 
 def test_the_search_index_holds_chinese_and_scenarios(site: Path) -> None:

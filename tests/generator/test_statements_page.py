@@ -1,0 +1,70 @@
+"""The statements of a source: each with its scenarios and their verdict, a gap shown as a gap."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from docs.generator.pages import all_pages
+from docs.generator.record import PickleRun
+from docs.generator.statements_page import statements
+
+from .invented import feature, record, step
+
+RAIN = [step("it rains")]
+
+
+def row(page: str, address: str) -> str:
+    """A row of the page by its address."""
+    found = re.search(rf'<tr id="{address}">.*?</tr>', page)
+    assert found is not None
+    return found[0]
+
+
+def test_a_statement_leads_to_every_scenario_that_restates_it() -> None:
+    one = feature("features/01-f.feature", {"One": RAIN, "Two": RAIN}, tags=("@book-1",))
+    found = row(statements(record([], one), "book", 1), "tag-book-1")
+    assert '<th scope="row"><code>@book-1</code></th>' in found
+    assert '<a href="features/f.html#one">One</a><br><a href="features/f.html#two">Two</a>' in found
+    assert found.count('class="verdict passed"') == 2
+
+
+def test_a_gap_is_shown_as_a_gap_the_last_one_too() -> None:
+    page = statements(record([], feature("f.feature", {"One": RAIN}, tags=("@book-2",))), "book", 3)
+    assert "Statements: 3. Restated by a scenario: 1. Of these passed: 1." in page
+    assert "Nothing restates [@book-1](#tag-book-1), [@book-3](#tag-book-3)." in page
+    assert [("a gap" in row(page, f"tag-book-{n}")) for n in (1, 2, 3)] == [True, False, True]
+
+
+def test_a_statement_whose_scenario_failed_has_not_passed() -> None:
+    failed = feature("f.feature", {"One": [step("it rains", status="FAILED")]}, tags=("@book-1",))
+    page = statements(record([], failed), "book", 1)
+    assert "Restated by a scenario: 1. Of these passed: 0." in page
+    assert 'class="verdict failed"' in row(page, "tag-book-1")
+
+
+def test_an_outline_is_there_once_with_the_gravest_verdict_of_its_rows() -> None:
+    outline = feature("f.feature", {"<word>": RAIN}, tags=("@book-1",))
+    ((own, first),) = outline.runs.items()
+    steps = {f"{own}.0": step("it snows", status="FAILED")}
+    outline.runs["second"] = PickleRun({**first.pickle, "name": "cats"}, steps, has_run=True)
+    found = row(statements(record([], outline), "book", 1), "tag-book-1")
+    assert found.count("<a ") == found.count('class="verdict') == found.count('class="verdict failed"') == 1
+    assert ">&lt;word&gt;</a>" in found
+
+
+def test_every_other_tag_is_there_with_its_scenarios() -> None:
+    page = statements(record([], feature("f.feature", {"One": RAIN}, tags=("@slow", "@book-9"))), "book", 1)
+    others = page.partition("#tags")[2]
+    assert '<a href="f.html#one">One</a>' in row(others, "tag-slow")
+    assert row(others, "tag-book-9")
+    without = statements(record([]), "book", 1)
+    assert "No scenario bears a tag that is not in the table above." in without
+
+
+def test_a_page_of_prose_says_which_statements_it_wants(tmp_path: Path) -> None:
+    (tmp_path / "docs/pages").mkdir(parents=True)
+    (tmp_path / "docs/pages/s.md").write_text("# S\n\n<!-- statements book 2 -->\n\nThe end.\n", "utf-8")
+    page = all_pages(record([]), tmp_path)["s.md"]
+    assert page.count('<tr id="tag-book-') == 2
+    assert page.rstrip().endswith("The end.")
