@@ -19,7 +19,7 @@ COLUMNS = {
     "chinese": "中文",
     "pytorch": "PyTorch",
     "onnx": "ONNX",
-    "goodfellow": "Goodfellow et al.",
+    "goodfellow": "Goodfellow",
     "d2l": "d2l",
 }
 TERM = ("id", "english", "chinese", "meaning")
