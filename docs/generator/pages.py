@@ -11,6 +11,7 @@ from . import prose
 from .addresses import PageError, check_addresses, page_path, slug
 from .digits_page import digits
 from .feature_page import counts, feature_page
+from .glossary_page import glossary
 from .labels import ENGLISH
 from .phrasebook_page import phrasebook
 from .record import Feature, Record
@@ -20,7 +21,7 @@ from .steps import Folds, step_list, verdict
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
 _LIST = "<!-- features -->"
-_MADE = re.compile(r"<!-- (?P<what>phrasebook|digits|statements (?P<source>[\w-]+) (?P<count>\d+)) -->")
+_MADE = re.compile(r"<!-- (?P<what>phrasebook|digits|glossary|statements (?P<source>[\w-]+) (?P<count>\d+)) -->")
 
 
 def all_pages(record: Record, root: Path) -> dict[str, str]:
@@ -43,7 +44,7 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
         sources[page_path(name)] = name
     known = {uri: path for path, uri in sources.items()}
     pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    return {path: _with_made(text, sources[path], record) for path, text in pages.items()}
+    return {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
 
 
 def feature_names(record: Record) -> dict[str, str]:
@@ -135,16 +136,18 @@ def _feature_items(record: Record, names: dict[str, str]) -> str:
     return "\n".join(items)
 
 
-def _with_made(text: str, source: str, record: Record) -> str:
-    """A prose page with what is made from the record in its place, once the links are made: no markup is read in it."""
+def _with_made(text: str, source: str, record: Record, root: Path) -> str:
+    """A prose page with what is made for it in its place, once the links are made: no markup is read in it."""
     if source.endswith(".feature") or not _MADE.search(text):
         return text
-    return check_addresses(_MADE.sub(lambda mark: _made(mark, record), text), source)
+    return check_addresses(_MADE.sub(lambda mark: _made(mark, record, root), text), source)
 
 
-def _made(mark: re.Match[str], record: Record) -> str:
+def _made(mark: re.Match[str], record: Record, root: Path) -> str:
     if mark["count"]:
         return statements(record, mark["source"], int(mark["count"]))
+    if mark["what"] == "glossary":
+        return glossary(root)
     return phrasebook(record) if mark["what"] == "phrasebook" else digits(record)
 
 

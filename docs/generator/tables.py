@@ -28,8 +28,8 @@ def html_table(caption: str, head: Sequence[str], rows: Iterable[Row]) -> str:
 def _row(row: Row) -> str:
     first, *rest = row.cells
     address = f' id="{html.escape(row.address)}"' if row.address else ""
-    cells = "".join(f"<td>{cell}</td>" for cell in rest)
-    return f'<tr{address}><th scope="row"{lang(row.language)}>{first}</th>{cells}</tr>'
+    cells = "".join(f"<td>{cell} </td>" for cell in rest)  # the search would join words that no space parts
+    return f'<tr{address}><th scope="row"{lang(row.language)}>{first} </th>{cells}</tr>'
 
 
 def lang(language: str) -> str:

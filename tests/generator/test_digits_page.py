@@ -23,7 +23,9 @@ def rows(page: str) -> list[list[str]]:
     """The rows of all tables of a page, as a reader sees them."""
     found = re.findall(r"<tr[^>]*>(<th scope=\"row\".*?)</tr>", page, re.DOTALL)
     cells = [re.split(r"</t[hd]>", row)[:-1] for row in found]
-    return [[html.unescape(re.sub(r"<[^>]+>", "", cell.replace("<br>", " / "))) for cell in row] for row in cells]
+    return [
+        [html.unescape(re.sub(r"<[^>]+>", "", cell.replace("<br>", " / "))).strip() for cell in row] for row in cells
+    ]
 
 
 def slip(how: str = "truncated", units: int = 1, causes: tuple[str, ...] = ()) -> StepRun:

@@ -24,7 +24,7 @@ def row(page: str, address: str) -> str:
 def test_a_statement_leads_to_every_scenario_that_restates_it() -> None:
     one = feature("features/01-f.feature", {"One": RAIN, "Two": RAIN}, tags=("@book-1",))
     found = row(statements(record([], one), "book", 1), "tag-book-1")
-    assert '<th scope="row"><code>@book-1</code></th>' in found
+    assert '<th scope="row"><code>@book-1</code> </th>' in found
     assert '<a href="features/f.html#one">One</a><br><a href="features/f.html#two">Two</a>' in found
     assert found.count('class="verdict passed"') == 2
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+import pytest
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as Late
 
@@ -105,8 +106,8 @@ def test_every_statement_of_the_article_is_restated(site: Path) -> None:
 
 def test_the_page_on_digits_shows_what_the_article_prints(site: Path) -> None:
     weaker = (site / "digits.html").read_text("utf-8").partition('id="weaker"')[2]
-    assert "<td>2980</td><td>2980.96</td><td>2981</td><td>right to 3 significant figures</td>" in weaker
-    assert "<td>2994.78</td><td>2995.74</td><td>2995.74</td><td>follows from e^o2 taken as" in weaker
+    assert "<td>2980 </td><td>2980.96 </td><td>2981 </td><td>right to 3 significant figures </td>" in weaker
+    assert "<td>2994.78 </td><td>2995.74 </td><td>2995.74 </td><td>follows from e^o2 taken as" in weaker
     assert "cut off after 2 decimals" in weaker
 
 
@@ -114,6 +115,13 @@ def test_the_search_index_holds_chinese_and_scenarios(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     titles = {html.unescape(entry["title"]) for entry in index["docs"]}
     assert {'预测 "cats"', "Softmax, written out"} <= titles
+
+
+def test_the_search_index_holds_the_terms_of_the_glossary_in_both_languages(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    text = " ".join(entry["text"] for entry in index["docs"] if entry["location"].startswith("glossary.html"))
+    assert "recurrent weights" in text
+    assert "循环权重" in text
 
 
 def test_pages_open_with_stretched_brackets_and_without_errors_foreign_requests_or_sideways_scrolling(
@@ -187,16 +195,17 @@ def test_the_address_of_a_row_scrolls_to_it(browser: Browser, site: Path) -> Non
     page.context.close()
 
 
-def test_search_finds_chinese_from_a_file(browser: Browser, site: Path) -> None:
+@pytest.mark.parametrize(("words", "page_found"), [("预测", "chinese.html"), ("激活前的值", "glossary.html")])
+def test_search_finds_chinese_from_a_file(browser: Browser, site: Path, words: str, page_found: str) -> None:
     page = _open(browser, site / "index.html")
     results = page.locator(".md-search-result__link")
-    page.locator("input.md-search__input").fill("预测")
+    page.locator("input.md-search__input").fill(words)
     for _ in range(20):  # the page does not say when its search is ready; then it listens to keys
         page.keyboard.press("End")
         with suppress(Late):
             results.first.wait_for(state="attached", timeout=500)
             break
-    assert "chinese.html" in (results.first.get_attribute("href") or "")
+    assert any(page_found in (link.get_attribute("href") or "") for link in results.all())
     page.context.close()
 
 
