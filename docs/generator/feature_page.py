@@ -45,7 +45,7 @@ def _summary(feature: Feature, started: datetime) -> str:
     time = words["run"].format(time=f"{started:%Y-%m-%d %H:%M}")
     failed = {run.pickle["astNodeIds"][0] for run in feature.runs.values() if run.status != "PASSED"}
     names = [node["name"] for kind, node in feature.nodes if kind == "scenario" and node["id"] in failed]
-    links = "".join(f'<li><a href="#{slug(name)}">{html.escape(name)}</a></li>' for name in names)
+    links = "".join(f'<li><a href="#{slug(name)}">{prose.literal(name)}</a></li>' for name in names)
     found = f"<ul>{links}</ul>" if links else ""
     return f'<div class="run {status.lower()}">{verdict(status, words)} {said} {time}{found}</div>'
 
@@ -78,7 +78,7 @@ def _background(feature: Feature, node: Node, level: str, folds: Folds) -> Itera
 def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
     """A background step's run: that of the scenario in which it fared worst."""
     own = [run.steps[step["id"]] for run in runs]
-    return max(own, key=lambda run: SEVERITY.index(run.status), default=StepRun(step["text"]))
+    return max(own, key=lambda run: SEVERITY.index(run.status), default=StepRun(step["text"], step))
 
 
 def _scenario(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
@@ -95,14 +95,15 @@ def _scenario(feature: Feature, node: Node, level: str, folds: Folds) -> Iterato
         yield f"**{prose.plain(examples['name'] or examples['keyword'])}**"
         yield _tags(examples)
         yield prose.description(examples["description"])
-        yield _examples(node, examples, {run.pickle["astNodeIds"][1]: run for run in runs}, language, folds)
+        if "tableHeader" in examples:
+            yield _examples(node, examples, {run.pickle["astNodeIds"][1]: run for run in runs}, language, folds)
 
 
 def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], language: str, folds: Folds) -> str:
     """A table of rows with a verdict each, and below it the working of each row."""
     words = labels(language)
     header = [cell["value"] for cell in examples["tableHeader"]["cells"]]
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in (words["verdict"], *header))
+    head = "".join(f'<th scope="col">{prose.literal(name)}</th>' for name in (words["verdict"], *header))
     rows, details = [], []
     for row in examples["tableBody"]:
         run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
@@ -110,7 +111,7 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
         shown = "".join(_cell(cell) for cell in cells)
         link = f'<a href="#{address}" title="{words["address"]}">#</a>'
         rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td>{shown}</tr>')
-        summary = f"{words['row']}: {html.escape(cells[0] or '—')}"
+        summary = f"{words['row']}: {prose.literal(cells[0] or '—')}"
         is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
         steps = step_list(scenario["steps"], run.steps, run.trace, language, folds)
         details.append(f"<details{is_open}><summary>{summary}</summary>{steps}</details>")
@@ -121,7 +122,7 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
 def _cell(text: str) -> str:
     """A cell, whose line may break where it lists several things."""
     kind = ' class="list"' if ", " in text else ""
-    return f"<td{kind}>{html.escape(text)}</td>"
+    return f"<td{kind}>{prose.literal(text)}</td>"
 
 
 def _heading(level: str, name: str, address: str) -> str:

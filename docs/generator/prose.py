@@ -39,6 +39,11 @@ def plain(text: str) -> str:
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
+def literal(text: str) -> str:
+    """Text inside an element of HTML: nothing in it is markup, or a link to another source."""
+    return html.escape(text, quote=False).replace("](", "]&#40;")
+
+
 def first_paragraph(text: str) -> str:
     """What a description begins with, as HTML: its formulas kept, its links and emphasis taken off."""
     paragraph = " ".join(_CHINESE_BREAK.sub("", re.split(r"\n\s*\n", text.strip())[0]).split())

@@ -73,8 +73,8 @@ class Feature:
 
     @property
     def status(self) -> str:
-        """The gravest status of its runs."""
-        return worst(run.status for run in self.runs.values())
+        """The gravest status of its runs; UNKNOWN where there are none."""
+        return worst(run.status for run in self.runs.values()) if self.runs else "UNKNOWN"
 
     @property
     def nodes(self) -> Iterator[tuple[str, Node]]:

@@ -17,6 +17,7 @@ from .curves import fading, last_norm, losses
 from .findings import slip, zeros
 from .labels import labels
 from .mathematics import formula
+from .prose import literal
 from .record import Node, StepRun
 from .unrolled import unrolled
 from .words import words_of
@@ -83,7 +84,7 @@ def step_list(
     workings = [_working(runs[step["id"]].evidence, trace, words, folds) for step in steps]
     vocabulary, faded = words_of(runs.values(), trace), last_norm(runs.values())
     items = []
-    for step, working, following in zip(steps, workings, [*workings[1:], ""], strict=True):
+    for step, working, following in zip(steps, workings, [*workings, ""][1:], strict=True):
         run = runs[step["id"]]
         # Of steps in a row that share a working, the last shows it.
         shown = "" if working == following else working
@@ -104,7 +105,7 @@ def outline_list(steps: Iterable[Node]) -> str:
     """The steps of an outline as written; the verdicts stand with its rows."""
     items = []
     for step in steps:
-        text = re.sub(r"&lt;([^&]+)&gt;", r"<var>&lt;\1&gt;</var>", html.escape(step["text"], quote=False))
+        text = re.sub(r"&lt;([^&]+)&gt;", r"<var>&lt;\1&gt;</var>", literal(step["text"]))
         items.append(f"<li>{_line(step['keyword'], text)}{_argument(step)}</li>")
     return f'<ol class="steps">{"".join(items)}</ol>'
 
@@ -133,9 +134,9 @@ def _with_arguments(text: str, arguments: list[Node]) -> str:
         start, value = group.get("start"), group.get("value") or ""
         if start is None or start < end:
             continue
-        parts += [html.escape(text[end:start], quote=False), argument_text(value, kind)]
+        parts += [literal(text[end:start]), argument_text(value, kind)]
         end = start + len(value)
-    return "".join([*parts, html.escape(text[end:], quote=False)])
+    return "".join([*parts, literal(text[end:])])
 
 
 def argument_text(value: str, kind: str) -> str:
@@ -143,7 +144,7 @@ def argument_text(value: str, kind: str) -> str:
     words, _, letter = value.rpartition(" ") if kind == "parameter" else ("", "", value)
     symbol = _SYMBOL.fullmatch(letter)
     if kind not in ("symbol", "parameter") or not symbol:
-        return f'<span class="argument">{html.escape(value, quote=False)}</span>'
+        return f'<span class="argument">{literal(value)}</span>'
     name = re.sub(r"([A-Za-z*])_?(\d+)", r"\1_\2", symbol["name"].replace(",", ";"))
     name = re.sub(r"\^\{?([^\s{}]+)\}?", r"^{\1}", name)
     return f"{html.escape(words)} {formula(MATHML.symbol(name))}{html.escape(symbol['entry'] or '')}".strip()
@@ -154,7 +155,9 @@ def _argument(holder: Node) -> str:
     if "dataTable" in holder:
         return table([[cell["value"] for cell in row["cells"]] for row in holder["dataTable"]["rows"]])
     if "docString" in holder:
-        return f"<pre>{html.escape(holder['docString']['content'])}</pre>"
+        media_type = literal(holder["docString"].get("mediaType", ""))
+        kind = f'<span class="media-type">{media_type}</span>' if media_type else ""
+        return f"{kind}<pre>{literal(holder['docString']['content'])}</pre>"
     return ""
 
 
@@ -169,7 +172,7 @@ def table(rows: list[list[str]]) -> str:
         cells = []
         for j, cell in enumerate(row):
             scope = "col" if heads_columns and i == 0 else "row" if heads_rows and j == 0 else ""
-            text = html.escape(cell, quote=False)
+            text = literal(cell)
             cells.append(f'<th scope="{scope}">{text}</th>' if scope else f"<td>{text}</td>")
         body.append(f"<tr>{''.join(cells)}</tr>")
     return f'<div class="table" tabindex="0"><table class="data">{"".join(body)}</table></div>'

@@ -195,18 +195,61 @@ def test_the_address_of_a_row_scrolls_to_it(browser: Browser, site: Path) -> Non
     page.context.close()
 
 
-@pytest.mark.parametrize(("words", "page_found"), [("预测", "chinese.html"), ("激活前的值", "glossary.html")])
-def test_search_finds_chinese_from_a_file(browser: Browser, site: Path, words: str, page_found: str) -> None:
+# What is typed, and the pages that say it, in a title or in a step.
+WANTED = {
+    "预测": "chinese.html",
+    "激活前的值": "glossary.html",
+    "零件": "chinese-parts.html",
+    "状态": "chinese-conventions.html",
+    "分布": "chinese-parts.html",
+    "计算": "chinese-learning.html",
+    "梯度下降": "chinese-learning.html",
+    "预测 cats": "chinese.html",
+    "softmax": "article.html",
+    "h2": "phrasebook.html",
+    "W x2": "learning.html",
+}
+
+
+def test_search_finds_words_of_both_languages_and_symbols_from_a_file(browser: Browser, site: Path) -> None:
     page = _open(browser, site / "index.html")
-    results = page.locator(".md-search-result__link")
-    page.locator("input.md-search__input").fill(words)
-    for _ in range(20):  # the page does not say when its search is ready; then it listens to keys
+    for words, wanted in WANTED.items():
+        result = page.locator(f'.md-search-result__link[href*="/{wanted}"]')
+        page.locator("input.md-search__input").fill(words)
+        for _ in range(20):  # the page does not say when its search is ready; then it listens to keys
+            page.keyboard.press("End")
+            with suppress(Late):
+                result.first.wait_for(state="attached", timeout=500)
+                break
+        assert result.count(), words
+    page.context.close()
+
+
+def test_a_chinese_word_is_looked_for_whole(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "index.html")
+    page.locator("input.md-search__input").fill("计龘")  # of which no page has the second half
+    none = page.get_by_text("没有找到").or_(page.get_by_text("No matching documents"))
+    for _ in range(20):
         page.keyboard.press("End")
         with suppress(Late):
-            results.first.wait_for(state="attached", timeout=500)
+            none.wait_for(timeout=500)
             break
-    assert any(page_found in (link.get_attribute("href") or "") for link in results.all())
+    assert none.is_visible()
     page.context.close()
+
+
+def test_the_chrome_of_a_page_speaks_its_language(browser: Browser, site: Path) -> None:
+    for name, language, words in (
+        ("chinese.html", "zh", ("目录", "搜索", "上一页", "下一页")),
+        ("article.html", "en", ("Table of contents", "Search", "Previous", "Next")),
+    ):
+        page = _open(browser, site / "features" / name)
+        contents, search, before, after = words
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.locator(".md-sidebar--secondary nav").first.get_attribute("aria-label") == contents
+        assert page.locator("input.md-search__input").get_attribute("placeholder") == search
+        assert page.locator(".md-footer__direction").all_inner_texts() == [before, after]
+        page.context.close()
 
 
 def _open(browser: Browser, path: Path, *, has_javascript: bool = True) -> Page:

@@ -1,0 +1,174 @@
+"""Any valid Gherkin has a page, on which every text of it stands as text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+from gherkin.parser import Parser
+from gherkin.pickles.compiler import Compiler
+from gherkin.stream.id_generator import IdGenerator
+
+from docs.generator.pages import all_pages
+from docs.generator.record import Feature, PickleRun, Record, StepRun
+
+Node = dict[str, Any]
+EXTENSIONS = ["attr_list", "tables", "pymdownx.superfences"]  # those of mkdocs.yml that change what is read
+RULES = '''\
+@whole @whole
+Feature: Rules
+  Background:
+    Given a start
+  @rule
+  Rule: First
+    Background: of the first
+      Given one more
+        """application/json
+        {"a": "<b>"}
+        """
+    Scenario: A
+      * a star
+      * another
+  Rule: Second
+    Background:
+      Given another start
+    Scenario: B
+      Then it holds
+  Rule: Without anything
+'''
+TABLES = """\
+Feature: Tables
+  Scenario Outline: of <n>
+    Given <n> and <m>
+      | <n> | a\\|b |
+      |     | c\\\\d |
+    @small
+    Examples: Small ones
+      Those that are *small*.
+      | n | m |
+      | 1 | 2 |
+      | 1 | 3 |
+    @large @slow
+    Examples:
+      | n   | m |
+      | 100 |   |
+    Examples: No rows
+      | n | m |
+  Scenario Outline: empty
+    Given <n>
+    Examples:
+  Scenario: no steps
+  Scenario:
+    Given a scenario without a name
+"""
+HOSTILE = '''\
+Feature: <script>alert(1)</script> & $x
+  <script>alert(2)</script> costs 5 $, `ticks, | pipes | and *stars
+
+  Scenario: `$x_1$` | <img src=x onerror=alert(3)> {: onclick=alert(4) } # no
+    Given <script>alert(5)</script> $ ` | "**bold**" {#address}
+      """`<i>"
+      </pre><script>alert(6)</script> [a](b.feature)
+      """
+    And a row
+      | <b>bold</b> | $x$ | `a` |
+    And <!-- features --> and <!-- phrasebook -->
+'''
+LONG = f"Feature: {'long ' * 2000}\n  Scenario: {'名' * 10_000}\n    Given {'word ' * 2000}\n    And {'x' * 10_000}\n"
+MARKS = "Feature: \u200fימין\u202e\n  Scenario: \u2067a\u2069 and \u200eb\n    Given \u202bleft and right\u202c\n"
+ARABIC = "# language: ar\nخاصية: الجمع\n  سيناريو: رقمان\n    بفرض أن لدي 1\n    متى أضفت 2\n    اذاً أحصل على 3\n"
+JAPANESE = "# language: ja\n機能: 加算\n  シナリオ: 二つの数\n    前提1を持つ\n    もし2を足す\n    ならば3になる\n"
+FRENCH = (
+    "# language: fr\nFonctionnalité: L'addition\n  Scénario: Deux nombres\n    Étant donné qu'il y a 1\n    Alors 1\n"
+)
+PIRATE = "# language: en-pirate\nAhoy matey!: Loot\n  Heave to: Two\n    Gangway! one\n    Let go and haul two\n"
+EMPTY = "Feature:\n"
+CORPUS = {
+    "rules": RULES,
+    "tables": TABLES,
+    "hostile": HOSTILE,
+    "long": LONG,
+    "marks": MARKS,
+    "ar": ARABIC,
+    "ja": JAPANESE,
+    "fr": FRENCH,
+    "en-pirate": PIRATE,
+    "empty": EMPTY,
+}
+_ACTIVE = re.compile(r"<(?:img|script|iframe|svg)\b|<[^>]*\son\w+=")
+
+
+def rendered(text: str, tmp_path: Path) -> tuple[Node, str]:
+    """The syntax tree of a feature that was not run, and its page as HTML."""
+    ids, uri = IdGenerator(), "features/f.feature"
+    document: Any = {**Parser().parse(text), "uri": uri}
+    feature = Feature(uri, text, document["feature"])
+    pickles: list[Any] = Compiler(ids).compile(document)
+    for pickle in pickles:
+        steps = {step["astNodeIds"][0]: StepRun(step["text"], step.get("argument", {})) for step in pickle["steps"]}
+        feature.runs[pickle["id"]] = PickleRun(pickle, steps)
+    pages = all_pages(Record(features={uri: feature}), tmp_path)
+    front = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+    return feature.tree, markdown.markdown(front.sub("", pages["features/f.md"]), extensions=EXTENSIONS)
+
+
+class _Text(HTMLParser):
+    """What a reader sees."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.seen.append(data)
+
+
+def seen(page: str) -> str:
+    """The text of a page, its white space evened out."""
+    reader = _Text()
+    reader.feed(page)
+    reader.close()
+    return " ".join("".join(reader.seen).split())
+
+
+def texts(node: Any, *, key: str = "") -> Iterator[str]:
+    """Every text that a writer wrote: names, steps, cells, doc strings and their media types, tags."""
+    if isinstance(node, dict):
+        for inner, value in node.items():
+            yield from texts(value, key=f"tag {inner}" if key == "tags" else inner)
+    elif isinstance(node, list):
+        for value in node:
+            yield from texts(value, key=key)
+    elif key in ("name", "tag name", "text", "value", "content", "mediaType"):
+        yield " ".join(str(node).split())
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_every_text_of_a_feature_stands_on_its_page_as_text(name: str, tmp_path: Path) -> None:
+    tree, page = rendered(CORPUS[name], tmp_path)
+    shown = seen(page)
+    for text in texts(tree):
+        assert text in shown
+    assert not _ACTIVE.search(page)
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_what_was_not_run_is_not_said_to_have_passed(name: str, tmp_path: Path) -> None:
+    _, page = rendered(CORPUS[name], tmp_path)
+    assert "verdict passed" not in page
+
+
+def test_a_doc_string_shows_its_media_type(tmp_path: Path) -> None:
+    _, page = rendered(RULES, tmp_path)
+    assert '<span class="media-type">application/json</span>' in page
+
+
+def test_hostile_prose_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    tree, page = rendered(HOSTILE, tmp_path)
+    assert html.unescape(tree["description"].strip()) in seen(page)
