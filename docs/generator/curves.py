@@ -10,8 +10,8 @@ from .record import Node, StepRun
 from .words import cells
 
 FEWEST = 3  # two points are no curve
-WIDTH, HEIGHT = 290, 128
-_TOP, _BOTTOM, _LEFT, _RIGHT = 34, 104, 32, 236
+WIDTH, HEIGHT = 290, 131
+_TOP, _BOTTOM, _LEFT, _RIGHT = 37, 107, 44, 228
 _MOST_COUNTS = 12  # more of them would run into each other
 _LOSSES = re.compile(r"\.losses:")  # what the phrase that claims them is called
 _NORM = re.compile(r"‖dh_(\d+)/dh_(\d+)‖")
@@ -24,7 +24,7 @@ def losses(step: StepRun) -> str:
     rows = cells(step.argument)
     heading = next((row[0] for row in rows if not row[0].isdecimal()), "")
     points = [(row[0], row[1]) for row in rows if row[0].isdecimal()]
-    return _curve("L", text(WIDTH, _BOTTOM + 18, shortened(heading, 42), "end"), points)
+    return _curve("L", text(WIDTH, _BOTTOM + 18, shortened(heading, 50), "end"), points)
 
 
 def last_norm(steps: Iterable[StepRun]) -> StepRun | None:
@@ -57,7 +57,7 @@ def _curve(name: str, counted: str, points: list[tuple[str, str]]) -> str:
     xs = [_LEFT + i * (_RIGHT - _LEFT) / (len(points) - 1) for i in range(len(points))]
     ys = [_BOTTOM - height / max(heights) * (_BOTTOM - _TOP) for height in heights]
     places = [f"{x:.1f} {y:.1f}" for x, y in zip(xs, ys, strict=True)]
-    parts = [symbol(2, 11, name), f'<path class="axis" d="M{_LEFT - 8} {_BOTTOM}H{_RIGHT + 8}"/>']
+    parts = [symbol(2, 13, name), f'<path class="axis" d="M{_LEFT - 8} {_BOTTOM}H{_RIGHT + 8}"/>']
     parts.append(f'<path class="line" d="M{"L".join(places)}"/>')
     parts.append(f'<path class="dots" d="{"".join(f"M{place}h0" for place in places)}"/>')
     named = {0, len(points) - 1, heights.index(max(heights))}

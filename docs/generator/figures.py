@@ -51,7 +51,7 @@ def numbers(array: Array) -> str:
 
 def width_of(words: str) -> float:
     """About how wide words are, in pixels: a Chinese character is twice a letter."""
-    return sum(SIZE if unicodedata.east_asian_width(sign) in "WF" else SIZE * 0.56 for sign in words)
+    return sum(SIZE if unicodedata.east_asian_width(sign) in "WF" else SIZE * 0.65 for sign in words)
 
 
 def shortened(words: str, width: float) -> str:

@@ -77,6 +77,7 @@ class _Drawing:
         self.steps, self.arrays = steps, arrays
         self.lines = {name: _lines(array) for name, array in arrays.items()}
         widest = max(width_of(line) for name, lines in self.lines.items() for line in [name, *lines])
+        self.beside = 9 + widest
         self.node, self.gap = round(widest) + 16, round(widest) + 40
         self.box = {row: self._tallest(row) + _AIR for row in "xhpyo"}
         output = steps[-1].output[:1]
@@ -103,7 +104,7 @@ class _Drawing:
             self._draw(step)
         words = _LINE + 4 if any(step.word for step in self.steps) else 0
         height = self.middle["x"] + self.box["x"] / 2 + words + 1
-        width = self._column(len(self.steps)) + self.node / 2 + 1
+        width = round(self._column(len(self.steps)) + max(self.node / 2, self.beside)) + 1
         return figure("working unrolled", width, height, self._said(), self.parts)
 
     def _column(self, t: int) -> float:

@@ -10,6 +10,7 @@ import pytest
 
 from docs.generator.bars import bars, claimed_distribution
 from docs.generator.curves import fading, last_norm, losses
+from docs.generator.figures import width_of
 from docs.generator.record import StepRun
 from docs.generator.unrolled import unrolled
 from docs.generator.words import words_of
@@ -153,6 +154,8 @@ def test_what_stands_in_the_unrolled_network_lies_within_it() -> None:
         assert 0 < x < x + w < width
         assert 0 < y < y + h < height
     assert all(0 < float(text.get("y", "")) < height for text in drawn.iter("text"))
+    beside = [text for text in drawn.iter("text") if "beside" in text.get("class", "")]
+    assert all(float(text.get("x", "")) + width_of("".join(text.itertext())) < width for text in beside)
 
 
 def test_vectors_as_rows_are_multiplied_from_the_left() -> None:
@@ -187,7 +190,7 @@ def loss_table(*printed: str, heading: str = "steps", status: str = "PASSED") ->
 def test_the_curve_of_the_losses_has_a_dot_for_each_and_says_all_of_them() -> None:
     drawn = losses(loss_table("2.00", "1.00", "0.50"))
     (dots,) = (path.get("d", "") for path in svg(drawn).iter("path") if path.get("class") == "dots")
-    assert re.findall(r" ([\d.]+)h0", dots) == ["34.0", "69.0", "86.5"]
+    assert re.findall(r" ([\d.]+)h0", dots) == ["37.0", "72.0", "89.5"]
     assert texts(drawn) == ["L", "2.00", "0.50", "0", "1", "2", "steps"]
     assert said(drawn) == "L, 0: 2.00, 1: 1.00, 2: 0.50"
 
