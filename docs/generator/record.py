@@ -193,7 +193,7 @@ class _Reader:
             self.runs[message["testCaseStartedId"]].trace = {value["symbol"]: value for value in data}
         elif message["mediaType"] == _NOTICE:
             run = self.runs[message["testCaseStartedId"]]
-            run.network, run.blind, run.noticed = data["network"], data["blind"], data["noticed"]
+            run.network, run.blind, run.noticed = data.get("network", ""), data["blind"], data["noticed"]
         elif message["mediaType"] == _FILES:
             self.record.files = data
         elif message["mediaType"] == _IMPLEMENTATION:
