@@ -21,6 +21,8 @@ NOISE = Fraction(1, 10**12)
 PRECISION = 1e-15
 # All the digits that double precision carries.
 MOST_DIGITS = 15
+# Units of the last digit beyond which nobody counts them: it is no slip of the last digits.
+MANY = 100
 CUT_OFF = "it was truncated, not rounded"
 ROUNDED = "it was rounded, not truncated"
 NOT_EQUAL = '"is" means equal'
@@ -166,6 +168,8 @@ def _verdict(x: float, printed: Printed, unit: Fraction) -> str:
         return shown
     if verdict.how == "truncated":
         return f"{shown}: {CUT_OFF}; rounded it is {verdict.rounded}"
+    if verdict.units >= MANY:
+        return f"{shown}: rounded it is {verdict.rounded}"
     plural = "" if verdict.units == 1 else "s"
     return f"{shown}: off by {verdict.units} unit{plural} of the last digit printed; rounded it is {verdict.rounded}"
 

@@ -45,7 +45,15 @@ def likely_causes(example: Example, found: Found, expected: PrintedArray, check:
         return [f"likely: {slip}"]
     kinds: tuple[Causes, ...] = (_carried, rounded_as_printed)  # so little off, much else would agree by chance
     if check is is_equal or not is_slight(found.array, expected):
-        kinds = (_carried, _other_values, _other_networks, _other_product, _other_logarithm, rounded_on_the_way)
+        kinds = (
+            _carried,
+            _other_values,
+            _other_gradient,
+            _other_networks,
+            _other_product,
+            _other_logarithm,
+            rounded_on_the_way,
+        )
     if not np.array_equal(found.value.array, example.trace[found.symbol].array):
         kinds = (_carried,)  # the claim takes other numbers than the scenario, which the rest would not
     for causes in (*kinds, single_precision):
@@ -104,6 +112,19 @@ def _other_networks(example: Example, found: Found, _: PrintedArray, explains: E
         array = found.within(trace).array if found.symbol in trace else found.array
         if not same(array, found.array).all() and explains(array):
             yield f"{how}, this would be right"
+
+
+def _other_gradient(example: Example, found: Found, expected: PrintedArray, explains: Explains) -> Iterator[str]:
+    """A gradient with the other sign, turned, or of the sum of the losses and not of their mean."""
+    if not found.symbol.startswith("d") or not _is_telling(expected):
+        return
+    array, count = found.array, sum(target is not None for target in example.course.targets)
+    if explains(-array):
+        yield "every sign is the other one"
+    if array.ndim == 2 and array.shape[0] == array.shape[1] and explains(array.T):
+        yield "this is its transpose"
+    if count > 1 and not example.course.is_summed and explains(array * count):
+        yield f"this is the gradient of the sum of {count} losses, and here L is their mean"
 
 
 def _other_product(_: Example, found: Found, __: PrintedArray, explains: Explains) -> Iterator[str]:

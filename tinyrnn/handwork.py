@@ -124,7 +124,7 @@ def mean_minus_log(n: Notation, q: Value) -> Stages:
 def squared_error(n: Notation, y: Value, target: Value) -> Stages:
     """(3 − 2)² + (1 − 1)²."""
     pairs = zip(np.atleast_1d(y.array), np.atleast_1d(target.array), strict=True)
-    squares = [n.power(n.brackets(n.minus(n.number(float(a)), n.factor(float(b)))), "2") for a, b in pairs]
+    squares = [n.power(n.brackets(n.minus(n.number(float(a)), n.factor(float(b)))), n.digits("2")) for a, b in pairs]
     return (n.sum(*squares),)
 
 

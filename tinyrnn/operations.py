@@ -54,7 +54,7 @@ def _transposed(n: Notation, matrix: str) -> str:
 
 
 def _squares(n: Notation, y: str, target: str) -> str:
-    return n.power(n.brackets(n.minus(y, target)), "2")
+    return n.power(n.brackets(n.minus(y, target)), n.digits("2"))
 
 
 def _slope_of_tanh(n: Notation, h: str) -> str:

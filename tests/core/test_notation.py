@@ -8,6 +8,9 @@ import pytest
 
 from tinyrnn import MATHML, TEXT, Value, derivation, embed
 
+from .learning_workings import CASES as LEARNING_CASES
+from .workings import CASES
+
 
 def element(markup: str) -> ET.Element:
     """The single element that the markup is."""
@@ -177,3 +180,12 @@ def test_a_prime_stands_on_its_letter(symbol: str, expected: str) -> None:
 def test_gradients_of_the_steps_and_the_whole_look_different() -> None:
     drawn = [MATHML.symbol(symbol) for symbol in ("dW", "dW_1", "dW_2", "dh_1", "dh_1/dh_0", "dh_2/dh_0", "W", "W'")]
     assert len(set(drawn)) == len(drawn)
+
+
+def test_every_letter_and_digit_of_a_working_is_in_an_element_of_its_own() -> None:
+    # Text that stands beside elements is not drawn.
+    for value in (case[0] for case in (*CASES, *LEARNING_CASES)):
+        for stage in derivation(value, MATHML).stages:
+            for node in element(f"<mrow>{stage.markup}</mrow>").iter():
+                assert not (node.tail or "").strip(), stage.markup
+                assert not (len(node) and (node.text or "").strip()), stage.markup

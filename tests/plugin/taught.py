@@ -43,6 +43,21 @@ SLIPS = {
         ),
         slip("learning unread", f"{LEARN.replace('And', 'When')}", f"there is nothing to learn from: {NO_INPUT}"),
         slip("learning unexpected", f"{READ}\n{LEARN}", f"there is nothing to learn from: {NO_INPUT}"),
+        slip(
+            "every sign",
+            f"{EXPECT}\nThen dW is about [[-0.780206, 0.003700], [-0.206556, 0.003700]]",
+            "likely: every sign is the other one",
+        ),
+        slip(
+            "of the sum",
+            f"{EXPECT}\nThen dW is about [[1.560, -0.007], [0.413, -0.007]]",
+            "likely: this is the gradient of the sum of 2 losses, and here L is their mean",
+        ),
+        slip(
+            "turned",
+            f"{EXPECT}\nThen dW is about [[0.780206, 0.206556], [-0.003700, -0.003700]]",
+            "likely: this is its transpose",
+        ),
         slip("no rate", f"{EXPECT}\n{LEARN.replace('0.1', '0')}", "the rate is 0: it must be a positive number"),
         slip("uphill", f"{EXPECT}\n{LEARN.replace('0.1', '-0.1')}", "the rate is -0.1: it must be a positive number"),
         slip("no steps", f"{EXPECT}\n{LEARN.replace('1 step', '0 steps')}", "0 steps change nothing: take 1 or more"),
