@@ -23,9 +23,10 @@ from .formatting import format_number
 from .language import Writing, in_bits, sentence_probability, uniform_loss, write
 from .learning import ERRORS, Gradients, Lesson, Step, descend, gradients, loss
 from .loss import cross_entropy, perplexity, sequence_cross_entropy, surprise
+from .mathml import MATHML
 from .memory import fading, long_run
 from .network import ORDERS, OUTPUTS, RNN, Input
-from .notation import MATHML, TEXT, Notation
+from .notation import TEXT, Notation
 from .operations import ACTIVATIONS, OPERATIONS
 from .protocol import PROTOCOL, Call, Implementation
 from .reading import Prediction, Reading, predict

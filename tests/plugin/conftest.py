@@ -82,6 +82,11 @@ class Run:
         end = next(n for n, line in enumerate(lines[begin + 1 :], start=begin + 1) if line.startswith(("__", "==")))
         return "\n".join(lines[begin + 1 : end])
 
+    def insides(self) -> list[str]:
+        """What the failures tell of the machine, and of no use to an author; a ValueError where nothing failed."""
+        told = self.output[self.output.index("= FAILURES =") :]
+        return [word for word in ("Traceback", "site-packages", "pytest_bdd", "steps/", ".py:") if word in told]
+
     def attached(self, name: str, kind: str) -> list[Any]:
         """What is attached to the pickle of this name, of one kind of media type, as data."""
         pickle = next(p for p in self.messages("pickle") if p["name"] == name)
