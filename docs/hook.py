@@ -1,82 +1,96 @@
-"""What knows MkDocs: run the features where the record is stale, and hand the generated pages over."""
+"""What knows MkDocs: hand it the generated pages, and take its pages through Markdown, search and template."""
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
 
-from docs.generator.addresses import PageError  # noqa: E402
-from docs.generator.fonts import math_font  # noqa: E402  # needs the line above
-from docs.generator.freshness import SOURCES, is_fresh  # noqa: E402
-from docs.generator.pages import all_pages, feature_groups  # noqa: E402
-from docs.generator.record import Record, read_record  # noqa: E402
+from docs.building.aside import Aside  # noqa: E402  # needs the line above
+from docs.building.content import Content  # noqa: E402
+from docs.building.navigation import chain, entry  # noqa: E402
+from docs.building.saving import WATCHED, Frame, Saving, refresh  # noqa: E402
+from docs.generator.fonts import math_font  # noqa: E402
 
-RECORD = ROOT / "run-record.ndjson"
-_state: dict[str, Any] = {"command": "build", "pages": {}}
+_content = Content(ROOT)
+_state: dict[str, Any] = {"is_serving": False}
+_asides: dict[str, Aside] = {}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001  # MkDocs's signature
     """Remember what MkDocs was asked for; defining this hook also keeps the others loaded while serving."""
-    _state["command"] = command
+    _state["is_serving"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Bring the record up to date, make the pages and order them; what is wrong is told before the old site goes."""
-    record = _fresh_record()
-    try:
-        _state["pages"] = all_pages(record, ROOT)
-    except PageError as error:
-        raise Abort(str(error)) from None
-    groups = feature_groups(record).items()
-    features = [{group: [{name: path} for path, name in names.items()]} for group, names in groups]
+    """Bring the pages up to date, and order them; what is wrong is told before the old site goes."""
+    refresh(_content, is_serving=_state["is_serving"])
     home, *rest = config.nav or []
-    config.nav = [home, *features, *rest]
+    config.nav = [home, *map(entry, _content.groups), *rest]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the generated pages in the place of their sources, and the font beside them."""
-    for path, text in _state["pages"].items():
+    unlisted = {path for group in _content.groups if group.is_long for path in group.features}
+    for path, text in _content.pages.items():
         old = files.get_file_from_path(path)
         if old is not None:
             files.remove(old)
-        files.append(File.generated(config, path, content=text))
+        inclusion = InclusionLevel.NOT_IN_NAV if path in unlisted else InclusionLevel.UNDEFINED
+        files.append(File.generated(config, path, content=text, inclusion=inclusion))
     files.append(File.generated(config, "fonts/math.woff2", content=math_font(ROOT / ".cache")))
     return files
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001  # MkDocs's signature
-    """Build again when a feature, a step, the core or the generator changes."""
-    for folder in ("features", "steps", "tinyrnn", "docs/generator", "docs/theme"):
-        server.watch(str(ROOT / folder))
+def on_nav(nav: Navigation, **_: object) -> Navigation:
+    """Remember the navigation."""
+    _state["nav"] = nav
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Give Markdown the page without its generated blocks."""
+    aside = _asides[page.file.src_uri] = Aside(markdown)
+    return aside.text
+
+
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Give the search the blocks, and MkDocs their addresses, to which links may lead."""
+    aside = _asides[page.file.src_uri]
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | aside.addresses
+    return aside.for_search(html)
+
+
+def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+    """Give the template the whole page, once the search has read it."""
+    page.content = _asides.pop(page.file.src_uri).whole(page.content or "")
+    return context
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Put the pages that no navigation lists in their order, and remember what a page can be built again with."""
+    for group in _content.groups:
+        if group.is_long:
+            chain([files.src_uris[path].page for path in (group.page, *group.features)])
+    _state["frame"] = Frame(config, files, _state["nav"], env)
+    return env
+
+
+def on_serve(server: LiveReloadServer, builder: Any, **_: object) -> LiveReloadServer:
+    """Build again, as little as can be, when a feature, a step, the core or what makes the pages changes."""
+    for path in WATCHED:
+        server.watch(str(ROOT / path))
+    server.builder = Saving(_content, lambda: _state["frame"], builder)
     return server
-
-
-def _fresh_record() -> Record:
-    """The record of the files as they are; a failing run stops the build, but not the server."""
-    record = read_record(RECORD)
-    if is_fresh(record, ROOT) and record.has_passed:
-        return record
-    # In a process of its own: Python would go on with the modules it has already imported.
-    command = [sys.executable, "-m", "pytest", *SOURCES, "-q", "--no-header", "--color=no"]
-    if _state["command"] == "serve":
-        command.append("--continue-on-collection-errors")  # one bad file must not blank the pages of the others
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
-    record = read_record(RECORD)
-    if run.returncode and (_state["command"] != "serve" or not (record.features or record.errors)):
-        raise Abort(f"The features do not pass, so there is no site.\n\n{run.stdout}{run.stderr}")
-    if record.implementation:
-        raise Abort(f"The numbers are those of {record.implementation}: leave --rnn out of the options of pytest")
-    if run.returncode:
-        sys.stderr.write(run.stdout)
-    return record

@@ -8,10 +8,11 @@ import re
 from pathlib import Path, PurePosixPath
 
 from . import prose
-from .addresses import PageError, check_addresses, page_path, slug
+from .addresses import PageError, check_addresses, page_path
 from .digits_page import digits
-from .feature_page import counts, feature_page
+from .feature_page import feature_page
 from .glossary_page import glossary
+from .groups import feature_list, group_pages
 from .labels import ENGLISH
 from .phrasebook_page import phrasebook
 from .record import Feature, Record
@@ -42,27 +43,12 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
         name = file.relative_to(root).as_posix()
         pages[page_path(name)] = _prose_page(file.read_text("utf-8"), name, record)
         sources[page_path(name)] = name
+    groups = group_pages(record)
+    for path in groups.keys() & pages.keys():
+        raise PageError(f"{sources[path]} would be the page {path}, which lists features: rename it")
     known = {uri: path for path, uri in sources.items()}
     pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    return {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
-
-
-def feature_names(record: Record) -> dict[str, str]:
-    """The features of the record in reading order: the page's path, then its name."""
-    named = {uri: feature.tree["name"] for uri, feature in record.features.items() if uri.endswith(".feature")}
-    named |= {uri: PurePosixPath(uri).name for uri in record.errors if uri.endswith(".feature")}
-    return {page_path(uri): named[uri] for uri in sorted(named)}
-
-
-def feature_groups(record: Record) -> dict[str, dict[str, str]]:
-    """The features for a navigation: those of the project, those that retell published examples, those in Chinese."""
-    groups: dict[str, dict[str, str]] = {"Worked examples": {}, "Published examples": {}, "中文": {}}
-    languages = {page_path(uri): feature.tree["language"] for uri, feature in record.features.items()}
-    for path, name in feature_names(record).items():
-        is_published = PurePosixPath(path).parent.name == "published"
-        own = "Published examples" if is_published else "Worked examples"
-        groups["中文" if languages.get(path, "en").startswith("zh") else own][path] = name
-    return {group: names for group, names in groups.items() if names}
+    return groups | {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
 
 
 def _feature(uri: str, record: Record) -> str:
@@ -86,7 +72,7 @@ def _prose_page(text: str, name: str, record: Record) -> str:
         fence = _first_line(feature) - 1
         lines[fence] = lines[fence].removesuffix(" open")  # Markdown knows only the language
     page = prose.page("\n".join(lines))
-    for place, markup in {**found, _LIST: _feature_list(record)}.items():
+    for place, markup in {**found, _LIST: feature_list(record)}.items():
         page = page.replace(place, markup)
     return page + (f"\n\n{_failure(record.errors[name])}\n" if name in record.errors else "")
 
@@ -111,29 +97,6 @@ def _found(feature: Feature, *, is_open: bool) -> str:
     summary = f"<summary>{ENGLISH['found']}: {verdict(feature.status, ENGLISH)}</summary>"
     unfolded = " open" if is_open or feature.status != "PASSED" else ""
     return f'<details class="found"{unfolded}>{summary}{"".join(parts)}</details>'
-
-
-def _feature_list(record: Record) -> str:
-    """Every feature with its verdict, in reading order, below the heading of its group."""
-    groups = feature_groups(record)
-    if len(groups) == 1:
-        return _feature_items(record, *groups.values())
-    parts = [f"### {group} {{ #{slug(group)} }}\n\n{_feature_items(record, names)}" for group, names in groups.items()]
-    return "\n\n".join(parts)
-
-
-def _feature_items(record: Record, names: dict[str, str]) -> str:
-    items = []
-    by_page = {page_path(uri): feature for uri, feature in record.features.items() if uri.endswith(".feature")}
-    for path, name in names.items():
-        feature = by_page.get(path)
-        status = feature.status if feature else "FAILED"
-        count = f"{counts(feature)['scenarios']} scenarios" if feature else ""
-        about = prose.first_paragraph(feature.tree["description"]) if feature else ""
-        lang = f' lang="{feature.tree["language"]}"' if feature and feature.tree["language"] != "en" else ""
-        title = f"{verdict(status, ENGLISH)} **[{prose.plain(name)}]({path})** <small>{count}</small>"
-        items.append(f"- {title}<br><span{lang}>{about}</span>")
-    return "\n".join(items)
 
 
 def _with_made(text: str, source: str, record: Record, root: Path) -> str:

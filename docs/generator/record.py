@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -115,6 +115,19 @@ class Record:
         """Whether everything was run and everything passed."""
         runs = [run for feature in self.features.values() for run in feature.runs.values()]
         return not self.errors and all(run.status == "PASSED" for run in runs)
+
+    def updated(self, later: Record, files: set[str]) -> Record:
+        """This record with what a later run said of some files in the place of what it says of them itself."""
+        features = {uri: feature for uri, feature in self.features.items() if feature.path not in files}
+        errors = {path: messages for path, messages in self.errors.items() if path not in files}
+        hashes = {name: digest for name, digest in self.files.items() if name not in files}
+        return replace(
+            self,
+            features=features | later.features,
+            errors=errors | later.errors,
+            files=hashes | {name: digest for name, digest in later.files.items() if name in files},
+            started=later.started if later.features or later.errors else self.started,
+        )
 
 
 SEVERITY = ("PASSED", "SKIPPED", "UNKNOWN", "PENDING", "UNDEFINED", "AMBIGUOUS", "FAILED")

@@ -1,0 +1,1 @@
+"""What stands between the generator and MkDocs, and is neither: plain functions that the hook calls."""

@@ -1,0 +1,52 @@
+"""Generated HTML kept out of Markdown's way: what is finished need not be read again, tag by tag.
+
+A page goes through three hands: Markdown converts it, the search reads the result, a template frames it.
+Where a block of HTML stands, Markdown is given a mark, and the search is given the block without what it must not find.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+
+from docs.generator.prose import outside_code
+
+# The generator writes a block of HTML as one line. A short one is not worth a mark.
+_BLOCK = re.compile(r"^<(?:details|div|ol|pre|section|table)\b[^\n]{300,}>$", re.MULTILINE)
+_UNSEARCHED = re.compile(r"<div\b[^<>]*\bdata-search-exclude>.*?</div>")  # in which no other division stands
+_ID = re.compile(r'<[^<>]*\bid="([^"]+)"')
+
+
+class Aside:
+    """What is set aside of one page; `text` is what Markdown is given instead."""
+
+    def __init__(self, text: str) -> None:
+        self._token = hashlib.sha256(text.encode()).hexdigest()[:16]  # no page can hold its own
+        self._blocks: list[str] = []
+        self._unsearched: list[str] = []
+        self.text = outside_code(text, lambda part: _BLOCK.sub(lambda block: self._keep(block[0], self._blocks), part))
+
+    @property
+    def addresses(self) -> set[str]:
+        """The addresses within the blocks, to which a link may lead."""
+        return {html.unescape(address) for block in self._blocks for address in _ID.findall(block)}
+
+    def for_search(self, converted: str) -> str:
+        """The converted page with its blocks, but for what the search must not find."""
+        searched = [_UNSEARCHED.sub(lambda part: self._keep(part[0], self._unsearched), b) for b in self._blocks]
+        return self._put_back(converted, searched)
+
+    def whole(self, searched: str) -> str:
+        """The page that the search has read, with the rest of it."""
+        return self._put_back(searched, self._unsearched)
+
+    def _keep(self, part: str, kept: list[str]) -> str:
+        kept.append(part)
+        return f'<div data-aside="{self._token}-{len(kept) - 1}"></div>'
+
+    def _put_back(self, content: str, kept: list[str]) -> str:
+        """The content with what was kept in the place of every mark; each stands there once."""
+        pieces = re.split(rf'<div data-aside="{self._token}-(\d+)"></div>', content)
+        assert sorted(map(int, pieces[1::2])) == [*range(len(kept))], "a block of the page was lost on the way"
+        return "".join(f"{kept[int(piece)]}\n" if i % 2 else piece for i, piece in enumerate(pieces))

@@ -1,0 +1,37 @@
+"""Content: the record of the features as they are, and the pages made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docs.generator.groups import Group, feature_groups
+from docs.generator.pages import all_pages
+from docs.generator.record import Record
+
+from .runs import record_for_building, record_for_serving
+
+Pages = dict[str, str]
+
+
+class Content:
+    """What the site says: `pages` by path, as Markdown, and the features for its navigation, by `groups`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.path = root, root / "run-record.ndjson"
+        self.record = Record()
+        self.pages: Pages = {}
+        self.groups: list[Group] = []
+
+    def refresh(self, *, is_serving: bool) -> None:
+        """Run what must run, and make the pages.
+
+        Raises:
+            RunError: the features fail, or, while serving, cannot be run at all.
+            PageError: a page cannot be made.
+        """
+        if is_serving:
+            self.record = record_for_serving(self.root, self.path, self.record)
+        else:
+            self.record = record_for_building(self.root, self.path)
+        self.groups = feature_groups(self.record)
+        self.pages = all_pages(self.record, self.root)

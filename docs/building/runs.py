@@ -1,0 +1,85 @@
+"""Runs: where the record does not tell of the features as they are, they run again; while serving, no others."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from docs.generator.freshness import SOURCES, hash_of, holds, is_fresh, stale_sources
+from docs.generator.record import Record, read_record
+
+# Plugins of pytest that the features do without; each would be loaded before the first of them runs.
+_WITHOUT = [f"-pno:{name}" for name in ("cacheprovider", "hypothesispytest", "playwright")]
+
+
+class RunError(Exception):
+    """The features do not pass; the message is what pytest said."""
+
+
+def record_for_building(root: Path, path: Path) -> Record:
+    """The record of one whole run that passed: the one that is there, or a new one.
+
+    Raises:
+        RunError: the features fail, or something else than tinyrnn computed.
+    """
+    record = read_record(path)
+    if is_fresh(record, root) and record.has_passed:
+        return record
+    code, said = _pytest(root, SOURCES, path)
+    record = read_record(path)
+    _refuse_another(record)
+    if code:
+        raise RunError(f"The features do not pass, so there is no site.\n\n{said}")
+    return record
+
+
+def record_for_serving(root: Path, path: Path, record: Record) -> Record:
+    """The record brought up to date: of one that holds, only what has changed runs again. Failures are part of it.
+
+    Raises:
+        RunError: nothing could be run at all, or something else than tinyrnn computed.
+    """
+    if not (record.features and holds(record, root)):
+        code, said = _pytest(root, SOURCES, path)
+        record = read_record(path)
+        _refuse_another(record)
+        _show(code, said, record)
+        return record
+    stale = stale_sources(record, root)
+    if not stale:
+        return record
+    hashes = {name: hash_of(root / name) for name in stale if (root / name).exists()}  # of before the run
+    with tempfile.TemporaryDirectory() as folder:
+        part = Path(folder) / "record.ndjson"
+        code, said = _pytest(root, sorted(hashes), part) if hashes else (0, "")
+        later = read_record(part)
+    _show(code, said, later)
+    later.files = hashes  # prose that holds no feature after all is not in its record
+    return record.updated(later, stale)
+
+
+def _show(code: int, said: str, record: Record) -> None:
+    """Show what failed to who writes; refuse a run that has told nothing, because its features would be lost."""
+    if code in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
+        return
+    if not (record.features or record.errors):
+        raise RunError(f"The features cannot be run.\n\n{said}")
+    sys.stderr.write(said)
+
+
+def _refuse_another(record: Record) -> None:
+    if record.implementation:
+        raise RunError(f"The numbers are those of {record.implementation}: leave --rnn out of the options of pytest")
+
+
+def _pytest(root: Path, files: Iterable[str], record: Path) -> tuple[int, str]:
+    """Run some features into a record, in a process of its own: Python would go on with the modules it has imported."""
+    command = [sys.executable, "-m", "pytest", *files, "-q", "--no-header", "--color=no", f"--run-record={record}"]
+    command += ["--continue-on-collection-errors", *_WITHOUT]  # one bad file must not blank the pages of the others
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
+    return run.returncode, f"{run.stdout}{run.stderr}"
