@@ -5,12 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import pytest
 
 from docs.generator.freshness import SOURCES, hash_of, holds, is_fresh, stale_sources
+from docs.generator.pages import PROSE
 from docs.generator.record import Record, read_record
 
 # Plugins of pytest that the features do without; each would be loaded before the first of them runs.
@@ -56,11 +57,23 @@ def record_for_serving(root: Path, path: Path, record: Record) -> Record:
     hashes = {name: hash_of(root / name) for name in stale if (root / name).exists()}  # of before the run
     with tempfile.TemporaryDirectory() as folder:
         part = Path(folder) / "record.ndjson"
-        code, said = _pytest(root, sorted(hashes), part) if hashes else (0, "")
+        code, said = _pytest(root, _only(root, hashes), part) if hashes else (0, "")
         later = read_record(part)
     _show(code, said, later)
     later.files = hashes  # prose that holds no feature after all is not in its record
     return record.updated(later, stale)
+
+
+def _only(root: Path, names: Collection[str]) -> list[str]:
+    """The arguments of pytest that let it run some files alone.
+
+    Prose that only speaks of Gherkin, and holds none, is not to be named: pytest would not find it.
+    """
+    features = sorted(name for name in names if name.endswith(".feature"))
+    if len(features) == len(names):
+        return features
+    others = (file.relative_to(root).as_posix() for file in (root / PROSE).rglob("*.md"))
+    return [*features, PROSE, *sorted(f"--ignore={name}" for name in others if name not in names)]
 
 
 def _show(code: int, said: str, record: Record) -> None:

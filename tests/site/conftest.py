@@ -69,10 +69,10 @@ def _after_nav(text: str) -> str:
     return text[text.index("\nvalidation:") :]
 
 
-def write_feature(project: Path, claim: str) -> None:
+def write_feature(project: Path, claim: str, scenario: str = "One step") -> None:
     """The project's one feature, ending in a claim."""
     text = f"""Feature: Short
-  Scenario: One step
+  Scenario: {scenario}
     Given the embedding C
       | I | like |
       | 1 | 0    |

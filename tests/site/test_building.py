@@ -49,13 +49,23 @@ def test_a_fresh_record_is_reused_a_broken_link_or_a_failure_stops_the_build(pro
     assert record.read_bytes() != first
 
 
-def test_serving_shows_a_failure_on_its_page_and_reloads_when_it_is_mended(project: Path) -> None:
+def test_serving_shows_a_failure_its_mending_another_name_a_new_file_and_one_that_goes(
+    project: Path,
+) -> None:
     write_feature(project, "h1 is [1, 5]")
     with _served(project) as address:
         page = _wait_for(f"{address}/features/short.html", "verdict failed")
         assert "expected  [1, 5]" in page
         write_feature(project, "h1 is [1, 0]")
-        assert "expected" not in _wait_for(f"{address}/features/short.html", "Scenarios passed: 1 of 1.")
+        _wait_for(f"{address}/features/short.html", "Scenarios passed: 1 of 1.", without="expected")
+        _wait_for(f"{address}/index.html", "verdict passed", without="verdict failed")
+        write_feature(project, "h1 is [1, 0]", scenario="One more step")
+        _wait_for(f"{address}/search/search_index.json", "One more step", without="One step")
+        (project / "features/new.feature").write_text("Feature: New\n", "utf-8")
+        _wait_for(f"{address}/index.html", "new.feature")
+        assert "has no scenario" in _wait_for(f"{address}/features/new.html", "new.feature")
+        (project / "features/new.feature").unlink()
+        _wait_for(f"{address}/index.html", "Short", without="new.feature")
 
 
 @contextmanager
@@ -74,7 +84,7 @@ def _served(project: Path) -> Iterator[str]:
             server.terminate()
 
 
-def _wait_for(url: str, text: str, seconds: float = 30) -> str:
+def _wait_for(url: str, text: str, *, without: str = "nothing like this", seconds: float = 60) -> str:
     end = time.monotonic() + seconds
     page = ""
     while time.monotonic() < end:
@@ -83,7 +93,7 @@ def _wait_for(url: str, text: str, seconds: float = 30) -> str:
                 page = answer.read().decode()
         except (urllib.error.URLError, ConnectionError):
             page = ""
-        if text in page:
+        if text in page and without not in page:
             return page
         time.sleep(0.2)
     raise AssertionError(f"{url} never said {text!r}; last it said\n{page}")
