@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
 
+from docs.generator.about_run import DOWNLOAD  # noqa: E402
 from docs.generator.addresses import PageError  # noqa: E402
 from docs.generator.fonts import math_font  # noqa: E402  # needs the line above
 from docs.generator.freshness import SOURCES, is_fresh  # noqa: E402
@@ -35,6 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     record = _fresh_record()
     try:
         _state["pages"] = all_pages(record, ROOT)
+        _state["record"] = record.compressed
     except PageError as error:
         raise Abort(str(error)) from None
     groups = feature_groups(record).items()
@@ -45,12 +47,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the generated pages in the place of their sources, and the font beside them."""
+    """Put the generated pages in the place of their sources, and beside them the font and the run record."""
     for path, text in _state["pages"].items():
         old = files.get_file_from_path(path)
         if old is not None:
             files.remove(old)
         files.append(File.generated(config, path, content=text))
+    files.append(File.generated(config, DOWNLOAD, content=_state["record"]))
     files.append(File.generated(config, "fonts/math.woff2", content=math_font(ROOT / ".cache")))
     return files
 
@@ -65,7 +68,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def _fresh_record() -> Record:
     """The record of the files as they are; a failing run stops the build, but not the server."""
     record = read_record(RECORD)
-    if is_fresh(record, ROOT) and record.has_passed:
+    if is_fresh(record, ROOT, at_any_commit=_state["command"] == "serve") and record.has_passed:
         return record
     # In a process of its own: Python would go on with the modules it has already imported.
     command = [sys.executable, "-m", "pytest", *SOURCES, "-q", "--no-header", "--color=no"]

@@ -5,14 +5,20 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from .commit import is_current
 from .record import Record
 
 # Where the published features, and the prose that may hold some, stand below the root of the project.
 SOURCES = ("features", "docs/pages")
 
 
-def is_fresh(record: Record, root: Path) -> bool:
-    """Whether tinyrnn itself ran every published feature whole, and no feature and no code has changed since."""
+def is_fresh(record: Record, root: Path, *, at_any_commit: bool = False) -> bool:
+    """Whether tinyrnn itself ran every published feature whole, and no feature and no code has changed since.
+
+    Nor may the commit have, unless any will do: a page that is published says at which it was run.
+    """
+    if not at_any_commit and not is_current(record.commit, root):
+        return False
     runs = [run for feature in record.features.values() for run in feature.runs.values()]
     hashes = {root / name: digest for name, digest in record.files.items()}
     there = {*source_files(root), *_code(hashes)}

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from .commit import Commit
 
 Node = dict[str, Any]
 NEVER = datetime.fromtimestamp(0, UTC)
 _WORKING = "application/vnd.tinyrnn.working+json"
 _TRACE = "application/vnd.tinyrnn.trace+json"
 _NOTICE = "application/vnd.tinyrnn.notice+json"
+_COMMIT = "application/vnd.tinyrnn.commit+json"
 _IMPLEMENTATION = "application/vnd.tinyrnn.implementation+json"
 _FILES = "application/vnd.tinyrnn.files+json"
 _PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
@@ -34,6 +39,11 @@ class StepRun:
     evidence: list[Node] = field(default_factory=list)
     arguments: list[Node] = field(default_factory=list)
     definitions: list[str] = field(default_factory=list)
+
+    @property
+    def checked(self) -> int:
+        """How many printed numbers it compared and found right; none unless it passed."""
+        return sum(item.get("checked", 0) for item in self.evidence) if self.status == "PASSED" else 0
 
 
 @dataclass
@@ -99,6 +109,7 @@ class Record:
 
     `implementation` names what computed in the place of tinyrnn, where something did.
     `definitions` and `parameters` are the phrasebook: step definitions with their phrases, and what phrases can hold.
+    `path` is the file that it was read from.
     """
 
     features: dict[str, Feature] = field(default_factory=dict)
@@ -109,6 +120,14 @@ class Record:
     definitions: list[Node] = field(default_factory=list)
     parameters: list[Node] = field(default_factory=list)
     started: datetime = NEVER
+    commit: Commit = field(default_factory=Commit)
+    path: Path | None = None
+
+    @cached_property
+    def compressed(self) -> bytes:
+        """The file as a reader of the site downloads it, the same for the same run; nothing where there is none."""
+        is_there = self.path is not None and self.path.exists()
+        return gzip.compress(self.path.read_bytes(), compresslevel=6, mtime=0) if self.path and is_there else b""
 
     @property
     def has_passed(self) -> bool:
@@ -127,7 +146,7 @@ def worst(statuses: Iterator[str]) -> str:
 
 def read_record(path: Path) -> Record:
     """Read a record. A missing file reads as an empty record, which is never fresh."""
-    record = Record()
+    record = Record(path=path)
     reader = _Reader(record)
     if path.exists():
         with path.open(encoding="utf-8") as lines:
@@ -196,6 +215,8 @@ class _Reader:
             run.network, run.blind, run.noticed = data.get("network", ""), data["blind"], data["noticed"]
         elif message["mediaType"] == _FILES:
             self.record.files = data
+        elif message["mediaType"] == _COMMIT:
+            self.record.commit = Commit(**data)
         elif message["mediaType"] == _IMPLEMENTATION:
             self.record.implementation = data["name"]
         elif message["mediaType"] == _PHRASEBOOK:
