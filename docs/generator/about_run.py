@@ -25,7 +25,7 @@ def panel(feature: Feature, record: Record) -> str:
     named = {**words, "UNKNOWN": words["not all run"]} if found.not_run < found.scenarios else words
     said = [
         f'<div class="run {status.lower()}">',
-        f"<p>{verdict(status, named)} {' '.join(_found(found, words))}</p>",
+        f"<p>{verdict(status, named)} {words['gap'].join(_found(found, words))}</p>",
         _not_passed(feature, words) if found.not_run < found.scenarios else "",
         f"<p>{_when(record, words, 'run')} {download(record, page_path(feature.uri), words)}</p>",
         "</div>",

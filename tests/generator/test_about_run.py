@@ -80,7 +80,7 @@ def test_the_head_of_a_page_tells_what_was_checked_when_and_at_which_commit(ran:
 
 def test_the_head_of_a_page_in_chinese_tells_it_in_chinese(ran: tuple[Record, Path]) -> None:
     said = panel(pages_of(ran, CHANGED)["features/f f.md"])
-    assert said.startswith("✗ 失败 2 个场景中有 1 个通过。 1 个失败。 核对了 1 个印出的数。 ✗ 失败 二 ")
+    assert said.startswith("✗ 失败 2 个场景中有 1 个通过。1 个失败。核对了 1 个印出的数。 ✗ 失败 二 ")
     assert "运行于 2026-11-24 09:05 UTC，提交 0123456 ，另有未提交的改动。" in said
 
 
