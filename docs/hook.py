@@ -21,6 +21,7 @@ from docs.building.aside import Aside  # noqa: E402  # needs the line above
 from docs.building.content import Content  # noqa: E402
 from docs.building.navigation import chain, entry  # noqa: E402
 from docs.building.saving import WATCHED, Frame, Saving, refresh  # noqa: E402
+from docs.generator.about_run import DOWNLOAD  # noqa: E402
 from docs.generator.fonts import math_font  # noqa: E402
 
 _content = Content(ROOT)
@@ -42,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the generated pages in the place of their sources, and the font beside them."""
+    """Put the generated pages in the place of their sources, and beside them the font and the run record."""
     unlisted = {path for group in _content.groups if group.is_long for path in group.features}
     for path, text in _content.pages.items():
         old = files.get_file_from_path(path)
@@ -50,6 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(old)
         inclusion = InclusionLevel.NOT_IN_NAV if path in unlisted else InclusionLevel.UNDEFINED
         files.append(File.generated(config, path, content=text, inclusion=inclusion))
+    files.append(File.generated(config, DOWNLOAD, content=_content.download))
     files.append(File.generated(config, "fonts/math.woff2", content=math_font(ROOT / ".cache")))
     return files
 

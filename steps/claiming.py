@@ -45,6 +45,7 @@ def claim(example: Example, found: Found, expected: PrintedArray, check: Check) 
         example.show(found.value, error.places)
         _show_exactly(example, found)
         raise error.because(likely_causes(example, found, expected, check) if error.places else ()) from None
+    example.count_checked(len(expected.entries))
     example.show(found.value)
     _show_exactly(example, found)
     remember(example, found, expected, check)

@@ -327,6 +327,10 @@ class Example:
         wrong = [list(place) for place in places]
         self.evidence.append({"value": value_to_data(value), "wrong": wrong, "caption": caption})
 
+    def count_checked(self, numbers: int) -> None:
+        """Note that so many printed numbers were compared with those of the run, and hold."""
+        self.evidence.append({"checked": numbers})
+
     def _refuse(self, what: str, *, is_given: bool) -> None:
         if is_given:
             raise ExampleError(f"{what} is given twice: keep one of the two steps (the Background counts too)")

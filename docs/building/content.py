@@ -14,12 +14,13 @@ Pages = dict[str, str]
 
 
 class Content:
-    """What the site says: `pages` by path, as Markdown, and the features for its navigation, by `groups`."""
+    """What the site says: its pages by path, as Markdown, the groups of its navigation, the record that it offers."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.path = root, root / "run-record.ndjson"
         self.record = Record()
         self.pages: Pages = {}
+        self.download = b""
         self.groups: list[Group] = []
 
     def refresh(self, *, is_serving: bool) -> None:
@@ -35,3 +36,4 @@ class Content:
             self.record = record_for_building(self.root, self.path)
         self.groups = feature_groups(self.record)
         self.pages = all_pages(self.record, self.root)
+        self.download = self.record.run.compressed or self.download  # that of a few features is not offered

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from .about_run import DOWNLOAD
 from .addresses import PageError
 from .freshness import is_fresh
 from .pages import all_pages
@@ -13,7 +14,7 @@ from .record import read_record
 
 
 def main() -> int:
-    """Write every page; 1 where the record is stale or a page cannot be made."""
+    """Write every page, and the record that they offer; 1 where the record is stale or a page cannot be made."""
     parser = argparse.ArgumentParser(prog="python -m docs.generator", description=__doc__)
     parser.add_argument("folder", type=Path, help="where to write the pages")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the root of the project (default: here)")
@@ -21,7 +22,7 @@ def main() -> int:
     given = parser.parse_args()
     record = read_record(given.record or given.root / "run-record.ndjson")
     if not is_fresh(record, given.root):
-        sys.stderr.write("the run record does not tell of these files: run pytest first\n")
+        sys.stderr.write("the run record does not tell of these files, or of this commit: run pytest first\n")
         return 1
     try:
         pages = all_pages(record, given.root)
@@ -32,6 +33,7 @@ def main() -> int:
         file = given.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    (given.folder / DOWNLOAD).write_bytes(record.run.compressed)
     return 0
 
 

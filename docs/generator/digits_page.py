@@ -11,6 +11,7 @@ from .places import Place, place_of, published
 from .record import Feature, Node, PickleRun, Record, StepRun
 from .steps import argument_text
 from .tables import Row, html_table, lang
+from .tally import passed_steps
 from .weaker import senses, weaker
 
 HEAD = ("where", "value", "printed", "computed", "rounded", "verdict")
@@ -42,15 +43,8 @@ def _counted(rows: list[Row], none: str) -> str:
 
 
 def _steps(record: Record) -> Iterator[tuple[Feature, PickleRun, StepRun]]:
-    """Every step that passed in a published feature; one of a background where it stands first."""
-    for feature in published(record):
-        backgrounds = {s["id"] for kind, node in feature.nodes if kind == "background" for s in node["steps"]}
-        seen: set[str] = set()
-        for run in feature.runs.values():
-            for step_id, step in run.steps.items():
-                if step.status == "PASSED" and step_id not in seen:
-                    yield feature, run, step
-                    seen |= {step_id} & backgrounds
+    """Every step that passed in a published feature."""
+    return ((feature, run, step) for feature in published(record) for run, step in passed_steps(feature))
 
 
 def _slips(record: Record) -> Iterator[Row]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from datetime import datetime
 
 from . import prose
+from .about_run import panel
 from .addresses import node_address, row_slug, slug
 from .findings import unnoticed
 from .labels import labels
@@ -14,14 +14,14 @@ from .record import SEVERITY, Feature, Node, PickleRun, StepRun
 from .steps import Folds, outline_list, step_list, verdict
 
 
-def feature_page(feature: Feature, started: datetime) -> str:
+def feature_page(feature: Feature) -> str:
     """A feature as Markdown."""
     tree = feature.tree
     blind_everywhere, blind_here = unnoticed(feature, labels(tree["language"]))
     parts = [
         _heading("#", tree["name"], "feature"),
         _tags(tree),
-        _summary(feature, started),
+        panel(feature),
         prose.description(tree["description"]),
         blind_everywhere,
     ]
@@ -29,25 +29,6 @@ def feature_page(feature: Feature, started: datetime) -> str:
     parts.append(blind_here)
     front = "" if tree["language"] == "en" else f"---\nlang: {tree['language']}\n---\n\n"
     return front + "\n\n".join(part for part in parts if part) + "\n"
-
-
-def counts(feature: Feature) -> dict[str, int]:
-    """How many scenarios a feature holds, and how many of them did not pass."""
-    runs = feature.runs.values()
-    return {"scenarios": len(runs), "failed": sum(run.status != "PASSED" for run in runs)}
-
-
-def _summary(feature: Feature, started: datetime) -> str:
-    """The verdict on the whole page, with links to whatever did not pass."""
-    words = labels(feature.tree["language"])
-    status = feature.status
-    said = words["all passed" if status == "PASSED" else "not all passed"].format(**counts(feature))
-    time = words["run"].format(time=f"{started:%Y-%m-%d %H:%M}")
-    failed = {run.pickle["astNodeIds"][0] for run in feature.runs.values() if run.status != "PASSED"}
-    names = [node["name"] for kind, node in feature.nodes if kind == "scenario" and node["id"] in failed]
-    links = "".join(f'<li><a href="#{slug(name)}">{prose.literal(name)}</a></li>' for name in names)
-    found = f"<ul>{links}</ul>" if links else ""
-    return f'<div class="run {status.lower()}">{verdict(status, words)} {said} {time}{found}</div>'
 
 
 def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Iterator[str]:
@@ -87,6 +68,8 @@ def _scenario(feature: Feature, node: Node, level: str, folds: Folds) -> Iterato
     yield _tags(node)
     yield prose.description(node["description"])
     runs = feature.runs_of(node["id"])
+    if not any(run.has_run for run in runs):
+        yield f'<p class="not-run">{verdict("UNKNOWN", labels(language))}</p>'
     if not node["examples"]:
         yield step_list(node["steps"], runs[0].steps, runs[0].trace, language, folds)
         return

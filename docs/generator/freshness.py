@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from .commit import is_current
 from .record import Record
 
 # Where the published features, and the prose that may hold some, stand below the root of the project.
@@ -12,8 +13,9 @@ SOURCES = ("features", "docs/pages")
 
 
 def is_fresh(record: Record, root: Path) -> bool:
-    """Whether tinyrnn itself ran every published feature whole, and no feature and no code has changed since."""
-    return bool(record.features) and not record.errors and holds(record, root) and not stale_sources(record, root)
+    """Whether tinyrnn itself ran every published feature whole, and no feature, no code and no commit came since."""
+    is_whole = bool(record.features) and not record.errors
+    return is_whole and is_current(record.run.commit, root) and holds(record, root) and not stale_sources(record, root)
 
 
 def holds(record: Record, root: Path) -> bool:

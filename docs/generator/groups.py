@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 
 from . import prose
 from .addresses import page_path, slug
-from .feature_page import counts
 from .labels import ENGLISH
 from .record import Feature, Record, worst
 from .steps import verdict
+from .tally import tally
 
 # A navigation stands in every page, so of more features than these it would weigh more than what is to be read.
 LONGEST = 40
@@ -72,7 +72,7 @@ def _items(record: Record, group: Group) -> str:
     for path, name in group.features.items():
         feature = features.get(path)
         status = feature.status if feature else "FAILED"
-        count = f"{counts(feature)['scenarios']} scenarios" if feature else ""
+        count = f"{tally([feature]).scenarios} scenarios" if feature else ""
         about = prose.first_paragraph(feature.tree["description"]) if feature else ""
         lang = f' lang="{feature.tree["language"]}"' if feature and feature.tree["language"] != "en" else ""
         title = f"{verdict(status, ENGLISH)} **[{prose.plain(name)}]({path})** <small>{count}</small>"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from . import prose
+from .about_run import download, quiet_line, totals
 from .addresses import PageError, check_addresses, page_path
 from .digits_page import digits
 from .feature_page import feature_page
@@ -22,7 +24,9 @@ from .steps import Folds, step_list, verdict
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
 _LIST = "<!-- features -->"
-_MADE = re.compile(r"<!-- (?P<what>phrasebook|digits|glossary|statements (?P<source>[\w-]+) (?P<count>\d+)) -->")
+_MADE = re.compile(
+    r"<!-- (?P<what>phrasebook|digits|glossary|totals|record|statements (?P<source>[\w-]+) (?P<count>\d+)) -->"
+)
 
 
 def all_pages(record: Record, root: Path) -> dict[str, str]:
@@ -53,8 +57,9 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
 
 def _feature(uri: str, record: Record) -> str:
     if uri in record.errors:
-        return f"# {prose.plain(PurePosixPath(uri).name)}\n\n{_failure(record.errors[uri])}\n"
-    return check_addresses(feature_page(record.features[uri], record.started), uri)
+        name, failure = prose.plain(PurePosixPath(uri).name), _failure(record.errors[uri])
+        return f"# {name}\n\n{failure}\n\n{quiet_line(record.run, page_path(uri))}\n"
+    return check_addresses(feature_page(record.features[uri]), uri)
 
 
 def _failure(messages: list[str]) -> str:
@@ -74,7 +79,8 @@ def _prose_page(text: str, name: str, record: Record) -> str:
     page = prose.page("\n".join(lines))
     for place, markup in {**found, _LIST: feature_list(record)}.items():
         page = page.replace(place, markup)
-    return page + (f"\n\n{_failure(record.errors[name])}\n" if name in record.errors else "")
+    failure = [_failure(record.errors[name])] if name in record.errors else []
+    return "\n\n".join([page, *failure, quiet_line(record.run, page_path(name))]) + "\n"
 
 
 def _first_line(feature: Feature) -> int:
@@ -103,15 +109,20 @@ def _with_made(text: str, source: str, record: Record, root: Path) -> str:
     """A prose page with what is made for it in its place, once the links are made: no markup is read in it."""
     if source.endswith(".feature") or not _MADE.search(text):
         return text
-    return check_addresses(_MADE.sub(lambda mark: _made(mark, record, root), text), source)
+    return check_addresses(_MADE.sub(lambda mark: _made(mark, source, record, root), text), source)
 
 
-def _made(mark: re.Match[str], record: Record, root: Path) -> str:
+def _made(mark: re.Match[str], source: str, record: Record, root: Path) -> str:
     if mark["count"]:
         return statements(record, mark["source"], int(mark["count"]))
-    if mark["what"] == "glossary":
-        return glossary(root)
-    return phrasebook(record) if mark["what"] == "phrasebook" else digits(record)
+    makers: dict[str, Callable[[], str]] = {
+        "phrasebook": lambda: phrasebook(record),
+        "digits": lambda: digits(record),
+        "glossary": lambda: glossary(root),
+        "totals": lambda: totals(record),
+        "record": lambda: download(record.run, page_path(source), ENGLISH),
+    }
+    return makers[mark["what"]]()
 
 
 def _with_links(text: str, source: str, known: dict[str, str]) -> str:

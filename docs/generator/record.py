@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from .commit import Commit
 
 Node = dict[str, Any]
 NEVER = datetime.fromtimestamp(0, UTC)
 _WORKING = "application/vnd.tinyrnn.working+json"
 _TRACE = "application/vnd.tinyrnn.trace+json"
 _NOTICE = "application/vnd.tinyrnn.notice+json"
+_COMMIT = "application/vnd.tinyrnn.commit+json"
 _IMPLEMENTATION = "application/vnd.tinyrnn.implementation+json"
 _FILES = "application/vnd.tinyrnn.files+json"
 _PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of pytest: when it began, at which commit, and the file that it wrote."""
+
+    started: datetime = NEVER
+    commit: Commit = field(default_factory=Commit)
+    path: Path | None = None
+
+    @cached_property
+    def compressed(self) -> bytes:
+        """The file as a reader of the site downloads it, the same for the same run; nothing where there is none."""
+        is_there = self.path is not None and self.path.exists()
+        return gzip.compress(self.path.read_bytes(), compresslevel=6, mtime=0) if self.path and is_there else b""
 
 
 @dataclass
@@ -34,6 +54,11 @@ class StepRun:
     evidence: list[Node] = field(default_factory=list)
     arguments: list[Node] = field(default_factory=list)
     definitions: list[str] = field(default_factory=list)
+
+    @property
+    def checked(self) -> int:
+        """How many printed numbers it compared and found right; none unless it passed."""
+        return sum(item.get("checked", 0) for item in self.evidence) if self.status == "PASSED" else 0
 
 
 @dataclass
@@ -57,14 +82,15 @@ class PickleRun:
         return worst(step.status for step in self.steps.values()) if self.has_run else "UNKNOWN"
 
 
-@dataclass
+@dataclass(eq=False)
 class Feature:
-    """One document of the record with the runs of its pickles by pickle id."""
+    """One document of the record with the runs of its pickles by pickle id, and the run of pytest they are of."""
 
     uri: str
     text: str
     tree: Node
     runs: dict[str, PickleRun] = field(default_factory=dict)
+    run: Run = field(default_factory=Run)
 
     @property
     def path(self) -> str:
@@ -108,7 +134,7 @@ class Record:
     implementation: str = ""
     definitions: list[Node] = field(default_factory=list)
     parameters: list[Node] = field(default_factory=list)
-    started: datetime = NEVER
+    run: Run = field(default_factory=Run)
 
     @property
     def has_passed(self) -> bool:
@@ -126,7 +152,7 @@ class Record:
             features=features | later.features,
             errors=errors | later.errors,
             files=hashes | {name: digest for name, digest in later.files.items() if name in files},
-            started=later.started if later.features or later.errors else self.started,
+            run=later.run if later.features or later.errors else self.run,
         )
 
 
@@ -140,13 +166,15 @@ def worst(statuses: Iterator[str]) -> str:
 
 def read_record(path: Path) -> Record:
     """Read a record. A missing file reads as an empty record, which is never fresh."""
-    record = Record()
+    record = Record(run=Run(path=path))
     reader = _Reader(record)
     if path.exists():
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 for kind, message in json.loads(line).items():
                     getattr(reader, kind, reader.ignore)(message)
+    for feature in record.features.values():
+        feature.run = record.run
     return record
 
 
@@ -180,7 +208,8 @@ class _Reader:
         self.steps |= dict(zip((step["id"] for step in message["steps"]), steps.values(), strict=True))
 
     def testRunStarted(self, message: Node) -> None:  # noqa: N802  # the standard's name
-        self.record.started = datetime.fromtimestamp(message["timestamp"]["seconds"], UTC)
+        started = datetime.fromtimestamp(message["timestamp"]["seconds"], UTC)
+        self.record.run = replace(self.record.run, started=started)
 
     def testCase(self, message: Node) -> None:  # noqa: N802  # the standard's name
         self.runs[message["id"]] = self.runs[message["pickleId"]]
@@ -209,6 +238,8 @@ class _Reader:
             run.network, run.blind, run.noticed = data.get("network", ""), data["blind"], data["noticed"]
         elif message["mediaType"] == _FILES:
             self.record.files = data
+        elif message["mediaType"] == _COMMIT:
+            self.record.run = replace(self.record.run, commit=Commit(**data))
         elif message["mediaType"] == _IMPLEMENTATION:
             self.record.implementation = data["name"]
         elif message["mediaType"] == _PHRASEBOOK:

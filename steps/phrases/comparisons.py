@@ -11,8 +11,12 @@ from tinyrnn import TEXT, derivation, same, shape_text
 from ..claims import ClaimError, working_text
 from ..errors import ExampleError
 from ..example import Example
+from ..names import QUOTED
 from ..phrasebook import BOOK
 from ..symbols import Found, find
+
+# A number in a working; what counts time steps, in `h_1` or `x2`, is none.
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 
 
 @BOOK.then(en="{symbol} has shape {shape}", zh="{symbol}( )的形状是( ){shape}")
@@ -26,6 +30,7 @@ def has_shape(example: Example, symbol: str, shape: str) -> None:
     claimed = tuple(int(size) for size in shape.replace("x", "×").split("×"))
     if value.array.shape != claimed:
         raise ClaimError(f"{symbol} is {shape_text(value.array.shape)}, not {shape_text(claimed)}")
+    example.count_checked(len(claimed))
 
 
 @BOOK.then(en="{symbol} is worked out as {quoted}", zh="{symbol}( )的算式是( ){quoted}")
@@ -83,6 +88,7 @@ def _claim_stage(example: Example, symbol: str, formula: str) -> None:
         raise ClaimError(
             f"expected  {formula}\nactual    {f'{chr(10)}       or '.join(stages)}\n\n{working_text(value)}"
         )
+    example.count_checked(len(_NUMBER.findall(re.sub(QUOTED, "", formula))))
 
 
 def _bare(formula: str) -> str:

@@ -79,6 +79,7 @@ def losses(example: Example, *, table: list[list[str]]) -> None:
         complaint = is_about(computed[n], parse_array(printed).entries[0])
         if complaint:
             raise ClaimError(f"after {counted(n, 'step')}: {complaint}")
+        example.count_checked(1)
 
 
 @BOOK.then(en="every gradient agrees with central differences", zh="每个梯度都与中心差分一致")

@@ -29,6 +29,7 @@ def has_index(example: Example, word: str, index: int) -> None:
         raise ClaimError(
             f'expected  {index}\nactual    {actual}\n\n"{word}" is word {actual} of {", ".join(example.vocabulary)}'
         )
+    example.count_checked(1)
 
 
 @BOOK.then(en="the predicted word is {quoted}", zh="预测的词是( ){quoted}")

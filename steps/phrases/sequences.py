@@ -58,6 +58,7 @@ def _complaint(example: Example, name: str, text: str, check: Check) -> list[Cla
         example.show(found.value, error.places)
         causes = likely_causes(example, found, expected, check) if error.places else ()
         return [error.because(causes)]
+    example.count_checked(len(expected.entries))
     remember(example, found, expected, check)
     return []
 

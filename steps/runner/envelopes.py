@@ -34,11 +34,13 @@ import tinyrnn
 
 from ..parameter_help import PARAMETER_HELP
 from ..phrasebook import BOOK, StepFunction, takes
+from .commit import commit_of
 from .documents import Document, Node
 from .loading import Loaded
 from .problem import FeatureError
 from .recording import Message, now, phrase_id, to_message
 
+COMMIT = "application/vnd.tinyrnn.commit+json"
 IMPLEMENTATION = "application/vnd.tinyrnn.implementation+json"
 FILES = "application/vnd.tinyrnn.files+json"
 PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
@@ -49,7 +51,7 @@ def meta_message() -> Message:
     meta = Meta(
         cpu=Product(platform.machine()),
         implementation=Product("tinyrnn", tinyrnn.__version__),
-        os=Product(platform.system(), platform.release()),
+        os=Product(platform.system()),
         protocol_version=version("cucumber-messages"),
         runtime=Product(platform.python_implementation(), platform.python_version()),
     )
@@ -98,6 +100,11 @@ def files_message(files: Iterable[Path], root: Path) -> Message:
     every = sorted({*files, *(file for package in packages for file in package.rglob("*.py"))})
     hashes = {_relative(file, root): hashlib.sha256(file.read_bytes()).hexdigest() for file in every}
     return _of_the_run(FILES, hashes)
+
+
+def commit_message(root: Path) -> Message:
+    """The commit that was run; the standard has a place for it only where a CI service tells it."""
+    return _of_the_run(COMMIT, asdict(commit_of(root)))
 
 
 def implementation_message(loaded: Loaded) -> Message:

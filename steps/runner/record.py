@@ -12,6 +12,7 @@ from cucumber_messages import Envelope, TestRunFinished, TestRunStarted
 
 from .collection import DOCUMENTS, ERRORS, FILES, FeatureItem
 from .envelopes import (
+    commit_message,
     document_messages,
     error_messages,
     files_message,
@@ -98,21 +99,22 @@ class _Writer:
             return  # nothing was run
         path = _path(self.config)
         if path is not None:
-            _write(path, self._lines())
+            commit = commit_message(self.config.rootpath)  # before there is a file, which Git would tell of
+            _write(path, self._lines(commit))
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self, commit: Message) -> Iterator[str]:
         pickles = [m["pickle"]["id"] for uri in sorted(self.documents) for m in self.documents[uri] if "pickle" in m]
         unknown = set(self.runs) - set(pickles)
         assert not unknown, f"these ran but were not collected: {sorted(unknown)}"
         ran = [self.runs[pickle] for pickle in pickles if pickle in self.runs]
-        yield from map(to_json, self._messages_before())
+        yield from map(to_json, self._messages_before(commit))
         yield from (run["case"] for run in ran)
         yield from (line for run in ran for line in run["lines"])
         success = not self.errors and not self.has_failed and all(run["has_passed"] for run in ran)
         finished = TestRunFinished(success, now(), test_run_started_id="run")
         yield to_json(to_message(Envelope(test_run_finished=finished)))
 
-    def _messages_before(self) -> Iterator[Message]:
+    def _messages_before(self, commit: Message) -> Iterator[Message]:
         """What is known before anything runs."""
         yield meta_message()
         for uri in sorted(self.documents):
@@ -122,6 +124,7 @@ class _Writer:
         yield from step_definition_messages(self.config.rootpath)
         yield to_message(Envelope(test_run_started=TestRunStarted(self.started, "run")))
         yield files_message(self.files, self.config.rootpath)
+        yield commit
         yield phrasebook_message()
         loaded = self.config.stash[LOADED]
         if loaded is not None:

@@ -72,6 +72,28 @@ def test_an_outline_has_a_verdict_and_an_address_on_every_row(site: Path) -> Non
     assert len(rows) == len(set(rows)) == 4
 
 
+def test_every_page_says_at_which_commit_and_when_its_numbers_were_run(site: Path, pages: list[Path]) -> None:
+    said = re.compile(
+        r"(?:Run|run of|运行于) \d{4}-\d\d-\d\d \d\d:\d\d UTC(?:, outside| at commit <code>|，提交 <code>|，不在)"
+    )
+    for path in pages:
+        page = path.read_text("utf-8")
+        assert len(said.findall(page)) == 1, path.name
+        link = re.search(r'<a href="([^"]+)" download>', page)
+        assert link
+        assert (path.parent / link[1]).resolve() == site / "run-record.ndjson.gz"
+
+
+def test_the_site_counts_what_it_checked(site: Path) -> None:
+    page = (site / "index.html").read_text("utf-8")
+    scenarios = [
+        re.search(r"Scenarios passed: (\d+) of \1\.|(\d+) 个场景中有 \2 个通过", _page(site, f)) for f in FEATURES
+    ]
+    numbers = [re.search(r"Printed numbers checked: (\d+)\.|核对了 (\d+) 个印出的数", _page(site, f)) for f in FEATURES]
+    totals = [sum(int(found[1] or found[2]) for found in one if found) for one in (scenarios, numbers)]
+    assert f"{len(FEATURES)} features, {totals[0]:,} scenarios, {totals[1]:,} printed numbers checked." in page
+
+
 def test_no_page_asks_another_host_for_anything(pages: list[Path]) -> None:
     for page in pages:
         assert not _FOREIGN.search(page.read_text("utf-8")), page.name
@@ -180,6 +202,16 @@ def test_the_working_unfolds_without_javascript(browser: Browser, site: Path) ->
     assert not fold.locator(".working").is_visible()
     fold.locator("summary").click()
     assert fold.locator(".working").is_visible()
+    page.context.close()
+
+
+def test_the_line_that_runs_a_page_can_be_copied_and_is_not_wider_than_a_phone(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/published/pixelbank.html")
+    page.set_viewport_size({"width": 320, "height": 800})
+    line = page.locator(".run + .highlight")
+    assert line.locator("code").inner_text().strip() == "pytest features/published/02-pixelbank.feature"
+    assert line.locator("button").first.is_visible()
+    assert line.locator("code").evaluate("e => e.scrollWidth <= e.clientWidth && e.clientWidth < 320")
     page.context.close()
 
 
