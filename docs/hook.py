@@ -10,7 +10,7 @@ from typing import Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
@@ -18,11 +18,12 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the proj
 from docs.generator.addresses import PageError  # noqa: E402
 from docs.generator.fonts import math_font  # noqa: E402  # needs the line above
 from docs.generator.freshness import SOURCES, is_fresh  # noqa: E402
+from docs.generator.moved import moved_pages  # noqa: E402
 from docs.generator.pages import all_pages, feature_groups  # noqa: E402
 from docs.generator.record import Record, read_record  # noqa: E402
 
 RECORD = ROOT / "run-record.ndjson"
-_state: dict[str, Any] = {"command": "build", "pages": {}}
+_state: dict[str, Any] = {"command": "build", "pages": {}, "moved": {}}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001  # MkDocs's signature
@@ -35,6 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     record = _fresh_record()
     try:
         _state["pages"] = all_pages(record, ROOT)
+        _state["moved"] = moved_pages(record, {})
     except PageError as error:
         raise Abort(str(error)) from None
     groups = feature_groups(record).items()
@@ -50,7 +52,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         old = files.get_file_from_path(path)
         if old is not None:
             files.remove(old)
-        files.append(File.generated(config, path, content=text))
+        place = InclusionLevel.NOT_IN_NAV if path in _state["moved"] else InclusionLevel.UNDEFINED
+        files.append(File.generated(config, path, content=text, inclusion=place))
     files.append(File.generated(config, "fonts/math.woff2", content=math_font(ROOT / ".cache")))
     return files
 

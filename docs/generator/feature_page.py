@@ -7,25 +7,28 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from . import prose
-from .addresses import node_address, row_slug, slug
+from .addresses import node_address, node_addresses, row_addresses, topics
 from .findings import unnoticed
 from .labels import labels
 from .record import SEVERITY, Feature, Node, PickleRun, StepRun
+from .sources import Source, to_source
 from .steps import Folds, outline_list, step_list, verdict
 
 
-def feature_page(feature: Feature, started: datetime) -> str:
-    """A feature as Markdown."""
+def feature_page(feature: Feature, started: datetime, remote: str = "", revision: str = "") -> str:
+    """A feature as Markdown; with the web address and the commit of its repository, its sources lead there."""
     tree = feature.tree
+    source = Source(feature, remote, revision)
     blind_everywhere, blind_here = unnoticed(feature, labels(tree["language"]))
     parts = [
-        _heading("#", tree["name"], "feature"),
+        f"# {prose.plain(tree['name'])} {{ #feature }}",
         _tags(tree),
         _summary(feature, started),
         prose.description(tree["description"]),
         blind_everywhere,
+        source.head(),
     ]
-    parts += _children(feature, tree, "##", Folds())
+    parts += _children(feature, tree, "##", Folds(), source)
     parts.append(blind_here)
     front = "" if tree["language"] == "en" else f"---\nlang: {tree['language']}\n---\n\n"
     return front + "\n\n".join(part for part in parts if part) + "\n"
@@ -44,35 +47,34 @@ def _summary(feature: Feature, started: datetime) -> str:
     said = words["all passed" if status == "PASSED" else "not all passed"].format(**counts(feature))
     time = words["run"].format(time=f"{started:%Y-%m-%d %H:%M}")
     failed = {run.pickle["astNodeIds"][0] for run in feature.runs.values() if run.status != "PASSED"}
-    names = [node["name"] for kind, node in feature.nodes if kind == "scenario" and node["id"] in failed]
-    links = "".join(f'<li><a href="#{slug(name)}">{prose.literal(name)}</a></li>' for name in names)
+    nodes = [node for kind, node in feature.nodes if kind == "scenario" and node["id"] in failed]
+    named = [(node_address("scenario", node), prose.literal(node["name"])) for node in nodes]
+    links = "".join(f'<li><a href="#{address}">{name}</a></li>' for address, name in named)
     found = f"<ul>{links}</ul>" if links else ""
     return f'<div class="run {status.lower()}">{verdict(status, words)} {said} {time}{found}</div>'
 
 
-def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Iterator[str]:
+def _children(feature: Feature, parent: Node, level: str, folds: Folds, source: Source) -> Iterator[str]:
     for child in parent["children"]:
         for kind, node in child.items():
+            yield _heading(level, kind, node, labels(feature.tree["language"]))
+            yield _tags(node)
+            yield prose.description(node["description"])
             if kind == "background":
-                yield from _background(feature, node, level, folds)
-            elif kind == "rule":
-                yield _heading(level, node["name"], node_address(kind, node))
-                yield _tags(node)
-                yield prose.description(node["description"])
-                yield from _children(feature, node, level + "#", folds)
-            else:
-                yield from _scenario(feature, node, level, folds)
+                yield _background(feature, node, folds)
+            elif kind == "scenario":
+                yield from _scenario(feature, node, folds)
+            yield source.part(node)
+            if kind == "rule":
+                yield from _children(feature, node, level + "#", folds, source)
 
 
-def _background(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
-    words = labels(feature.tree["language"])
-    yield _heading(level, node["name"] or words["background"], node_address("background", node))
-    yield prose.description(node["description"])
+def _background(feature: Feature, node: Node, folds: Folds) -> str:
     ran = [
         run for run in feature.runs.values() if run.has_run and all(step["id"] in run.steps for step in node["steps"])
     ]
     runs = {step["id"]: _over_all(step, ran) for step in node["steps"]}
-    yield step_list(node["steps"], runs, {}, feature.tree["language"], folds)
+    return step_list(node["steps"], runs, {}, feature.tree["language"], folds)
 
 
 def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
@@ -81,11 +83,8 @@ def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
     return max(own, key=lambda run: SEVERITY.index(run.status), default=StepRun(step["text"], step))
 
 
-def _scenario(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
+def _scenario(feature: Feature, node: Node, folds: Folds) -> Iterator[str]:
     language = feature.tree["language"]
-    yield _heading(level, node["name"], slug(node["name"]))
-    yield _tags(node)
-    yield prose.description(node["description"])
     runs = feature.runs_of(node["id"])
     if not node["examples"]:
         yield step_list(node["steps"], runs[0].steps, runs[0].trace, language, folds)
@@ -107,9 +106,9 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
     rows, details = [], []
     for row in examples["tableBody"]:
         run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
-        address = row_slug(slug(scenario["name"]), cells)
+        address, *former = row_addresses(scenario, row)
         shown = "".join(_cell(cell) for cell in cells)
-        link = f'<a href="#{address}" title="{words["address"]}">#</a>'
+        link = f'<a href="#{address}" title="{words["address"]}">#</a>{_former(former)}'
         rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td>{shown}</tr>')
         summary = f"{words['row']}: {prose.literal(cells[0] or '—')}"
         is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
@@ -125,10 +124,18 @@ def _cell(text: str) -> str:
     return f"<td{kind}>{prose.literal(text)}</td>"
 
 
-def _heading(level: str, name: str, address: str) -> str:
-    return f"{level} {prose.plain(name)} {{ #{address} }}"
+def _heading(level: str, kind: str, node: Node, words: dict[str, str]) -> str:
+    """The name of a part, with every address that leads to it, and the way to its source."""
+    address, *former = node_addresses(kind, node)
+    name = prose.plain(node["name"] or (words["background"] if kind == "background" else ""))
+    return f"{level} {name}{_former(former)}{to_source(node, words)} {{ #{address} }}"
+
+
+def _former(addresses: list[str]) -> str:
+    """Old addresses, where links to them still arrive."""
+    return "".join(f'<span id="{address}"></span>' for address in addresses)
 
 
 def _tags(node: Node) -> str:
-    tags = "".join(f"<code>{html.escape(tag['name'])}</code> " for tag in node.get("tags", ()))
+    tags = "".join(f"<code>{html.escape(tag)}</code> " for tag in topics(node))
     return f'<p class="tags">{tags.strip()}</p>' if tags else ""

@@ -8,11 +8,13 @@ import re
 from pathlib import Path, PurePosixPath
 
 from . import prose
+from .address_checks import check_feature
 from .addresses import PageError, check_addresses, page_path, slug
 from .digits_page import digits
 from .feature_page import counts, feature_page
 from .glossary_page import glossary
 from .labels import ENGLISH
+from .moved import moved_pages
 from .phrasebook_page import phrasebook
 from .record import Feature, Record
 from .statements_page import statements
@@ -43,8 +45,9 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
         pages[page_path(name)] = _prose_page(file.read_text("utf-8"), name, record)
         sources[page_path(name)] = name
     known = {uri: path for path, uri in sources.items()}
+    moved = moved_pages(record, sources)
     pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    return {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
+    return moved | {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
 
 
 def feature_names(record: Record) -> dict[str, str]:
@@ -68,6 +71,7 @@ def feature_groups(record: Record) -> dict[str, dict[str, str]]:
 def _feature(uri: str, record: Record) -> str:
     if uri in record.errors:
         return f"# {prose.plain(PurePosixPath(uri).name)}\n\n{_failure(record.errors[uri])}\n"
+    check_feature(record.features[uri])
     return check_addresses(feature_page(record.features[uri], record.started), uri)
 
 
