@@ -39,12 +39,7 @@ def _claims(feature: Feature) -> Iterator[Claim]:
     yield Claim("feature", _line(feature.tree), "the head of the page", "")
     for kind, node in feature.nodes:
         owner = f'the {kind} "{node["name"]}"'
-        tags = [tag for prefix in (GIVEN, FORMER) for tag in _address_tags(node) if tag["name"].startswith(prefix)]
-        named = (
-            "" if tags and tags[0]["name"].startswith(GIVEN) else "rename one, or put a tag such as @address-two on one"
-        )
-        origins = [*([(_line(node), named)] if named else []), *((_line(tag), _remedy(tag)) for tag in tags)]
-        for address, (line, remedy) in zip(node_addresses(kind, node), origins, strict=True):
+        for address, (line, remedy) in zip(node_addresses(kind, node), _origins(node), strict=True):
             yield Claim(address, line, owner, remedy)
         for examples in node.get("examples", ()):
             for row in examples.get("tableBody", ()):
@@ -52,8 +47,13 @@ def _claims(feature: Feature) -> Iterator[Claim]:
                     yield Claim(address, _line(row), f"a row of {owner}", "change a cell of one, or remove it")
 
 
-def _remedy(tag: Node) -> str:
-    return f"remove the tag {tag['name']}, or change it"
+def _origins(node: Node) -> Iterator[tuple[int, str]]:
+    """The line that each address of a node comes from, and what can be done there, in the order of the addresses."""
+    given = _address_tags(node, GIVEN)
+    if not given:
+        yield _line(node), "rename one, or put a tag such as @address-two on one"
+    for tag in (*given, *_address_tags(node, FORMER)):
+        yield _line(tag), f"remove the tag {tag['name']}, or change it"
 
 
 def _check_tags(feature: Feature) -> None:
@@ -68,7 +68,6 @@ def _check_tags(feature: Feature) -> None:
 def _check_tag(feature: Feature, kind: str, node: Node, tag: Node) -> None:
     prefix = GIVEN if tag["name"].startswith(GIVEN) else FORMER
     (value,) = tagged({"tags": [tag]}, prefix)
-    given = [other for other in _address_tags(node) if other["name"].startswith(GIVEN)]
     if not _ADDRESS.fullmatch(value):
         _complain(feature, tag, "is no address", f"go on with letters, digits and hyphens, as in {prefix}softmax")
     if _LINE.fullmatch(value):
@@ -78,8 +77,9 @@ def _check_tag(feature: Feature, kind: str, node: Node, tag: Node) -> None:
             remedy = f"rename the file, and keep its old page with a tag {FORMER}…"
             _complain(feature, tag, "stands on the feature, whose address is the name of its file", remedy)
         return
-    if prefix == GIVEN and tag is not given[0]:
-        _complain(feature, tag, f"is a second address beside {given[0]['name']}", f"make it {FORMER}{value}")
+    first, *_ = _address_tags(node, prefix)
+    if prefix == GIVEN and tag is not first:
+        _complain(feature, tag, f"is a second address beside {first['name']}", f"make it {FORMER}{value}")
     if prefix == FORMER and value == node_addresses(kind, node)[0]:
         _complain(feature, tag, "is the address that it has now", "remove the tag")
 
@@ -88,8 +88,8 @@ def _complain(feature: Feature, tag: Node, what: str, remedy: str) -> None:
     raise PageError(f"{feature.path}:{_line(tag)}: {tag['name']} {what}: {remedy}")
 
 
-def _address_tags(node: Node) -> list[Node]:
-    return [tag for tag in node.get("tags", ()) if tag["name"].startswith((GIVEN, FORMER))]
+def _address_tags(node: Node, *prefixes: str) -> list[Node]:
+    return [tag for tag in node.get("tags", ()) if tag["name"].startswith(prefixes or (GIVEN, FORMER))]
 
 
 def _line(node: Node) -> int:

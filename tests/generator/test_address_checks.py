@@ -115,7 +115,8 @@ def scenarios(*heads: str) -> str:
         (
             scenarios("|Feature"),
             (
-                '3: #feature would lead to the scenario "Feature", and to the head of the page at features/f.feature:1: '
+                '3: #feature would lead to the scenario "Feature", '
+                "and to the head of the page at features/f.feature:1: "
                 "rename one, or put a tag such as @address-two on one"
             ),
         ),
