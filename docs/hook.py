@@ -44,12 +44,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the generated pages in the place of their sources, and beside them the font and the run record."""
-    unlisted = {path for group in _content.groups if group.is_long for path in group.features}
     for path, text in _content.pages.items():
         old = files.get_file_from_path(path)
         if old is not None:
             files.remove(old)
-        inclusion = InclusionLevel.NOT_IN_NAV if path in unlisted else InclusionLevel.UNDEFINED
+        inclusion = InclusionLevel.NOT_IN_NAV if path in _content.unlisted else InclusionLevel.UNDEFINED
         files.append(File.generated(config, path, content=text, inclusion=inclusion))
     files.append(File.generated(config, DOWNLOAD, content=_content.download))
     files.append(File.generated(config, "fonts/math.woff2", content=math_font(ROOT / ".cache")))

@@ -1,7 +1,7 @@
 """Generated HTML kept out of Markdown's way: what is finished need not be read again, tag by tag.
 
 A page goes through three hands: Markdown converts it, the search reads the result, a template frames it.
-Where a block of HTML stands, Markdown is given a mark, and the search is given the block without what it must not find.
+Where a generated block stands, Markdown is given a mark; the search is given the block without what it must not find.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import hashlib
 import html
 import re
 
-from docs.generator.prose import outside_code
-
-# The generator writes a block of HTML as one line. A short one is not worth a mark.
-_BLOCK = re.compile(r"^<(?:details|div|ol|pre|section|table)\b[^\n]{300,}>$", re.MULTILINE)
-_UNSEARCHED = re.compile(r"<div\b[^<>]*\bdata-search-exclude>.*?</div>")  # in which no other division stands
+# Code is passed over. A block is one line, but for that of a source; a short one is not worth a mark.
+_PIECES = re.compile(
+    r"(?P<code>^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$)"
+    r'|^<details class="source".*?</details>$'
+    r"|^<(?:details|div|ol|pre|section|table)\b[^\n]{300,}>$",
+    re.MULTILINE | re.DOTALL,
+)
+_UNSEARCHED = re.compile(r"<div\b[^<>]*\bdata-search-exclude>.*?</div>", re.DOTALL)  # in which no other division stands
 _ID = re.compile(r'<[^<>]*\bid="([^"]+)"')
 
 
@@ -25,7 +28,7 @@ class Aside:
         self._token = hashlib.sha256(text.encode()).hexdigest()[:16]  # no page can hold its own
         self._blocks: list[str] = []
         self._unsearched: list[str] = []
-        self.text = outside_code(text, lambda part: _BLOCK.sub(lambda block: self._keep(block[0], self._blocks), part))
+        self.text = _PIECES.sub(lambda it: it[0] if it["code"] else self._keep(it[0], self._blocks), text)
 
     @property
     def addresses(self) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docs.generator.groups import Group, feature_groups
+from docs.generator.moved import moved_pages
 from docs.generator.pages import all_pages
 from docs.generator.record import Record
 
@@ -22,6 +23,7 @@ class Content:
         self.pages: Pages = {}
         self.download = b""
         self.groups: list[Group] = []
+        self.unlisted: set[str] = set()  # pages that the navigation does not list
 
     def refresh(self, *, is_serving: bool) -> None:
         """Run what must run, and make the pages.
@@ -35,5 +37,7 @@ class Content:
         else:
             self.record = record_for_building(self.root, self.path)
         self.groups = feature_groups(self.record)
+        long = {path for group in self.groups if group.is_long for path in group.features}
+        self.unlisted = long | moved_pages(self.record, {}).keys()
         self.pages = all_pages(self.record, self.root)
         self.download = self.record.run.compressed or self.download  # that of a few features is not offered

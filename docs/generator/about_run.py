@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Iterator
 
 from . import prose
-from .addresses import page_path, slug
+from .addresses import node_address, page_path
 from .labels import ENGLISH, labels
 from .places import published
 from .record import Feature, Record, Run, worst
@@ -81,6 +81,6 @@ def _not_passed(feature: Feature, words: dict[str, str]) -> str:
     for kind, node in feature.nodes:
         if kind == "scenario":
             status = worst(run.status for run in feature.runs_of(node["id"]))
-            name = f'<a href="#{slug(node["name"])}">{prose.literal(node["name"])}</a>'
+            name = f'<a href="#{node_address(kind, node)}">{prose.literal(node["name"])}</a>'
             items += [f"<li>{verdict(status, words)} {name}</li>"] if status != "PASSED" else []
     return f"<ul>{''.join(items)}</ul>" if items else ""

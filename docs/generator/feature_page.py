@@ -7,53 +7,54 @@ from collections.abc import Iterator
 
 from . import prose
 from .about_run import panel
-from .addresses import node_address, row_slug, slug
+from .addresses import node_addresses, row_addresses, topics
 from .findings import unnoticed
 from .labels import labels
 from .record import SEVERITY, Feature, Node, PickleRun, StepRun
+from .sources import Source, to_source
 from .steps import Folds, outline_list, step_list, verdict
 
 
 def feature_page(feature: Feature) -> str:
     """A feature as Markdown."""
     tree = feature.tree
+    source = Source(feature)
     blind_everywhere, blind_here = unnoticed(feature, labels(tree["language"]))
     parts = [
-        _heading("#", tree["name"], "feature"),
+        f"# {prose.plain(tree['name'])} {{ #feature }}",
         _tags(tree),
         panel(feature),
         prose.description(tree["description"]),
         blind_everywhere,
+        source.head(),
     ]
-    parts += _children(feature, tree, "##", Folds())
+    parts += _children(feature, tree, "##", Folds(), source)
     parts.append(blind_here)
     front = "" if tree["language"] == "en" else f"---\nlang: {tree['language']}\n---\n\n"
     return front + "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Iterator[str]:
+def _children(feature: Feature, parent: Node, level: str, folds: Folds, source: Source) -> Iterator[str]:
     for child in parent["children"]:
         for kind, node in child.items():
+            yield _heading(level, kind, node, labels(feature.tree["language"]))
+            yield _tags(node)
+            yield prose.description(node["description"])
             if kind == "background":
-                yield from _background(feature, node, level, folds)
-            elif kind == "rule":
-                yield _heading(level, node["name"], node_address(kind, node))
-                yield _tags(node)
-                yield prose.description(node["description"])
-                yield from _children(feature, node, level + "#", folds)
-            else:
-                yield from _scenario(feature, node, level, folds)
+                yield _background(feature, node, folds)
+            elif kind == "scenario":
+                yield from _scenario(feature, node, folds)
+            yield source.part(node)
+            if kind == "rule":
+                yield from _children(feature, node, level + "#", folds, source)
 
 
-def _background(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
-    words = labels(feature.tree["language"])
-    yield _heading(level, node["name"] or words["background"], node_address("background", node))
-    yield prose.description(node["description"])
+def _background(feature: Feature, node: Node, folds: Folds) -> str:
     ran = [
         run for run in feature.runs.values() if run.has_run and all(step["id"] in run.steps for step in node["steps"])
     ]
     runs = {step["id"]: _over_all(step, ran) for step in node["steps"]}
-    yield step_list(node["steps"], runs, {}, feature.tree["language"], folds)
+    return step_list(node["steps"], runs, {}, feature.tree["language"], folds)
 
 
 def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
@@ -62,11 +63,8 @@ def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
     return max(own, key=lambda run: SEVERITY.index(run.status), default=StepRun(step["text"], step))
 
 
-def _scenario(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
+def _scenario(feature: Feature, node: Node, folds: Folds) -> Iterator[str]:
     language = feature.tree["language"]
-    yield _heading(level, node["name"], slug(node["name"]))
-    yield _tags(node)
-    yield prose.description(node["description"])
     runs = feature.runs_of(node["id"])
     if not any(run.has_run for run in runs):
         yield f'<p class="not-run">{verdict("UNKNOWN", labels(language))}</p>'
@@ -90,9 +88,9 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
     rows, details = [], []
     for row in examples["tableBody"]:
         run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
-        address = row_slug(slug(scenario["name"]), cells)
+        address, *former = row_addresses(scenario, row)
         shown = "".join(_cell(cell) for cell in cells)
-        link = f'<a href="#{address}" title="{words["address"]}">#</a>'
+        link = f'<a href="#{address}" title="{words["address"]}">#</a>{_former(former)}'
         rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td>{shown}</tr>')
         summary = f"{words['row']}: {prose.literal(cells[0] or '—')}"
         is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
@@ -108,10 +106,18 @@ def _cell(text: str) -> str:
     return f"<td{kind}>{prose.literal(text)}</td>"
 
 
-def _heading(level: str, name: str, address: str) -> str:
-    return f"{level} {prose.plain(name)} {{ #{address} }}"
+def _heading(level: str, kind: str, node: Node, words: dict[str, str]) -> str:
+    """The name of a part, with every address that leads to it, and the way to its source."""
+    address, *former = node_addresses(kind, node)
+    name = prose.plain(node["name"] or (words["background"] if kind == "background" else ""))
+    return f"{level} {name}{_former(former)}{to_source(node, words)} {{ #{address} }}"
+
+
+def _former(addresses: list[str]) -> str:
+    """Old addresses, where links to them still arrive."""
+    return "".join(f'<span id="{address}"></span>' for address in addresses)
 
 
 def _tags(node: Node) -> str:
-    tags = "".join(f"<code>{html.escape(tag['name'])}</code> " for tag in node.get("tags", ()))
+    tags = "".join(f"<code>{html.escape(tag)}</code> " for tag in topics(node))
     return f'<p class="tags">{tags.strip()}</p>' if tags else ""

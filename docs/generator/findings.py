@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from tinyrnn import MATHML
 
-from .addresses import slug
+from .addresses import node_address
 from .mathematics import formula
 from .record import Feature, Node
 
@@ -67,7 +67,8 @@ def _how(how: str, words: dict[str, str]) -> str:
 
 
 def _links(feature: Feature, scenarios: list[str], words: dict[str, str]) -> str:
-    names = {node["id"]: node["name"] for kind, node in feature.nodes if kind == "scenario"}
-    wanted = [names[scenario] for scenario in dict.fromkeys(scenarios)]
-    links = [f'<a href="#{slug(name)}">{html.escape(name)}</a>' for name in wanted[:MOST_LINKS]]
+    nodes = {node["id"]: node for kind, node in feature.nodes if kind == "scenario"}
+    wanted = [nodes[scenario] for scenario in dict.fromkeys(scenarios)]
+    shown = [(node_address("scenario", node), html.escape(node["name"])) for node in wanted[:MOST_LINKS]]
+    links = [f'<a href="#{address}">{name}</a>' for address, name in shown]
     return words["comma"].join([*links, *([f"+{len(wanted) - MOST_LINKS}"] if len(wanted) > MOST_LINKS else [])])

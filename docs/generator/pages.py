@@ -10,12 +10,14 @@ from pathlib import Path, PurePosixPath
 
 from . import prose
 from .about_run import download, quiet_line, totals
+from .address_checks import check_feature
 from .addresses import PageError, check_addresses, page_path
 from .digits_page import digits
 from .feature_page import feature_page
 from .glossary_page import glossary
 from .groups import feature_list, group_pages
 from .labels import ENGLISH
+from .moved import moved_pages
 from .phrasebook_page import phrasebook
 from .record import Feature, Record
 from .statements_page import statements
@@ -51,14 +53,16 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
     for path in groups.keys() & pages.keys():
         raise PageError(f"{sources[path]} would be the page {path}, which lists features: rename it")
     known = {uri: path for path, uri in sources.items()}
+    moved = moved_pages(record, sources)
     pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    return groups | {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
+    return groups | moved | {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
 
 
 def _feature(uri: str, record: Record) -> str:
     if uri in record.errors:
         name, failure = prose.plain(PurePosixPath(uri).name), _failure(record.errors[uri])
         return f"# {name}\n\n{failure}\n\n{quiet_line(record.run, page_path(uri))}\n"
+    check_feature(record.features[uri])
     return check_addresses(feature_page(record.features[uri]), uri)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from .addresses import page_path, row_slug, slug
+from .addresses import node_address, page_path, row_addresses
 from .record import Feature, Node, PickleRun, Record
 
 
@@ -30,15 +30,14 @@ def place_of(feature: Feature, run: PickleRun) -> Place:
     """Where a run stands: its scenario, or its row of one, under the name that the row fills in."""
     scenario, *row = run.pickle["astNodeIds"]
     node = _scenario(feature, scenario)
-    address = slug(node["name"])
-    address = row_slug(address, _cells(node, row[0])) if row else address
+    address = row_addresses(node, _row(node, row[0]))[0] if row else node_address("scenario", node)
     return Place(page_path(feature.path), address, run.pickle["name"])
 
 
 def scenario_place(feature: Feature, run: PickleRun) -> Place:
     """Where the scenario of a run stands as it is written, its rows included."""
-    name = _scenario(feature, run.pickle["astNodeIds"][0])["name"]
-    return Place(page_path(feature.path), slug(name), name)
+    node = _scenario(feature, run.pickle["astNodeIds"][0])
+    return Place(page_path(feature.path), node_address("scenario", node), node["name"])
 
 
 def published(record: Record) -> Iterator[Feature]:
@@ -51,6 +50,5 @@ def _scenario(feature: Feature, scenario: str) -> Node:
     return next(node for kind, node in feature.nodes if kind == "scenario" and node["id"] == scenario)
 
 
-def _cells(scenario: Node, row: str) -> list[str]:
-    rows = [its_row for examples in scenario["examples"] for its_row in examples["tableBody"]]
-    return [cell["value"] for its_row in rows if its_row["id"] == row for cell in its_row["cells"]]
+def _row(scenario: Node, row: str) -> Node:
+    return next(own for examples in scenario["examples"] for own in examples["tableBody"] if own["id"] == row)

@@ -26,12 +26,12 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&\"':$-]")
 
 def description(text: str) -> str:
     """A description of a feature as Markdown: its HTML and attribute lists are shown as text."""
-    return outside_code(textwrap.dedent(text), lambda part: with_mathematics(_inert(_CHINESE_BREAK.sub("", part))))
+    return _outside_code(textwrap.dedent(text), lambda part: with_mathematics(_inert(_CHINESE_BREAK.sub("", part))))
 
 
 def page(text: str) -> str:
     """A prose page as Markdown: it is the project's own, so HTML in it stays."""
-    return outside_code(text, with_mathematics)
+    return _outside_code(text, with_mathematics)
 
 
 def plain(text: str) -> str:
@@ -72,7 +72,7 @@ def _inert(text: str) -> str:
     return _REFERENCE.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"&#91;{match['rest']}", text)
 
 
-def outside_code(text: str, change: Callable[[str], str]) -> str:
+def _outside_code(text: str, change: Callable[[str], str]) -> str:
     """Apply a change to what is not code."""
     parts, end = [], 0
     for match in _CODE.finditer(text):

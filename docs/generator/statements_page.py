@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections import defaultdict
 
+from .addresses import topics
 from .labels import ENGLISH
 from .places import Place, published, scenario_place
 from .record import Record, worst
@@ -41,8 +42,8 @@ def _tags(record: Record) -> dict[str, Found]:
     tags: dict[str, Found] = defaultdict(lambda: defaultdict(list))
     for feature in published(record):
         for run in feature.runs.values():
-            for tag in run.pickle.get("tags", ()):
-                tags[tag["name"]][scenario_place(feature, run)].append(run.status)
+            for tag in topics(run.pickle):
+                tags[tag][scenario_place(feature, run)].append(run.status)
     return dict(tags)
 
 

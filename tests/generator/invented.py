@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from gherkin.parser import Parser
+from gherkin.pickles.compiler import Compiler
+from gherkin.stream.id_generator import IdGenerator
+
 from docs.generator.record import Feature, PickleRun, Record, StepRun
 
 Node = dict[str, Any]
@@ -51,6 +55,17 @@ def feature(
         pickle = {"id": f"{own}:pickle", "astNodeIds": [own], "name": name, "tags": [{"name": tag} for tag in tags]}
         runs[own] = PickleRun(pickle, dict(zip(ids, steps, strict=True)), has_run=True)
     return Feature(uri, "", {"name": uri, "language": language, "children": children}, runs)
+
+
+def written(text: str, uri: str = "features/f.feature") -> Feature:
+    """A feature as it is written, read by the official parser; nothing of it was run."""
+    document: Any = {**Parser().parse(text), "uri": uri}
+    its = Feature(uri, text, document["feature"])
+    pickles: list[Any] = Compiler(IdGenerator()).compile(document)
+    for pickle in pickles:
+        steps = {step["astNodeIds"][0]: StepRun(step["text"], step.get("argument", {})) for step in pickle["steps"]}
+        its.runs[pickle["id"]] = PickleRun(pickle, steps)
+    return its
 
 
 def record(definitions: list[Node], *features: Feature, parameters: tuple[Node, ...] = ()) -> Record:

@@ -11,12 +11,10 @@ from typing import Any
 
 import markdown
 import pytest
-from gherkin.parser import Parser
-from gherkin.pickles.compiler import Compiler
-from gherkin.stream.id_generator import IdGenerator
 
 from docs.generator.pages import all_pages
-from docs.generator.record import Feature, PickleRun, Record, StepRun
+
+from .invented import record, written
 
 Node = dict[str, Any]
 EXTENSIONS = ["attr_list", "tables", "pymdownx.superfences"]  # those of mkdocs.yml that change what is read
@@ -106,14 +104,8 @@ _ACTIVE = re.compile(r"<(?:img|script|iframe|svg)\b|<[^>]*\son\w+=")
 
 def rendered(text: str, tmp_path: Path) -> tuple[Node, str]:
     """The syntax tree of a feature that was not run, and its page as HTML."""
-    ids, uri = IdGenerator(), "features/f.feature"
-    document: Any = {**Parser().parse(text), "uri": uri}
-    feature = Feature(uri, text, document["feature"])
-    pickles: list[Any] = Compiler(ids).compile(document)
-    for pickle in pickles:
-        steps = {step["astNodeIds"][0]: StepRun(step["text"], step.get("argument", {})) for step in pickle["steps"]}
-        feature.runs[pickle["id"]] = PickleRun(pickle, steps)
-    pages = all_pages(Record(features={uri: feature}), tmp_path)
+    feature = written(text)
+    pages = all_pages(record([], feature), tmp_path)
     front = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
     return feature.tree, markdown.markdown(front.sub("", pages["features/f.md"]), extensions=EXTENSIONS)
 

@@ -94,6 +94,15 @@ def test_the_site_counts_what_it_checked(site: Path) -> None:
     assert f"{len(FEATURES)} features, {totals[0]:,} scenarios, {totals[1]:,} printed numbers checked." in page
 
 
+def test_every_line_of_every_feature_stands_on_its_page_once_as_it_is_in_the_file(site: Path) -> None:
+    for feature in FEATURES:
+        page = _page(site, feature)
+        shown = re.findall(r'<span id="L(\d+)"><a href="#L\1">\1</a>(.*?)\n</span>', page, re.DOTALL)
+        text = [html.unescape(re.sub(r"</?b>", "", line)) for _, line in shown]
+        assert text == feature.read_text("utf-8").splitlines(), feature.name
+        assert [int(number) for number, _ in shown] == list(range(1, len(text) + 1))
+
+
 def test_no_page_asks_another_host_for_anything(pages: list[Path]) -> None:
     for page in pages:
         assert not _FOREIGN.search(page.read_text("utf-8")), page.name
@@ -136,6 +145,12 @@ def test_the_search_index_holds_chinese_and_scenarios(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     titles = {html.unescape(entry["title"]) for entry in index["docs"]}
     assert {'预测 "cats"', "Softmax, written out"} <= titles
+
+
+def test_the_search_index_leaves_out_the_sources(site: Path) -> None:
+    index = (site / "search/search_index.json").read_text("utf-8")
+    assert "pytest features/01-article.feature:211" not in index
+    assert "@article-18 @article-19" not in index
 
 
 def test_the_search_index_holds_the_terms_of_the_glossary_in_both_languages(site: Path) -> None:
@@ -223,6 +238,50 @@ def test_the_address_of_a_row_scrolls_to_it(browser: Browser, site: Path) -> Non
     assert box is not None
     assert 0 <= box["y"] < 800
     page.context.close()
+
+
+def test_an_address_scrolls_below_the_header_and_marks_its_place_without_javascript(
+    browser: Browser, site: Path
+) -> None:
+    page = _open(browser, site / "features/article.html", has_javascript=False)
+    row = page.locator("tr[id]").last.get_attribute("id")
+    for address in ("the-bias-b-is-zero", "rule-step-2-reads-like", row, "L100", "L242"):
+        page.goto("about:blank")
+        page.goto(f"{(site / 'features/article.html').as_uri()}#{address}")
+        _check_target(page)
+    page.context.close()
+
+
+def test_the_heading_of_a_scenario_leads_into_its_source_and_opens_it(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/chinese.html", has_javascript=False)
+    assert not page.locator("#L21").is_visible()
+    page.locator("h2 > .to-source").nth(1).click()
+    assert page.locator(":target").get_attribute("id") == "L21"
+    _check_target(page)
+    page.context.close()
+
+
+def test_the_source_is_copied_without_its_numbers(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/chinese.html")
+    page.goto(f"{(site / 'features/chinese.html').as_uri()}#L21")
+    code = page.locator(".gherkin code", has=page.locator("#L21"))
+    selected = code.evaluate("code => (getSelection().selectAllChildren(code), getSelection().toString())")
+    source = (ROOT / "features/05-chinese.feature").read_text("utf-8").splitlines()[20:25]
+    assert selected.splitlines()[:5] == source
+    # What Material's button copies: it marks the code, and takes its text.
+    code.evaluate("code => code.setAttribute('data-md-copying', '')")
+    assert code.inner_text().splitlines()[:5] == source
+    page.context.close()
+
+
+def _check_target(page: Page) -> None:
+    """What the address leads to is visible, not under the header, and marked at its side."""
+    box, header = page.locator(":target").bounding_box(), page.locator(".md-header").bounding_box()
+    assert box is not None
+    assert header is not None
+    assert header["y"] + header["height"] <= box["y"] < 800 - 10
+    places = page.locator("h2, h3, tr > :first-child, .gherkin span")
+    assert places.evaluate_all("all => all.filter(one => getComputedStyle(one).boxShadow !== 'none').length") == 1
 
 
 # What is typed, and the pages that say it, in a title or in a step.

@@ -1,0 +1,160 @@
+"""Addresses that stay: given by a tag, kept under old ones, and never shared."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docs.generator.addresses import PageError, row_slug
+from docs.generator.pages import all_pages
+from docs.generator.places import place_of, scenario_place
+
+from .invented import record, written
+from .test_any_gherkin import seen
+
+RENAMED = """\
+Feature: F
+  @address-rows @formerly-old-rows @formerly-旧
+  Scenario Outline: New <n>
+    Given <n>
+    Examples:
+      | n |
+      | 7 |
+  @about @formerly-rule-before
+  Rule: After
+    @formerly-before
+    Scenario: After
+      Given a thing
+"""
+ROW = row_slug("", ["7"])
+
+
+def page_of(text: str, folder: Path) -> str:
+    """The page of a feature that was not run."""
+    return all_pages(record([], written(text)), folder)["features/f.md"]
+
+
+def test_a_part_stands_under_its_address_and_under_every_old_one(tmp_path: Path) -> None:
+    page = page_of(RENAMED, tmp_path)
+    assert re.search(r'^## .*<span id="old-rows"></span><span id="旧"></span>.*\{ #rows \}$', page, re.MULTILINE)
+    assert re.search(r'^## After<span id="rule-before"></span>.*\{ #rule-after \}$', page, re.MULTILINE)
+    assert re.search(r'^### After<span id="before"></span>.*\{ #after \}$', page, re.MULTILINE)
+
+
+def test_a_row_stands_under_every_address_of_its_outline(tmp_path: Path) -> None:
+    row = next(line for line in page_of(RENAMED, tmp_path).splitlines() if "<tr id=" in line)
+    assert f'<tr id="rows{ROW}">' in row
+    assert f'<a href="#rows{ROW}"' in row
+    assert f'<span id="old-rows{ROW}"></span><span id="旧{ROW}"></span>' in row
+
+
+def test_other_pages_lead_to_the_address_that_is_given() -> None:
+    feature = written(RENAMED)
+    row = next(iter(feature.runs.values()))
+    assert place_of(feature, row).address == f"rows{ROW}"
+    assert scenario_place(feature, row).address == "rows"
+
+
+def test_addresses_are_no_topics(tmp_path: Path) -> None:
+    (tmp_path / "docs/pages").mkdir(parents=True)
+    (tmp_path / "docs/pages/s.md").write_text("# S\n\n<!-- statements book 0 -->\n", "utf-8")
+    pages = all_pages(record([], written(RENAMED)), tmp_path)
+    assert "tag-about" in pages["s.md"]
+    assert "address-" not in pages["s.md"] + "".join(re.findall('<p class="tags">.*', pages["features/f.md"]))
+    assert "formerly-" not in pages["s.md"] + "".join(re.findall('<p class="tags">.*', pages["features/f.md"]))
+    assert "@formerly-old-rows" in seen(pages["features/f.md"])  # in the source
+
+
+def scenarios(*heads: str) -> str:
+    """A feature of some scenarios, each the line of its tags, or none, and its name."""
+    parts = [f"  {tags}\n  Scenario: {name}\n" for tags, name in (head.split("|") for head in heads)]
+    return "Feature: F\n" + "".join(parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            scenarios("|One", "|one!"),
+            (
+                '5: #one would lead to the scenario "one!", and to the scenario "One" at features/f.feature:3: '
+                "rename one, or put a tag such as @address-two on one"
+            ),
+        ),
+        (
+            scenarios("|One", "@address-one|Two"),
+            (
+                '4: #one would lead to the scenario "Two", and to the scenario "One" at features/f.feature:3: '
+                "remove the tag @address-one, or change it"
+            ),
+        ),
+        (
+            scenarios("@formerly-old|One", "@formerly-old|Two"),
+            (
+                '4: #old would lead to the scenario "Two", and to the scenario "One" at features/f.feature:2: '
+                "remove the tag @formerly-old, or change it"
+            ),
+        ),
+        (
+            scenarios("@formerly-two|One", "|Two"),
+            (
+                '5: #two would lead to the scenario "Two", and to the scenario "One" at features/f.feature:2: '
+                "rename one, or put a tag such as @address-two on one"
+            ),
+        ),
+        (
+            RENAMED.replace("@formerly-before", f"@formerly-old-rows{ROW}"),
+            (
+                f'10: #old-rows{ROW} would lead to the scenario "After", '
+                'and to a row of the scenario "New <n>" at features/f.feature:7: '
+                f"remove the tag @formerly-old-rows{ROW}, or change it"
+            ),
+        ),
+        (
+            scenarios("|Feature"),
+            (
+                '3: #feature would lead to the scenario "Feature", '
+                "and to the head of the page at features/f.feature:1: "
+                "rename one, or put a tag such as @address-two on one"
+            ),
+        ),
+        (scenarios("@formerly-one|One"), "2: @formerly-one is the address that it has now: remove the tag"),
+        (scenarios("@address-L12|One"), "2: @address-L12 is the address of line 12: choose another"),
+        (scenarios("@formerly-L3|One"), "2: @formerly-L3 is the address of line 3: choose another"),
+        (
+            scenarios("@address-|One"),
+            "2: @address- is no address: go on with letters, digits and hyphens, as in @address-softmax",
+        ),
+        (
+            scenarios('@formerly-a"b|One'),
+            '2: @formerly-a"b is no address: go on with letters, digits and hyphens, as in @formerly-softmax',
+        ),
+        (
+            scenarios("@address-a @address-b|One"),
+            "2: @address-b is a second address beside @address-a: make it @formerly-b",
+        ),
+        (
+            f"@address-f\n{scenarios('|One')}",
+            (
+                "1: @address-f stands on the feature, whose address is the name of its file: "
+                "rename the file, and keep its old page with a tag @formerly-…"
+            ),
+        ),
+        (
+            RENAMED.replace("    Examples", "    @formerly-rows\n    Examples"),
+            "5: @formerly-rows stands on Examples, which have no address: put it on the outline",
+        ),
+    ],
+)
+def test_an_address_that_cannot_be_is_told_with_its_place_and_remedy(text: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(PageError) as error:
+        page_of(text, tmp_path)
+    assert str(error.value) == f"features/f.feature:{message}"
+
+
+def test_a_name_in_another_script_or_another_normal_form_is_an_address(tmp_path: Path) -> None:
+    page = page_of(scenarios("@address-第二步 @formerly-cafe\u0301|One"), tmp_path)
+    assert '<span id="café"></span>' in page
+    assert "{ #第二步 }" in page
