@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from weakref import WeakKeyDictionary
 
 from . import prose
 from .about_run import download, quiet_line, totals
@@ -29,6 +30,8 @@ _LIST = "<!-- features -->"
 _MADE = re.compile(
     r"<!-- (?P<what>phrasebook|digits|glossary|totals|record|statements (?P<source>[\w-]+) (?P<count>\d+)) -->"
 )
+# A page depends on its feature alone: while serving, one that did not run again is not made again.
+_PAGES: WeakKeyDictionary[Feature, str] = WeakKeyDictionary()
 
 
 def all_pages(record: Record, root: Path) -> dict[str, str]:
@@ -62,8 +65,11 @@ def _feature(uri: str, record: Record) -> str:
     if uri in record.errors:
         name, failure = prose.plain(PurePosixPath(uri).name), _failure(record.errors[uri])
         return f"# {name}\n\n{failure}\n\n{quiet_line(record.run, page_path(uri))}\n"
-    check_feature(record.features[uri])
-    return check_addresses(feature_page(record.features[uri]), uri)
+    feature = record.features[uri]
+    if feature not in _PAGES:
+        check_feature(feature)
+        _PAGES[feature] = check_addresses(feature_page(feature), uri)
+    return _PAGES[feature]
 
 
 def _failure(messages: list[str]) -> str:
