@@ -19,7 +19,7 @@ def feature_page(feature: Feature, started: datetime) -> str:
     tree = feature.tree
     blind_everywhere, blind_here = unnoticed(feature, labels(tree["language"]))
     parts = [
-        _heading("#", tree["name"], "feature"),
+        _heading("#", tree["name"] or tree["keyword"], "feature"),
         _tags(tree),
         _summary(feature, started),
         prose.description(tree["description"]),
@@ -56,7 +56,7 @@ def _children(feature: Feature, parent: Node, level: str, folds: Folds) -> Itera
             if kind == "background":
                 yield from _background(feature, node, level, folds)
             elif kind == "rule":
-                yield _heading(level, node["name"], node_address(kind, node))
+                yield _heading(level, node["name"] or node["keyword"], node_address(kind, node))
                 yield _tags(node)
                 yield prose.description(node["description"])
                 yield from _children(feature, node, level + "#", folds)
@@ -83,7 +83,7 @@ def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
 
 def _scenario(feature: Feature, node: Node, level: str, folds: Folds) -> Iterator[str]:
     language = feature.tree["language"]
-    yield _heading(level, node["name"], slug(node["name"]))
+    yield _heading(level, node["name"] or node["keyword"], slug(node["name"]))
     yield _tags(node)
     yield prose.description(node["description"])
     runs = feature.runs_of(node["id"])

@@ -104,8 +104,8 @@ CORPUS = {
 _ACTIVE = re.compile(r"<(?:img|script|iframe|svg)\b|<[^>]*\son\w+=")
 
 
-def rendered(text: str, tmp_path: Path) -> tuple[Node, str]:
-    """The syntax tree of a feature that was not run, and its page as HTML."""
+def not_run(text: str) -> Record:
+    """The record of a feature that was not run."""
     ids, uri = IdGenerator(), "features/f.feature"
     document: Any = {**Parser().parse(text), "uri": uri}
     feature = Feature(uri, text, document["feature"])
@@ -113,9 +113,17 @@ def rendered(text: str, tmp_path: Path) -> tuple[Node, str]:
     for pickle in pickles:
         steps = {step["astNodeIds"][0]: StepRun(step["text"], step.get("argument", {})) for step in pickle["steps"]}
         feature.runs[pickle["id"]] = PickleRun(pickle, steps)
-    pages = all_pages(Record(features={uri: feature}), tmp_path)
+    return Record(features={uri: feature})
+
+
+def rendered(text: str, tmp_path: Path) -> tuple[Node, str]:
+    """The syntax tree of a feature that was not run, and its page as HTML."""
+    record = not_run(text)
+    pages = all_pages(record, tmp_path)
     front = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-    return feature.tree, markdown.markdown(front.sub("", pages["features/f.md"]), extensions=EXTENSIONS)
+    return record.features["features/f.feature"].tree, markdown.markdown(
+        front.sub("", pages["features/f.md"]), extensions=EXTENSIONS
+    )
 
 
 class _Text(HTMLParser):
