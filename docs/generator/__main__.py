@@ -1,4 +1,4 @@
-"""`python -m docs.generator FOLDER`: write the pages of the run record as Markdown files."""
+"""`python -m docs.generator FOLDER`: write the pages of the run record as Markdown files, with style and font."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from .addresses import PageError
+from .fonts import math_font
 from .freshness import is_fresh
 from .pages import all_pages
 from .record import read_record
@@ -28,11 +29,19 @@ def main() -> int:
     except PageError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    for path, text in pages.items():
+    for path, content in {**{path: text.encode() for path, text in pages.items()}, **_beside(given.root)}.items():
         file = given.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(content)
     return 0
+
+
+def _beside(root: Path) -> dict[str, bytes]:
+    """What the pages need of any builder: their style, and the font of their mathematics."""
+    return {
+        "tinyrnn.css": (root / "docs/theme/tinyrnn.css").read_bytes(),
+        "fonts/math.woff2": math_font(root / ".cache"),
+    }
 
 
 if __name__ == "__main__":
