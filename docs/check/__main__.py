@@ -38,6 +38,9 @@ def main() -> int:
     parser.add_argument("--record", type=Path, help="the run record (default: run-record.ndjson in the root)")
     parser.add_argument("--pages-only", action="store_true", help="leave out the second build, as for another builder")
     given = parser.parse_args()
+    if not given.site.is_dir():
+        sys.stderr.write(f"there is no site at {given.site}: build one (mkdocs build --strict), or name its folder\n")
+        return 1
     record = read_record(given.record or given.root / "run-record.ndjson")
     if not is_fresh(record, given.root):
         sys.stderr.write(STALE)

@@ -27,6 +27,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 def test_every_file_of_a_site_is_held_against_the_run_and_a_second_build(project: Path) -> None:
     site = project / "site"
+    assert "there is no site at site: build one" in check(project).stderr
     assert mkdocs(project, "build", "--strict").returncode == 0
     passed = check(project)
     assert passed.returncode == 0, passed.stderr
