@@ -81,6 +81,12 @@ def test_the_generator_imports_the_core_and_neither_steps_nor_mkdocs(path: Path)
     assert not roots(path) & {"steps", "tests", "mkdocs", "material", "pytest", "pytest_bdd", "gherkin"}
 
 
+@pytest.mark.parametrize("path", modules("docs/check"), ids=ids)
+def test_the_check_shares_no_code_with_what_renders_the_pages(path: Path) -> None:
+    shared = {name.partition("docs.generator.")[2].partition(".")[0] for name in imported(path)} - {""}
+    assert shared <= {"addresses", "freshness", "groups", "record"}
+
+
 @pytest.mark.parametrize("path", [p for folder in ("tinyrnn", "steps") for p in modules(folder)], ids=ids)
 def test_the_core_imports_none_of_its_users(path: Path) -> None:
     own = path.relative_to(ROOT).parts[0]

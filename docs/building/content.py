@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from docs.generator.groups import Group, feature_groups
 from docs.generator.moved import moved_pages
 from docs.generator.pages import all_pages
-from docs.generator.record import Record
+from docs.generator.record import Feature, Record
 
 from .runs import record_for_building, record_for_serving
 
@@ -21,6 +22,7 @@ class Content:
         self.root, self.path = root, root / "run-record.ndjson"
         self.record = Record()
         self.pages: Pages = {}
+        self.made: WeakKeyDictionary[Feature, str] = WeakKeyDictionary()  # the pages of the features as they are
         self.download = b""
         self.groups: list[Group] = []
         self.unlisted: set[str] = set()  # pages that the navigation does not list
@@ -39,5 +41,5 @@ class Content:
         self.groups = feature_groups(self.record)
         long = {path for group in self.groups if group.is_long for path in group.features}
         self.unlisted = long | moved_pages(self.record, {}).keys()
-        self.pages = all_pages(self.record, self.root)
+        self.pages = all_pages(self.record, self.root, self.made)
         self.download = self.record.run.compressed or self.download  # that of a few features is not offered

@@ -1,4 +1,4 @@
-"""`python -m docs.generator FOLDER`: write the pages of the run record as Markdown files."""
+"""`python -m docs.generator FOLDER`: write the pages of the run record as Markdown files, with style and font."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 
 from .about_run import DOWNLOAD
 from .addresses import PageError
+from .fonts import math_font
 from .freshness import is_fresh
 from .pages import all_pages
-from .record import read_record
+from .record import Record, read_record
 
 
 def main() -> int:
@@ -29,12 +30,21 @@ def main() -> int:
     except PageError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    for path, text in pages.items():
+    texts = {path: text.encode() for path, text in pages.items()}
+    for path, content in {**texts, **_beside(given.root, record)}.items():
         file = given.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    (given.folder / DOWNLOAD).write_bytes(record.run.compressed)
+        file.write_bytes(content)
     return 0
+
+
+def _beside(root: Path, record: Record) -> dict[str, bytes]:
+    """What the pages need of any builder: their style, the font of their mathematics, the record that they offer."""
+    return {
+        DOWNLOAD: record.run.compressed,
+        "tinyrnn.css": (root / "docs/theme/tinyrnn.css").read_bytes(),
+        "fonts/math.woff2": math_font(root / ".cache"),
+    }
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def feature_page(feature: Feature) -> str:
     source = Source(feature)
     blind_everywhere, blind_here = unnoticed(feature, labels(tree["language"]))
     parts = [
-        f"# {prose.plain(tree['name'])} {{ #feature }}",
+        f"# {prose.plain(tree['name'] or tree['keyword'])} {{ #feature }}",
         _tags(tree),
         panel(feature),
         prose.description(tree["description"]),
@@ -109,7 +109,7 @@ def _cell(text: str) -> str:
 def _heading(level: str, kind: str, node: Node, words: dict[str, str]) -> str:
     """The name of a part, with every address that leads to it, and the way to its source."""
     address, *former = node_addresses(kind, node)
-    name = prose.plain(node["name"] or (words["background"] if kind == "background" else ""))
+    name = prose.plain(node["name"] or (words["background"] if kind == "background" else node["keyword"]))
     return f"{level} {name}{_former(former)}{to_source(node, words)} {{ #{address} }}"
 
 

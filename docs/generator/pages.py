@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path, PurePosixPath
-from weakref import WeakKeyDictionary
 
 from . import prose
 from .about_run import download, quiet_line, totals
@@ -16,8 +15,8 @@ from .addresses import PageError, check_addresses, page_path
 from .digits_page import digits
 from .feature_page import feature_page
 from .glossary_page import glossary
-from .groups import feature_list, group_pages
 from .labels import ENGLISH
+from .listing import feature_list, group_pages
 from .moved import moved_pages
 from .phrasebook_page import phrasebook
 from .record import Feature, Record
@@ -30,12 +29,12 @@ _LIST = "<!-- features -->"
 _MADE = re.compile(
     r"<!-- (?P<what>phrasebook|digits|glossary|totals|record|statements (?P<source>[\w-]+) (?P<count>\d+)) -->"
 )
-# A page depends on its feature alone: while serving, one that did not run again is not made again.
-_PAGES: WeakKeyDictionary[Feature, str] = WeakKeyDictionary()
 
 
-def all_pages(record: Record, root: Path) -> dict[str, str]:
+def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | None = None) -> dict[str, str]:
     """Every page as Markdown, by its path.
+
+    The page of a feature that is among those `made` before is not made again: it depends on its feature alone.
 
     Raises:
         PageError: two sources make one page, or a link leads to a feature that is not published.
@@ -47,7 +46,7 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
         if path in sources:
             raise PageError(f"{uri} and {sources[path]} would both be the page {path}: rename one")
         sources[path] = uri
-    pages = {path: _feature(uri, record) for path, uri in sources.items()}
+    pages = {path: _feature(uri, record, {} if made is None else made) for path, uri in sources.items()}
     for file in sorted((root / PROSE).rglob("*.md")):
         name = file.relative_to(root).as_posix()
         pages[page_path(name)] = _prose_page(file.read_text("utf-8"), name, record)
@@ -61,15 +60,15 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
     return groups | moved | {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
 
 
-def _feature(uri: str, record: Record) -> str:
+def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> str:
     if uri in record.errors:
         name, failure = prose.plain(PurePosixPath(uri).name), _failure(record.errors[uri])
         return f"# {name}\n\n{failure}\n\n{quiet_line(record.run, page_path(uri))}\n"
     feature = record.features[uri]
-    if feature not in _PAGES:
+    if feature not in made:
         check_feature(feature)
-        _PAGES[feature] = check_addresses(feature_page(feature), uri)
-    return _PAGES[feature]
+        made[feature] = check_addresses(feature_page(feature), uri)
+    return made[feature]
 
 
 def _failure(messages: list[str]) -> str:

@@ -21,7 +21,8 @@ _REFERENCE = re.compile(r"^[ \t]*\[(?P<rest>[^\]]*\]:\s*(?P<target>\S+))", re.MU
 _SAFE = re.compile(r"(?:https?://|mailto:|[\w./#?=%&;~-]*(?:\s|$))", re.IGNORECASE)
 # A line break between two Chinese characters is none in print.
 _CHINESE_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n[ \t]*(?=[\u4e00-\u9fff])")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&\"':$-]")
+# What Markdown reads as its own inside a line, from one builder to the next; everything else stays readable.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^<>&\"$]")
 
 
 def description(text: str) -> str:

@@ -134,8 +134,11 @@ def _with_arguments(text: str, arguments: list[Node]) -> str:
         start, value = group.get("start"), group.get("value") or ""
         if start is None or start < end:
             continue
-        parts += [literal(text[end:start]), argument_text(value, kind)]
-        end = start + len(value)
+        stop = start + len(value)
+        # A value is as the phrase reads it, with a comma for 、; what is not set as mathematics is shown as written.
+        shown = value if kind in ("symbol", "parameter") else text[start:stop]
+        parts += [literal(text[end:start]), argument_text(shown, kind)]
+        end = stop
     return "".join([*parts, literal(text[end:])])
 
 

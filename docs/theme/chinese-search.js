@@ -5,7 +5,7 @@ const QUERY = 2 // Material's number for this kind of message to its search work
 const send = Worker.prototype.postMessage
 
 Worker.prototype.postMessage = function (message, ...others) {
-  if (message.type === QUERY && !/["+~^:*-]/.test(message.data))
+  if (message.type === QUERY && typeof message.data === "string" && !/["+~^:*-]/.test(message.data))
     message = { ...message, data: message.data.replace(/\p{sc=Han}/gu, " +$& ") }
   return send.call(this, message, ...others)
 }

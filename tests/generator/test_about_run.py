@@ -54,9 +54,8 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Record, Path]:
 def pages_of(ran: tuple[Record, Path], commit: Commit = AT) -> dict[str, str]:
     record, root = ran
     run = replace(record.run, commit=commit, started=datetime(2026, 11, 24, 9, 5, tzinfo=UTC))
-    for feature in record.features.values():
-        feature.run = run
-    return all_pages(replace(record, run=run), root)
+    features = {uri: replace(feature, run=run) for uri, feature in record.features.items()}
+    return all_pages(replace(record, run=run, features=features), root)
 
 
 def seen(markup: str) -> str:

@@ -13,6 +13,7 @@ import markdown
 import pytest
 
 from docs.generator.pages import all_pages
+from docs.generator.record import Record
 
 from .invented import record, written
 
@@ -102,12 +103,19 @@ CORPUS = {
 _ACTIVE = re.compile(r"<(?:img|script|iframe|svg)\b|<[^>]*\son\w+=")
 
 
+def not_run(text: str) -> Record:
+    """The record of a feature that was not run."""
+    return record([], written(text))
+
+
 def rendered(text: str, tmp_path: Path) -> tuple[Node, str]:
     """The syntax tree of a feature that was not run, and its page as HTML."""
-    feature = written(text)
-    pages = all_pages(record([], feature), tmp_path)
+    its = not_run(text)
+    pages = all_pages(its, tmp_path)
     front = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-    return feature.tree, markdown.markdown(front.sub("", pages["features/f.md"]), extensions=EXTENSIONS)
+    return its.features["features/f.feature"].tree, markdown.markdown(
+        front.sub("", pages["features/f.md"]), extensions=EXTENSIONS
+    )
 
 
 class _Text(HTMLParser):

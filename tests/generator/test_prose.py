@@ -112,6 +112,6 @@ def test_what_is_not_latex_is_shown_as_it_was_written() -> None:
 
 def test_the_first_paragraph_keeps_its_formulas_and_loses_its_links() -> None:
     first = prose.first_paragraph("The [article](a.feature) takes\n$x$ for *granted*.\n\nMore.")
-    assert re.sub(r"<[^>]+>", "", first) == "The article takes x for granted&#46;"
+    assert re.sub(r"<[^>]+>", "", first) == "The article takes x for granted."
     assert "<math" in first
     assert prose.first_paragraph("$$x$$\n\nThen.") == ""

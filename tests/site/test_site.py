@@ -15,7 +15,9 @@ from typing import Literal
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as Late
 
+from docs.check.audit import audit
 from docs.generator.addresses import page_path, slug
+from docs.generator.record import read_record
 
 ROOT = Path(__file__).parents[2]
 FEATURES = sorted((ROOT / "features").rglob("*.feature"))
@@ -43,6 +45,14 @@ def test_every_feature_has_a_page_that_names_every_scenario(site: Path) -> None:
         assert names
         for name in names:
             assert f'id="{slug(name)}"' in page, name
+
+
+def test_every_page_says_what_the_run_says(site: Path) -> None:
+    findings = audit(read_record(ROOT / "run-record.ndjson"), site, ROOT)
+    assert [str(problem) for problem in findings.problems] == []
+    assert findings.counts["pages"] > len(FEATURES)
+    assert findings.counts["scenarios"] > 10 * len(FEATURES)
+    assert findings.counts["numbers"] > 10 * findings.counts["steps"]
 
 
 def test_every_step_of_every_page_has_passed(site: Path) -> None:

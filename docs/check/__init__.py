@@ -1,0 +1,1 @@
+"""The check of the published pages: what they show is what the run says."""

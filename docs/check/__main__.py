@@ -1,0 +1,75 @@
+"""`python -m docs.check [SITE]`: fails if the published pages say anything else than the run.
+
+Two looks at the built site, independent of each other: its pages are read and held against the run record,
+and the site is built once more from that record and compared, file by file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from docs.generator.freshness import is_fresh
+from docs.generator.record import read_record
+
+from .audit import audit
+from .problem import Findings
+from .rebuild import compare, rebuild
+
+COUNTED = ("pages", "scenarios", "rows", "steps", "numbers", "files")
+STALE = """\
+the run record does not tell of these files as they are, so nothing can be held against it:
+run pytest, build the site again (mkdocs build --strict), then check again
+"""
+FAILED = "{site}: {count} places where the site and the run differ\n"
+REMEDY = """\
+What to do: build the site again (mkdocs build --strict) and publish that.
+If a place above stays, docs/generator writes there what the run does not say.
+"""
+
+
+def main() -> int:
+    """Check a site; 0 where it says what the run says."""
+    parser = argparse.ArgumentParser(prog="python -m docs.check", description=__doc__)
+    parser.add_argument("site", type=Path, nargs="?", default=Path("site"), help="the built site (default: site)")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the root of the project (default: here)")
+    parser.add_argument("--record", type=Path, help="the run record (default: run-record.ndjson in the root)")
+    parser.add_argument("--pages-only", action="store_true", help="leave out the second build, as for another builder")
+    given = parser.parse_args()
+    if not given.site.is_dir():
+        sys.stderr.write(f"there is no site at {given.site}: build one (mkdocs build --strict), or name its folder\n")
+        return 1
+    record = read_record(given.record or given.root / "run-record.ndjson")
+    if not is_fresh(record, given.root):
+        sys.stderr.write(STALE)
+        return 1
+    findings = audit(record, given.site, given.root)
+    if not given.pages_only:
+        _compare_with_rebuilt(given.site, given.root, findings)
+    return _told(given.site, findings)
+
+
+def _compare_with_rebuilt(site: Path, root: Path, findings: Findings) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        failure = rebuild(root, Path(folder))
+        if failure:
+            findings.found("the site", "", "was published", f"cannot be published again: {failure}")
+        else:
+            compare(site, Path(folder), findings)
+
+
+def _told(site: Path, findings: Findings) -> int:
+    """Tell what was found."""
+    if findings.problems:
+        sys.stderr.write("\n".join(f"{problem}" for problem in findings.problems) + "\n\n")
+        sys.stderr.write(FAILED.format(site=site, count=len(findings.problems)) + REMEDY)
+        return 1
+    counts = ", ".join(f"{findings.counts[what]:,} {what}" for what in COUNTED if findings.counts[what])
+    sys.stdout.write(f"{counts}: all as the run says\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

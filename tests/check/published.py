@@ -1,0 +1,89 @@
+"""A small published site, made without MkDocs: a feature and a prose page that were run, and written as HTML."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import markdown
+
+from docs.generator.pages import all_pages
+from docs.generator.record import Record, read_record
+
+ROOT = Path(__file__).parents[2]
+EXTENSIONS = ["attr_list", "tables", "toc", "pymdownx.superfences"]  # those of mkdocs.yml that change what is read
+FEATURE = """\
+Feature: Small
+  A model, and what it says.
+
+  ## What it is good for
+
+  Nothing.
+
+  Background: The model
+    Given the embedding C
+      | I | like |
+      | 1 | 0.5  |
+      | 0 | 1    |
+    And W is [[1, 1], [0, 1]]
+    And U is [[1, 0], [1, -1]]
+    And V is [[2, 0], [0, 1]]
+    And the activation is identity
+
+  Rule: It reads
+    Scenario: Two words
+      When I input "I like"
+      Then h1 is [1, 0]
+      And h2 is [2.5, 2]
+      And p2 is about {printed}
+
+    Scenario Outline: The memory after <word>
+      When I input "<word>"
+      Then h1 is <memory>
+      Examples:
+        | word | memory   |
+        | I    | [1, 0]   |
+        | like | [1.5, 1] |
+"""
+RIGHT, WRONG = "[0.9526, 0.0474]", "[0.9526, 0.7]"  # 1/(1 + e^-3), as o2 is [5, 2]
+HOME = """\
+# Home
+
+<!-- features -->
+
+```gherkin
+Feature: In prose
+  Scenario: A bias
+    Given the bias b is 1
+    Then b is 1
+```
+"""
+
+
+def run(root: Path, printed: str = RIGHT) -> Record:
+    """The record of a run of the project, whose last claim of the first scenario is about what is printed."""
+    files = {
+        "features/small.feature": FEATURE.format(printed=printed),
+        "docs/pages/index.md": HOME,
+        "pytest.ini": "[pytest]\nrun_record = run-record.ndjson\n",
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    command = [sys.executable, "-m", "pytest", "-p", "steps", "-p", "no:tinyrnn", "-q", "features", "docs/pages"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    told = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True, env=environment)
+    assert ("failed" in told.stdout) == (printed != RIGHT), told.stdout
+    return read_record(root / "run-record.ndjson")
+
+
+def publish(record: Record, root: Path, site: Path) -> None:
+    """Write the pages of a record as HTML."""
+    for path, text in all_pages(record, root).items():
+        file = (site / path).with_suffix(".html")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        body = markdown.markdown(re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL), extensions=EXTENSIONS)
+        file.write_text(f"<!doctype html><body><article>{body}</article>".replace(".md", ".html"), "utf-8")
