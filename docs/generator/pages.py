@@ -16,7 +16,9 @@ from .labels import ENGLISH
 from .phrasebook_page import phrasebook
 from .record import Feature, Record
 from .statements_page import statements
-from .steps import Folds, step_list, verdict
+from .steps import step_list, verdict
+from .tags import with_tag_links
+from .working import Folds
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
@@ -44,7 +46,7 @@ def all_pages(record: Record, root: Path) -> dict[str, str]:
         sources[page_path(name)] = name
     known = {uri: path for path, uri in sources.items()}
     pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    return {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
+    return with_tag_links({path: _with_made(text, sources[path], record, root) for path, text in pages.items()})
 
 
 def feature_names(record: Record) -> dict[str, str]:
