@@ -206,9 +206,10 @@ def test_a_working_that_stands_elsewhere_on_the_page_is_opened_by_its_link(brows
 
 
 # What is copied of a step; a formula stands in lines of its own there.
-_COPIED = (
-    """step => { getSelection().selectAllChildren(step); return getSelection().toString().replace(/\\s+/g, " ") }"""
-)
+_COPIED = """steps => steps.map(step => {
+  getSelection().selectAllChildren(step)
+  return getSelection().toString().replace(/\\s+/g, " ")
+})"""
 
 
 def test_what_is_copied_of_a_step_is_what_was_written(browser: Browser, site: Path) -> None:
@@ -219,7 +220,7 @@ def test_what_is_copied_of_a_step_is_what_was_written(browser: Browser, site: Pa
         ("the-probabilities-are-right-all-the-same", "And taking e^o2 as [7.39, 7.39, 2980], p2 is about"),
     ):
         steps = page.locator(f"#{address} ~ ol").first.locator("li > p:has(.keyword)")
-        assert any(copied.startswith(text) for copied in steps.evaluate_all(f"all => all.map({_COPIED})")), address
+        assert any(copied.startswith(text) for copied in steps.evaluate_all(_COPIED)), address
     page.context.close()
 
 
