@@ -83,7 +83,12 @@ def _step(step: Node, run: StepRun, link: str, below: str, words: dict[str, str]
 def failure(message: str, *, has_working: bool = True) -> str:
     """What a step that failed says, in one line of HTML; without its working where that stands beside it."""
     shown = message.partition("\n\nworking\n")[0] if has_working else message
-    return f'<pre class="failure">{html.escape(shown).replace(chr(10), "&#10;")}</pre>'
+    return f'<pre class="failure">{_one_line(html.escape(shown))}</pre>'
+
+
+def _one_line(markup: str) -> str:
+    """Lines that are to be kept, in one line of HTML: Markdown reads an empty line as the end of a block."""
+    return markup.replace("\n", "&#10;")
 
 
 def _line(keyword: str, text: str) -> str:
@@ -100,5 +105,5 @@ def _argument(holder: Node, run: StepRun) -> str:
     if "docString" in holder:
         media_type = literal(holder["docString"].get("mediaType", ""))
         kind = f'<span class="media-type">{media_type}</span>' if media_type else ""
-        return f"{kind}<pre>{literal(holder['docString']['content'])}</pre>"
+        return f"{kind}<pre>{_one_line(literal(holder['docString']['content']))}</pre>"
     return ""

@@ -44,12 +44,10 @@ class Folds:
         address = self.addresses.setdefault(key, f"working--{hashlib.sha256(key.encode()).hexdigest()[:8]}")
         return _line(value, address="" if known else address)
 
-    def links(self, values: list[Node]) -> str:
+    def links(self, values: list[Node], words: dict[str, str]) -> str:
         """Links to the lines of some values, a symbol each."""
-        return ", ".join(
-            f'<a href="#{self.addresses[_key(value)]}">{formula(MATHML.symbol(value["symbol"]))}</a>'
-            for value in values
-        )
+        addressed = [(self.addresses[_key(value)], MATHML.symbol(value["symbol"])) for value in values]
+        return words["comma"].join(f'<a href="#{address}">{formula(symbol)}</a>' for address, symbol in addressed)
 
 
 def _key(value: Node) -> str:
@@ -88,7 +86,7 @@ def _computed(values: list[Node], words: dict[str, str], folds: Folds) -> str:
     known, new = [v for v in values if folds.has(v)], [v for v in values if not folds.has(v)]
     if not new:
         return ""
-    head = f'<p class="from">{words["known"]} {folds.links(known)}</p>' if known else ""
+    head = f'<p class="from">{words["known"]} {folds.links(known, words)}</p>' if known else ""
     lines = f'<div class="working" data-search-exclude>{head}{"".join(map(folds.line, new))}</div>'
     # An address stands inside the fold: a browser that goes there opens it.
     return lines if len(values) <= MOST_UNFOLDED else _fold(words["working"], lines)
@@ -111,7 +109,7 @@ def _made_of(parts: list[Node], trace: dict[str, Node], words: dict[str, str], f
     deeper = {part["symbol"]: part for one in hidden for part in _parts(one, trace)}
     above = [part for part in parts if folds.has(part) and part not in hidden]
     above += [part for part in deeper.values() if folds.has(part) and part not in parts]
-    links = f'<p class="from">{words["known"]} {folds.links(above)}</p>' if above else ""
+    links = f'<p class="from">{words["known"]} {folds.links(above, words)}</p>' if above else ""
     if not hidden:
         return links
     names = words["comma"].join(formula(MATHML.symbol(part["symbol"])) for part in hidden)

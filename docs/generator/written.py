@@ -32,7 +32,7 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _TIME_STEPS = re.compile(r"\.steps_are(?:_about)?:")  # what the phrases that claim a sequence are called
 _PLACEHOLDER = re.compile(r"(<[^<>]+>)")
 _NEXT_ROW = "\0"
-_ROWS = {"table": lambda rows: _NEXT_ROW.join("".join(row) for row in rows), "row_vector": _NEXT_ROW.join}
+_BY_ROW = replace(MATHML, table=lambda rows: _NEXT_ROW.join(map("".join, rows)), row_vector=_NEXT_ROW.join)
 
 
 def step_text(run: StepRun) -> str:
@@ -100,7 +100,7 @@ def rows_text(rows: list[list[str]], run: StepRun) -> list[list[str]]:
     if any(_TIME_STEPS.search(definition) for definition in run.definitions):
         return [[symbol_text(cell) for cell in rows[0]], *shown[1:]]
     if rows and all(len(row) == 1 for row in rows):
-        stage = _stage(f"[{', '.join(row[0] for row in rows)}]", run.evidence, replace(MATHML, **_ROWS))  # type: ignore[arg-type]  # of two fields
+        stage = _stage(f"[{', '.join(row[0] for row in rows)}]", run.evidence, _BY_ROW)
         found = stage.split(_NEXT_ROW)
         if len(found) == len(rows) and stage:
             return [[formula(markup, row[0])] for markup, row in zip(found, rows, strict=True)]
