@@ -9,10 +9,10 @@ from datetime import datetime
 from . import prose
 from .addresses import node_address, row_slug, slug
 from .findings import unnoticed
+from .folds import Folds
 from .labels import labels
 from .record import SEVERITY, Feature, Node, PickleRun, StepRun
 from .steps import failure, outline_list, step_list, verdict
-from .working import Folds
 
 
 def feature_page(feature: Feature, started: datetime) -> str:

@@ -11,6 +11,7 @@ from . import prose
 from .addresses import PageError, check_addresses, page_path, slug
 from .digits_page import digits
 from .feature_page import counts, feature_page
+from .folds import Folds
 from .glossary_page import glossary
 from .labels import ENGLISH
 from .phrasebook_page import phrasebook
@@ -18,7 +19,6 @@ from .record import Feature, Record
 from .statements_page import statements
 from .steps import step_list, verdict
 from .tags import with_tag_links
-from .working import Folds
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from .bars import bars, claimed_distribution
 from .curves import fading, last_norm, losses
+from .folds import Folds
 from .labels import labels
 from .prose import literal
 from .record import Node, StepRun
 from .tables import data_table
 from .words import cells, words_of
-from .working import Folds, again, working
+from .working import again, working
 from .written import outline_text, rows_text, step_text
 
 SIGNS = {

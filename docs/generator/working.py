@@ -1,16 +1,13 @@
-"""Workings as HTML: each value of a step once a page, symbol = symbols = numbers = result, and what it is made of."""
+"""Workings as HTML: the values that a step claims or computes, and what each of them is made of."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from tinyrnn import MATHML, derivation
-from tinyrnn.trace import value_from_data
+from tinyrnn import MATHML
 
 from .findings import slip, zeros
+from .folds import Folds, key_of, line_of
 from .mathematics import formula
 from .prose import literal
 from .record import Node, StepRun
@@ -20,46 +17,12 @@ from .written import symbol_text
 MOST_UNFOLDED = 4  # a longer working of a step that reads is folded
 
 
-@dataclass
-class Folds:
-    """The lines of a page: a value that has one there already is linked to, not written again."""
-
-    addresses: dict[str, str] = field(default_factory=dict)
-    notes: set[str] = field(default_factory=set)
-    in_sight: set[str] = field(default_factory=set)  # the values whose lines stand unfolded in this scenario
-
-    def once(self, note: str) -> str:
-        """A note where a page says it for the first time; nothing afterwards."""
-        is_new = note not in self.notes
-        self.notes.add(note)
-        return note if is_new else ""
-
-    def has(self, value: Node) -> bool:
-        """Whether a value has its line already."""
-        return _key(value) in self.addresses
-
-    def line(self, value: Node) -> str:
-        """The line of a value, with an address where the page has none of it yet."""
-        known, key = self.has(value), _key(value)
-        address = self.addresses.setdefault(key, f"working--{hashlib.sha256(key.encode()).hexdigest()[:8]}")
-        return _line(value, address="" if known else address)
-
-    def links(self, values: list[Node], words: dict[str, str]) -> str:
-        """Links to the lines of some values, a symbol each."""
-        addressed = [(self.addresses[_key(value)], MATHML.symbol(value["symbol"])) for value in values]
-        return words["comma"].join(f'<a href="#{address}">{formula(symbol)}</a>' for address, symbol in addressed)
-
-
-def _key(value: Node) -> str:
-    return json.dumps(value, sort_keys=True)
-
-
 def again(run: StepRun, trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
     """A small link, for the line of a step whose whole working stands above."""
     values = _read(run, trace)
     if not values or not all(map(folds.has, values)):
         return ""
-    address = folds.addresses[_key(values[0])]
+    address = folds.addresses[key_of(values[0])]
     return f'<a class="again" href="#{address}" title="{words["again"]}" data-search-exclude>{words["above"]}</a>'
 
 
@@ -97,15 +60,15 @@ def _claimed(items: list[Node], trace: dict[str, Node], words: dict[str, str], f
     made_of = [_parts(item["value"], trace) for item in items]
     for item, parts, following in zip(items, made_of, [*made_of, []][1:], strict=True):
         yield _caption(item["caption"], words)
-        yield _line(item["value"], item["wrong"]) if item["wrong"] else folds.line(item["value"])
-        folds.in_sight.add(_key(item["value"]))
+        yield line_of(item["value"], item["wrong"]) if item["wrong"] else folds.line(item["value"])
+        folds.in_sight.add(key_of(item["value"]))
         if parts and parts != following:
             yield _made_of(parts, trace, words, folds)
 
 
 def _made_of(parts: list[Node], trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
     """A fold with the lines of some values, and with links to those in sight, and to what all are made of."""
-    hidden = [part for part in parts if _key(part) not in folds.in_sight]
+    hidden = [part for part in parts if key_of(part) not in folds.in_sight]
     deeper = {part["symbol"]: part for one in hidden for part in _parts(one, trace)}
     above = [part for part in parts if folds.has(part) and part not in hidden]
     above += [part for part in deeper.values() if folds.has(part) and part not in parts]
@@ -146,12 +109,3 @@ def _caption(caption: str, words: dict[str, str]) -> str:
     said, of, symbol = words.get(caption, caption).rpartition(" of ")
     shown = f"{literal(said)}{of}{symbol_text(symbol) if of else literal(symbol)}"
     return f'<p class="caption">{shown}{words["colon"]}</p>'
-
-
-def _line(value: Node, wrong: list[list[int]] | None = None, address: str = "") -> str:
-    """One value: symbol = symbols = numbers = result, a formula a stage, so that lines may break between them."""
-    shown = derivation(value_from_data(value), MATHML, {tuple(place) for place in wrong or ()})
-    # A relation begins a formula of its own: the space before it is that between the formulas.
-    stages = [formula(f'<mo lspace="0">{stage.relation}</mo>{stage.markup}') for stage in shown.stages]
-    own = f' id="{address}"' if address else ""
-    return f'<p class="derivation"{own}>{formula(shown.symbol)} {" ".join(stages)}</p>'

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from docs.generator.folds import Folds
 from docs.generator.labels import ENGLISH
 from docs.generator.record import StepRun
-from docs.generator.working import MOST_UNFOLDED, Folds, again, working
+from docs.generator.working import MOST_UNFOLDED, again, working
 
 Node = dict[str, Any]
 
