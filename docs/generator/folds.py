@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 from dataclasses import dataclass, field
 
@@ -39,8 +40,12 @@ class Folds:
 
     def links(self, values: list[Node], words: dict[str, str]) -> str:
         """Links to the lines of some values, a symbol each."""
-        addressed = [(self.addresses[key_of(value)], MATHML.symbol(value["symbol"])) for value in values]
-        return words["comma"].join(f'<a href="#{address}">{formula(symbol)}</a>' for address, symbol in addressed)
+        return words["comma"].join(map(self._link, values))
+
+    def _link(self, value: Node) -> str:
+        name = html.escape(value["symbol"].replace("_", ""))  # not every reader of a screen finds one in mathematics
+        address = self.addresses[key_of(value)]
+        return f'<a href="#{address}" aria-label="{name}">{formula(MATHML.symbol(value["symbol"]))}</a>'
 
 
 def key_of(value: Node) -> str:

@@ -79,10 +79,23 @@ def symbol_text(written: str) -> str:
     match = _IN_WORDS.fullmatch(written)
     if not match:
         return literal(written)
+    shown = formula(_mathematics(match), match["symbol"])
+    return f"{literal(match['before'] or '')}{shown}{literal(match['after'] or '')}"
+
+
+def _heading(written: str) -> str:
+    """A symbol that heads a column: seen as mathematics, heard as it was written, for a heading has to be text."""
+    match = _IN_WORDS.fullmatch(written)
+    if not match:
+        return literal(written)
+    drawn = f'<math aria-hidden="true" data-search-exclude>{_mathematics(match)}</math>'
+    return f'<span class="heard">{literal(written)}</span>{drawn}'
+
+
+def _mathematics(match: re.Match[str]) -> str:
     name = re.sub(r"([A-Za-z*])_?(\d+)", r"\1_\2", match["name"].translate(_SUBSCRIPTS).replace(",", ";"))
     name = re.sub(r";(?=\S)", "; ", re.sub(r"\^\{?([^\s{}]+)\}?", r"^{\1}", name))
-    markup = MATHML.symbol(name) + _entry(match["entry"] or "")
-    return f"{literal(match['before'] or '')}{formula(markup, match['symbol'])}{literal(match['after'] or '')}"
+    return MATHML.symbol(name) + _entry(match["entry"] or "")
 
 
 def _entry(written: str) -> str:
@@ -98,7 +111,7 @@ def rows_text(rows: list[list[str]], run: StepRun) -> list[list[str]]:
     """The cells of a table; the rows of a working, and the symbols that head time steps, as mathematics."""
     shown = [[literal(cell) for cell in row] for row in rows]
     if any(_TIME_STEPS.search(definition) for definition in run.definitions):
-        return [[symbol_text(cell) for cell in rows[0]], *shown[1:]]
+        return [[_heading(cell) for cell in rows[0]], *shown[1:]]
     if rows and all(len(row) == 1 for row in rows):
         stage = _stage(f"[{', '.join(row[0] for row in rows)}]", run.evidence, _BY_ROW)
         found = stage.split(_NEXT_ROW)
