@@ -109,7 +109,7 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
     for row in examples["tableBody"]:
         run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
         address = row_slug(slug(scenario["name"]), cells)
-        shown = _cell(cells[0], "th") + "".join(map(_cell, cells[1:]))
+        shown = _cell(cells[0], "th" if cells[0] else "td") + "".join(map(_cell, cells[1:]))
         link = f'<a href="#{address}" title="{words["address"]}">#</a>'
         rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td>{shown}</tr>')
         rows.append(_why(run, len(cells) + 1))

@@ -45,7 +45,7 @@ class Folds:
     def _link(self, value: Node) -> str:
         name = html.escape(value["symbol"].replace("_", ""))  # not every reader of a screen finds one in mathematics
         address = self.addresses[key_of(value)]
-        return f'<a href="#{address}" aria-label="{name}">{formula(MATHML.symbol(value["symbol"]))}</a>'
+        return f'<a href="#{address}" title="{name}">{formula(MATHML.symbol(value["symbol"]))}</a>'
 
 
 def key_of(value: Node) -> str:

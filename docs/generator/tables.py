@@ -51,7 +51,8 @@ def data_table(rows: Sequence[Sequence[str]], shown: Sequence[Sequence[str]]) ->
 def _cells(row: Sequence[str], scope: str, heads: int = 1) -> str:
     """A row of cells, of which the first ones head something, unless the scope is empty."""
     count = heads if scope else 0
-    heading = "".join(f'<th scope="{scope}">{cell}</th>' for cell in row[:count])
+    # An empty cell heads nothing.
+    heading = "".join(f'<th scope="{scope}">{cell}</th>' if cell else "<td></td>" for cell in row[:count])
     return f"<tr>{heading}{''.join(f'<td>{cell}</td>' for cell in row[count:])}</tr>"
 
 

@@ -71,7 +71,7 @@ def test_what_stands_in_sight_is_linked_to_instead() -> None:
     assert address
     second = shown(claims(A2), folds)
     assert "<details" not in second
-    assert f'<a href="#{address[1]}" aria-label="a1">' in second
+    assert f'<a href="#{address[1]}" title="a1">' in second
 
 
 def test_a_page_has_every_address_once_and_every_link_leads_to_one() -> None:
