@@ -22,7 +22,7 @@ def _math_row(parts: Sequence[str], operator: str) -> str:
 
 def _math_table(rows: Sequence[Sequence[str]]) -> str:
     cells = "".join("<mtr>" + "".join(f"<mtd>{entry}</mtd>" for entry in row) + "</mtr>" for row in rows)
-    return f'<mrow><mo fence="true">[</mo><mtable>{cells}</mtable><mo fence="true">]</mo></mrow>'
+    return f"<mrow><mo>[</mo><mtable>{cells}</mtable><mo>]</mo></mrow>"
 
 
 def _math_digits(text: str) -> str:
@@ -63,7 +63,7 @@ _FORMS: dict[re.Pattern[str], Callable[..., str]] = {
 
 
 def _math_join(parts: Sequence[str]) -> str:
-    return f'<mrow><mo fence="true">[</mo>{"<mo>;</mo>".join(parts)}<mo fence="true">]</mo></mrow>'
+    return f"<mrow><mo>[</mo>{'<mo>;</mo>'.join(parts)}<mo>]</mo></mrow>"
 
 
 def _math_factor(factor: str) -> str:
@@ -119,7 +119,7 @@ MATHML: Notation = Notation(
     function=lambda name: f"<mi>{name}</mi>",
     digits=_math_digits,
     mark=lambda entry: f'<mrow class="wrong">{entry}</mrow>',
-    brackets=lambda inner: f'<mrow><mo fence="true">(</mo>{inner}<mo fence="true">)</mo></mrow>',
+    brackets=lambda inner: f"<mrow><mo>(</mo>{inner}<mo>)</mo></mrow>",
     row=_math_row,
     table=_math_table,
     row_vector=lambda entries: _math_table([entries]),
@@ -128,7 +128,7 @@ MATHML: Notation = Notation(
     power=lambda base, exponent: f"<msup>{base}{exponent}</msup>",
     fraction=lambda above, below: f"<mfrac>{above}{below}</mfrac>",
     call=lambda function, argument: (
-        f'<mrow>{function}<mo>&#8289;</mo><mo fence="true">(</mo>{argument}<mo fence="true">)</mo></mrow>'
+        f"<mrow>{function}<mo>&#8289;</mo><mo>(</mo>{argument}<mo>)</mo></mrow>"
     ),  # 8289: function application
     sum_of=lambda inner: f'<mrow><mo largeop="false">∑</mo>{inner}</mrow>',
     norm=lambda parts: f"<mrow><mo>‖</mo>{'<mo>,</mo>'.join(parts)}<mo>‖</mo></mrow>",

@@ -10,8 +10,8 @@ from .record import Node, StepRun
 from .words import cells
 
 FEWEST = 3  # two points are no curve
-WIDTH, HEIGHT = 290, 131
-_TOP, _BOTTOM, _LEFT, _RIGHT = 37, 107, 44, 228
+WIDTH, HEIGHT = 290, 138
+_TOP, _BOTTOM, _LEFT, _RIGHT = 44, 114, 44, 228
 _MOST_COUNTS = 12  # more of them would run into each other
 _LOSSES = re.compile(r"\.losses:")  # what the phrase that claims them is called
 _NORM = re.compile(r"‖dh_(\d+)/dh_(\d+)‖")

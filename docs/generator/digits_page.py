@@ -9,10 +9,10 @@ from tinyrnn import TEXT
 
 from .places import Place, place_of, published
 from .record import Feature, Node, PickleRun, Record, StepRun
-from .steps import argument_text
 from .tables import Row, html_table, lang
 from .tally import passed_steps
 from .weaker import senses, weaker
+from .written import symbol_text
 
 HEAD = ("where", "value", "printed", "computed", "rounded", "verdict")
 HOW = {
@@ -69,7 +69,7 @@ def _row(feature: Feature, place: Place, symbol: str, numbers: list[str], verdic
     language = feature.tree["language"]
     said = "<br>".join(html.escape(sentence) for sentence in verdict)
     where = f"{place.link}<br><small>{html.escape(feature.tree['name'])}</small>"
-    value = f"<span{lang(language)}>{argument_text(symbol, 'symbol')}</span>"
+    value = f"<span{lang(language)}>{symbol_text(symbol)}</span>"
     return Row([where, value, *map(html.escape, numbers), said], language=language)
 
 

@@ -9,10 +9,11 @@ from . import prose
 from .about_run import panel
 from .addresses import node_addresses, row_addresses, topics
 from .findings import unnoticed
+from .folds import Folds
 from .labels import labels
 from .record import SEVERITY, Feature, Node, PickleRun, StepRun
 from .sources import Source, to_source
-from .steps import Folds, outline_list, step_list, verdict
+from .steps import failure, outline_list, step_list, verdict
 
 
 def feature_page(feature: Feature) -> str:
@@ -71,9 +72,9 @@ def _scenario(feature: Feature, node: Node, folds: Folds) -> Iterator[str]:
     if not node["examples"]:
         yield step_list(node["steps"], runs[0].steps, runs[0].trace, language, folds)
         return
-    yield outline_list(node["steps"])
+    yield outline_list(node["steps"], runs[0].steps if runs else {})
     for examples in node["examples"]:
-        yield f"**{prose.plain(examples['name'] or examples['keyword'])}**"
+        yield f"**{prose.plain(_name(examples))}**"
         yield _tags(examples)
         yield prose.description(examples["description"])
         if "tableHeader" in examples:
@@ -89,21 +90,34 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
     for row in examples["tableBody"]:
         run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
         address, *former = row_addresses(scenario, row)
-        shown = "".join(_cell(cell) for cell in cells)
+        shown = _cell(cells[0], "th" if cells[0] else "td") + "".join(map(_cell, cells[1:]))
         link = f'<a href="#{address}" title="{words["address"]}">#</a>{_former(former)}'
         rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td>{shown}</tr>')
+        rows.append(_why(run, len(cells) + 1))
         summary = f"{words['row']}: {prose.literal(cells[0] or '—')}"
         is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
         steps = step_list(scenario["steps"], run.steps, run.trace, language, folds)
         details.append(f"<details{is_open}><summary>{summary}</summary>{steps}</details>")
-    table = f'<table class="data"><tr>{head}</tr>{"".join(rows)}</table>'
-    return f'<div class="table" tabindex="0">{table}</div>{"".join(details)}'
+    label = html.escape(f"{scenario['name']}: {_name(examples)}")
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    table = f'<table class="data" aria-label="{label}">{body}</table>'
+    return f'<div class="table" tabindex="0">{table}</div><div class="rows">{"".join(details)}</div>'
 
 
-def _cell(text: str) -> str:
-    """A cell, whose line may break where it lists several things."""
-    kind = ' class="list"' if ", " in text else ""
-    return f"<td{kind}>{prose.literal(text)}</td>"
+def _name(examples: Node) -> str:
+    return str(examples["name"] or examples["keyword"])
+
+
+def _cell(text: str, tag: str = "td") -> str:
+    """A cell, whose line may break where it lists several things; the first one heads its row."""
+    kind = (' scope="row"' if tag == "th" else "") + (' class="list"' if ", " in text else "")
+    return f"<{tag}{kind}>{prose.literal(text)}</{tag}>"
+
+
+def _why(run: PickleRun, width: int) -> str:
+    """Why a row did not pass, in a row of its own below it."""
+    step = next((step for step in run.steps.values() if step.message), None)
+    return f'<tr><td class="why" colspan="{width}">{failure(step.message)}</td></tr>' if step else ""
 
 
 def _heading(level: str, kind: str, node: Node, words: dict[str, str]) -> str:

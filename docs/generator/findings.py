@@ -11,13 +11,14 @@ from tinyrnn import MATHML
 from .addresses import node_address
 from .mathematics import formula
 from .record import Feature, Node
+from .written import symbol_text
 
 MOST_LINKS = 3
 
 
 def slip(found: Node, words: dict[str, str]) -> str:
     """A slip of the source: what it prints, what is right, and the verdict on each digit that is wrong."""
-    symbol = html.escape(found["symbol"])
+    symbol = symbol_text(found["symbol"])
     heading = words["slip"].format(symbol=symbol, printed=html.escape(found["printed"]))
     entries = "".join(f"<li>{_verdict(symbol, entry, words)}</li>" for entry in found["entries"])
     causes = "".join(f"<li>{html.escape(cause)}</li>" for cause in found["causes"])

@@ -25,7 +25,7 @@ def math_font(cache: Path) -> bytes:
     assert package is not None
     assert package.origin is not None
     whole = Path(package.origin).parent / "fonts/STIXTwoMath-Regular.ttf"
-    key = hashlib.sha256(whole.read_bytes() + _TEXT.encode()).hexdigest()[:16]
+    key = hashlib.sha256(whole.read_bytes() + _TEXT.encode() + b"-").hexdigest()[:16]
     kept = cache / f"math-{key}.woff2"
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
@@ -37,6 +37,10 @@ def math_font(cache: Path) -> bytes:
 
 def _subset(whole: Path) -> bytes:
     font = TTFont(whole)
+    # In mathematics a hyphen before a number is a minus; drawn as one, it can stay what was written.
+    for table in font["cmap"].tables:
+        if ord("−") in table.cmap:
+            table.cmap[ord("-")] = table.cmap[ord("−")]
     subsetter = Subsetter(Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True))
     subsetter.populate(text=_TEXT)
     subsetter.subset(font)

@@ -47,9 +47,12 @@ def _as_written(latex: str) -> str:
     return f'<code class="not-latex">{_quiet(latex)}</code>'
 
 
-def formula(markup: str) -> str:
-    """A piece of MathML as a formula that stands in a line, with fractions at their full size."""
-    return f'<math displaystyle="true">{markup}</math>'
+def formula(markup: str, written: str = "") -> str:
+    """A piece of MathML as a formula that stands in a line; a reader copies, and searches, what was written."""
+    if not written:
+        return f"<math>{markup}</math>"
+    annotation = f'<annotation aria-hidden="true">{html.escape(written, quote=False)}</annotation>'
+    return f"<math><semantics><mstyle data-search-exclude>{markup}</mstyle>{annotation}</semantics></math>"
 
 
 def _quiet(text: str) -> str:

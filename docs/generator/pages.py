@@ -14,6 +14,7 @@ from .address_checks import check_feature
 from .addresses import PageError, check_addresses, page_path
 from .digits_page import digits
 from .feature_page import feature_page
+from .folds import Folds
 from .glossary_page import glossary
 from .labels import ENGLISH
 from .listing import feature_list, group_pages
@@ -21,7 +22,8 @@ from .moved import moved_pages
 from .phrasebook_page import phrasebook
 from .record import Feature, Record
 from .statements_page import statements
-from .steps import Folds, step_list, verdict
+from .steps import step_list, verdict
+from .tags import with_tag_links
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
@@ -57,7 +59,8 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
     known = {uri: path for path, uri in sources.items()}
     moved = moved_pages(record, sources)
     pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    return groups | moved | {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
+    pages = {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
+    return groups | moved | with_tag_links(pages)
 
 
 def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -35,3 +36,35 @@ def _row(row: Row) -> str:
 def lang(language: str) -> str:
     """The attribute that tells a language; the site itself is in English."""
     return "" if language == "en" else f' lang="{html.escape(language)}"'
+
+
+def data_table(rows: Sequence[Sequence[str]], shown: Sequence[Sequence[str]]) -> str:
+    """The data table of a step, each cell as it is shown; a first row, or first column, of words heads it."""
+    head = 1 if _heads_columns(rows) else 0
+    words_first = _heads_rows(rows[head:])
+    lines = [_cells(row, "row" if words_first else "") for row in shown[head:]]
+    top = f"<thead>{''.join(_cells(row, 'col', len(row)) for row in shown[:head])}</thead>" if head else ""
+    table = f'<table class="data">{top}<tbody>{"".join(lines)}</tbody></table>'
+    return f'<div class="table" tabindex="0">{table}</div>'
+
+
+def _cells(row: Sequence[str], scope: str, heads: int = 1) -> str:
+    """A row of cells, of which the first ones head something, unless the scope is empty."""
+    count = heads if scope else 0
+    # An empty cell heads nothing.
+    heading = "".join(f'<th scope="{scope}">{cell}</th>' if cell else "<td></td>" for cell in row[:count])
+    return f"<tr>{heading}{''.join(f'<td>{cell}</td>' for cell in row[count:])}</tr>"
+
+
+def _heads_columns(rows: Sequence[Sequence[str]]) -> bool:
+    return len(rows) > 1 and not any(map(_is_number, rows[0])) and any(map(_is_number, rows[1]))
+
+
+def _heads_rows(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether words stand before numbers, or in a table without any number before other words."""
+    return len(rows[0]) > 1 and not any(_is_number(row[0]) for row in rows)
+
+
+def _is_number(cell: str) -> bool:
+    """Whether it is a number, a vector, or what an outline leaves open."""
+    return bool(re.match(r"[-+−]?[.\d]|[\[<]", cell))

@@ -20,7 +20,8 @@ BOOK = [definition(phrase(CUT), phrase("截断", "zh")), definition(phrase(FIGUR
 
 
 def rows(page: str) -> list[list[str]]:
-    """The rows of all tables of a page, as a reader sees them."""
+    """The rows of all tables of a page, as a reader sees them, without what a formula keeps as it was written."""
+    page = re.sub(r"<annotation.*?</annotation>", "", page)
     found = re.findall(r"<tr[^>]*>(<th scope=\"row\".*?)</tr>", page, re.DOTALL)
     cells = [re.split(r"</t[hd]>", row)[:-1] for row in found]
     return [

@@ -158,6 +158,15 @@ def test_what_stands_in_the_unrolled_network_lies_within_it() -> None:
     assert all(float(text.get("x", "")) + width_of("".join(text.itertext())) < width for text in beside)
 
 
+def test_a_bias_stands_beside_every_arrow_that_it_is_added_on_unless_it_is_zero() -> None:
+    trace = network(2) | {"b": value("b", [0.25, 0], "given"), "c": value("c", [0.0], "given")}
+    drawn = unrolled(list(trace), trace)
+    assert texts(drawn).count("+ b") == 2
+    assert texts(drawn).count("0.25") == 2
+    assert "+ c" not in texts(drawn)
+    assert said(drawn).startswith("h0 = [1.5, -2], b = [0.25, 0]; ")
+
+
 def test_vectors_as_rows_are_multiplied_from_the_left() -> None:
     trace = {" ".join(reversed(name.split())): one for name, one in network(1).items()}
     assert "x1 W = [1.2, 1.3]" in said(unrolled(list(trace), trace))
@@ -190,7 +199,7 @@ def loss_table(*printed: str, heading: str = "steps", status: str = "PASSED") ->
 def test_the_curve_of_the_losses_has_a_dot_for_each_and_says_all_of_them() -> None:
     drawn = losses(loss_table("2.00", "1.00", "0.50"))
     (dots,) = (path.get("d", "") for path in svg(drawn).iter("path") if path.get("class") == "dots")
-    assert re.findall(r" ([\d.]+)h0", dots) == ["37.0", "72.0", "89.5"]
+    assert re.findall(r" ([\d.]+)h0", dots) == ["44.0", "79.0", "96.5"]
     assert texts(drawn) == ["L", "2.00", "0.50", "0", "1", "2", "steps"]
     assert said(drawn) == "L, 0: 2.00, 1: 1.00, 2: 0.50"
 

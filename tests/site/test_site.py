@@ -240,6 +240,60 @@ def test_the_line_that_runs_a_page_can_be_copied_and_is_not_wider_than_a_phone(b
     page.context.close()
 
 
+def test_every_product_opens_where_it_stands_without_javascript(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/article.html", has_javascript=False)
+    made_of = page.locator("#the-memory-after-i-like ~ ol details.parts").first
+    lines = made_of.locator(".derivation")
+    assert lines.count() == 2
+    assert not lines.first.is_visible()
+    made_of.locator("summary").click()
+    assert lines.first.is_visible()
+    page.context.close()
+
+
+def test_a_working_that_stands_elsewhere_on_the_page_is_opened_by_its_link(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/article.html")
+    page.locator("a.again").last.click()
+    line = page.locator(".derivation:target")
+    assert line.is_visible()
+    box = line.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 800
+    page.context.close()
+
+
+# What is copied of a step; a formula stands in lines of its own there.
+_COPIED = """steps => steps.map(step => {
+  getSelection().selectAllChildren(step)
+  return getSelection().toString().replace(/\\s+/g, " ")
+})"""
+
+
+def test_what_is_copied_of_a_step_is_what_was_written(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/article.html")
+    for address, text in (
+        ("softmax-written-out", 'And Z2 is worked out as "Σ e^{o_2}"'),
+        ("w-is-applied-to-the-word-vector", "Then W x1 is [1, 1]"),
+        ("the-probabilities-are-right-all-the-same", "And taking e^o2 as [7.39, 7.39, 2980], p2 is about"),
+    ):
+        steps = page.locator(f"#{address} ~ ol").first.locator("li > p:has(.keyword)")
+        assert any(copied.startswith(text) for copied in steps.evaluate_all(_COPIED)), address
+    page.context.close()
+
+
+def test_a_tag_stands_beside_its_heading_and_leads_to_its_statement(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "features/article.html")
+    heading = page.locator("#the-memory-begins-at-zero").bounding_box()
+    tag = page.locator("#the-memory-begins-at-zero + .tags a")
+    box = tag.bounding_box()
+    assert heading is not None
+    assert box is not None
+    assert heading["y"] < box["y"] + box["height"] / 2 < heading["y"] + heading["height"]
+    tag.click()
+    assert page.locator("tr:target").get_attribute("id") == "tag-article-8"
+    page.context.close()
+
+
 def test_the_address_of_a_row_scrolls_to_it(browser: Browser, site: Path) -> None:
     page = _open(browser, site / "features/tanh.html", has_javascript=False)
     address = page.locator("tr[id]").last.get_attribute("id")
