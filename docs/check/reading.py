@@ -14,6 +14,7 @@ STEPS = "steps"  # the list of the steps of a scenario, of a background, of a ro
 VERDICT = "verdict"
 KEYWORD = "keyword"
 DERIVATION = "derivation"  # one value: symbol = symbols = numbers = result, a formula each
+AGAIN = "again"  # a link to it, where all of it stands above
 FAILURE = "failure"
 SLIP = "slip"
 FIGURE = "figure"
@@ -89,6 +90,14 @@ class Page:
         return {element.attrib["id"]: element for element in self.content.iter() if "id" in element.attrib}
 
     @cached_property
+    def lines(self) -> dict[tuple[str, ...], list[Element]]:
+        """The workings, by the numbers and minus signs that are seen in their formulas."""
+        lines: dict[tuple[str, ...], list[Element]] = {}
+        for line in of_class(self.content, DERIVATION):
+            lines.setdefault(tuple(numerals(spaced(line))), []).append(line)
+        return lines
+
+    @cached_property
     def parents(self) -> dict[Element, Element]:
         """What each element stands in."""
         return {child: parent for parent in self.content.iter() for child in parent}
@@ -109,7 +118,24 @@ def text_of(element: Element | None, *, without: Iterable[str] = ()) -> str:
     return "" if element is None else " ".join("".join(_texts(element, frozenset(without))).split())
 
 
+def written(formula: Element) -> str | None:
+    """What a formula was written as, where it says so; one that is only for the eye is written beside itself."""
+    if formula.get("aria-hidden") == "true":
+        return ""
+    annotation = next(formula.iter("annotation"), None)
+    return None if annotation is None else annotation.text or ""
+
+
+def drawn(formula: Element) -> str:
+    """What is seen of a formula."""
+    return text_of(formula, without=["annotation"])
+
+
 def _texts(element: Element, without: frozenset[str]) -> Iterator[str]:
+    text = written(element) if element.tag == "math" and "annotation" not in without else None
+    if text is not None:
+        yield text
+        return
     yield element.text or ""
     for child in element:
         if child.tag not in without and not without & set(child.get("class", "").split()):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from .reading import KEYWORD, has_class, text_of
+from .reading import KEYWORD, drawn, has_class, text_of, written
 
 # Told here a second time, on purpose: the check does not take the generator's word for what a verdict is.
 VERDICTS = {
@@ -21,6 +21,7 @@ VERDICTS = {
 _COUNTS = ("Scenarios passed: {passed} of {count}.", "{count} 个场景中有 {passed} 个通过。")
 _NUMBERS = ("Printed numbers checked: {numbers}.", "核对了 {numbers} 个印出的数。")
 _MATH = "\0"
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
 def shows_verdict(element: Element | None, status: str) -> bool:
@@ -46,28 +47,28 @@ def counted(count: int, passed: int, numbers: int) -> list[tuple[str, str]]:
 
 def reads(element: Element, text: str) -> bool:
     """Whether an element reads as a text of the record; a formula in it stands for some symbol of the text."""
-    formulas = [text_of(formula) for formula in element.iter("math")]
-    pattern = re.escape(_even("".join(_pieces(element)))).replace(re.escape(_MATH), "(.+?)")
+    formulas = [formula for formula in element.iter("math") if formula.get("aria-hidden") != "true"]
+    pieces = "".join(_pieces(element))
+    pattern = re.escape(_even(pieces)).replace(re.escape(_MATH), "(.+?)")
     match = re.fullmatch(pattern, _even(text), re.DOTALL)
-    return match is not None and all(
-        is_symbol(written, shown) for written, shown in zip(match.groups(), formulas, strict=True)
-    )
+    if match is None:
+        return False
+    of_text = iter(match.groups())
+    return all(is_symbol(written(one) or next(of_text), drawn(one)) for one in formulas)
 
 
-def is_symbol(written: str, shown: str) -> bool:
+def is_symbol(text: str, shown: str) -> bool:
     """Whether a formula can be what was written: the same digits, and every letter but the d of a gradient."""
     letters = iter(_letters(shown))
-    return _digits(written) == _digits(shown) and all(
-        letter in letters for letter in _letters(written).replace("d", "")
-    )
+    return _digits(text) == _digits(shown) and all(letter in letters for letter in _letters(text).replace("d", ""))
 
 
 def _digits(text: str) -> str:
-    return "".join(re.findall(r"\d", text))
+    return "".join(re.findall(r"\d", text.translate(_SUBSCRIPTS)))
 
 
 def _letters(text: str) -> str:
-    return "".join(re.findall(r"[^\W\d_]", text))
+    return "".join(re.findall(r"[^\W\d_Σ]", text))  # a sum is no letter
 
 
 def _even(text: str) -> str:
@@ -79,7 +80,8 @@ def _pieces(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == "math":
-            yield _MATH
+            text = written(child)
+            yield _MATH if text is None else text
         elif not has_class(child, KEYWORD):
             yield from _pieces(child)
         yield child.tail or ""

@@ -5,8 +5,10 @@ A working is held against the same value as the terminal writes it: the same num
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
@@ -14,7 +16,7 @@ from tinyrnn import TEXT, derivation, format_number
 from tinyrnn.trace import value_from_data
 
 from .problem import Findings
-from .reading import DERIVATION, SLIP, Page, has_class, numerals, of_class, spaced, text_of
+from .reading import AGAIN, DERIVATION, SLIP, Page, has_class, numerals, of_class, spaced, text_of
 from .told import ToldStep, Value, entries
 from .words import is_symbol
 
@@ -27,45 +29,65 @@ def hold_workings(
     """Hold a step's values against what is shown for them: none is missing, and in the step stands no other working."""
     left, missing = list(shown), []
     for value in step.values:
-        match = next((working for working in left if _is_of(working, value)), None)
+        match = next((line for line in _lines_of(page, value) if line in left), None)
         if match is None:
             missing.append(value)
         else:
             left.remove(match)
             findings.counts["numbers"] += len(list(match.iter("mn")))
-    strange = [working for working in own if not any(_is_of(working, value) for value in step.values)]
-    for value, working in zip_longest(missing, strange):
+    for value, working in zip_longest(missing, _strange(page, step, own)):
         says = "shows no working of it" if working is None else f"shows {spaced(working)}"
         findings.found(
             page.name, place, says, f"computed {_written(value)}" if value else "computed no such value here"
         )
 
 
+def _strange(page: Page, step: ToldStep, own: Sequence[Element]) -> list[Element]:
+    """The workings in a step that are neither of its values nor of what these are made of."""
+    strange = set(own) - {line for value in step.values for line in _lines_of(page, value)}
+    for run in step.runs if strange else ():
+        strange -= {line for value in run.trace.values() for line in _lines_of(page, value)}
+    return [line for line in own if line in strange]
+
+
 def workings_of(page: Page, item: Element) -> tuple[list[Element], list[Element]]:
-    """The workings that stand in a step, and those of other places of the page that it links to."""
-    targets = [page.by_id.get(link.get("href", "#")[1:]) for link in item.iter("a") if link.get("href", "")[:1] == "#"]
-    linked = [working for target in targets if target is not None for working in _derivations(target)]
-    return _derivations(item), linked
+    """The workings that stand in a step, and those of other places of the page that it links to.
+
+    A step whose whole working stands above links to the first line of it.
+    """
+    links = [link for link in item.iter("a") if link.get("href", "")[:1] == "#"]
+    if any(has_class(link, AGAIN) for link in links):
+        return of_class(item, DERIVATION), of_class(page.content, DERIVATION)
+    targets = [page.by_id.get(link.get("href", "#")[1:]) for link in links]
+    linked = [target for target in targets if target is not None and has_class(target, DERIVATION)]
+    return of_class(item, DERIVATION), linked
 
 
-def _derivations(element: Element) -> list[Element]:
-    return [element] if has_class(element, DERIVATION) else of_class(element, DERIVATION)
+def _lines_of(page: Page, value: Value) -> list[Element]:
+    """The lines of a page that are the working of a value: its symbol, all its numbers, and at the end its array."""
+    return [line for line in page.lines.get(_numbers(value), ()) if _is_of(line, value)]
+
+
+def _numbers(value: Value) -> tuple[str, ...]:
+    return tuple(numerals(_POWER.sub(" 10 ", _written(value))))
 
 
 def _is_of(working: Element, value: Value) -> bool:
-    """Whether it is the working of a value: its symbol, all its numbers, and at its end the recorded array."""
     formulas = [formula for formula in working if formula.tag == "math"]
     if len(formulas) < 2:
         return False
-    shown = [number for formula in formulas for number in numerals(spaced(formula))]
-    result = numerals(spaced(formulas[-1]))
-    symbol = value["symbol"]
-    named = symbol is None or is_symbol(symbol, text_of(formulas[0]))
-    return named and result == _result(value) and shown == numerals(_POWER.sub(" 10 ", _written(value)))
+    named = value["symbol"] is None or is_symbol(value["symbol"], text_of(formulas[0]))
+    return named and numerals(spaced(formulas[-1])) == _result(value)
 
 
 def _written(value: Value) -> str:
-    return str(derivation(value_from_data(value), TEXT))
+    return _derivation(json.dumps(value))
+
+
+@cache
+def _derivation(value: str) -> str:
+    """The working of a value as the terminal writes it; a value is asked for by many steps."""
+    return str(derivation(value_from_data(json.loads(value)), TEXT))
 
 
 def _result(value: Value) -> list[str]:

@@ -16,6 +16,7 @@ from docs.generator.record import Record, read_record
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["attr_list", "tables", "toc", "pymdownx.superfences"]  # those of mkdocs.yml that change what is read
 FEATURE = """\
+@formerly-old
 Feature: Small
   A model, and what it says.
 
@@ -34,6 +35,7 @@ Feature: Small
     And the activation is identity
 
   Rule: It reads
+    @formerly-both-words
     Scenario: Two words
       When I input "I like"
       Then h1 is [1, 0]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docs.check.audit import audit
-from docs.generator import feature_page, pages, steps
+from docs.generator import feature_page, folds, pages, steps
 from docs.generator.record import Record
 from tinyrnn import MATHML
 
@@ -52,7 +52,7 @@ def test_the_audit_counts_what_it_held(projects: dict[str, tuple[Path, Record]],
     counts = audit(record, tmp_path, root).counts
     # The background has 5 steps, the scenario 4, each of the two rows 2; the block in prose shows its claim alone.
     assert {what: counts[what] for what in ("pages", "scenarios", "rows", "steps")} == {
-        "pages": 2,
+        "pages": 3,
         "scenarios": 4,
         "rows": 2,
         "steps": 5 + 4 + 2 * 2 + 1,
@@ -90,6 +90,22 @@ def page_added(site: Path) -> None:
     (site / "features/other.html").write_text("<h1>Other</h1>", "utf-8")
 
 
+def page_gone_to_another(site: Path) -> None:
+    old = site / "features/old.html"
+    old.write_text(old.read_text("utf-8").replace("small.html#two-words", "small.html#others"), "utf-8")
+
+
+def in_parts(old: str, new: str) -> Callable[[Path], None]:
+    """A change within what a working is made of."""
+
+    def change(site: Path) -> None:
+        before, parts, after = (site / PAGE).read_text("utf-8").partition('<details class="parts">')
+        assert old in after
+        (site / PAGE).write_text(before + parts + after.replace(old, new, 1), "utf-8")
+
+    return change
+
+
 SCENARIO = (
     '</ol>\n<h3 id="more">More</h3><ol class="steps"><li class="passed">' + PASSED + "<p><b>Given</b> x</p></li></ol>"
 )
@@ -103,16 +119,29 @@ TAMPERED: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a working gone": (without('<div class="working"', "</div>", "two-words"), ["no working of it", "h_1 = a_1"]),
     "a number drawn": (replaced("95.2574", "95.2575"), ["draws the number 95.2575", "recorded no such number"]),
     "a text": (
-        replaced('is <span class="argument">[1, 0]', 'is <span class="argument">[1, 1]'),
+        replaced('is <span class="numbers">[1, 0]', 'is <span class="numbers">[1, 1]'),
         ["reads “Then h1 is [1, 0]”"],
     ),
+    "a symbol as it was written": (replaced(">h1</annotation>", ">h2</annotation>"), ["reads “Then h2 is [1, 0]”"]),
+    "a symbol as it is drawn": (
+        replaced("<mi>h</mi><mn>1</mn></msub></mstyle>", "<mi>h</mi><mn>2</mn></msub></mstyle>"),
+        ["reads “Then h1 is [1, 0]”"],
+    ),
+    "what a value is made of": (in_parts("<mn>0.5</mn>", "<mn>0.7</mn>"), ["0.7", "computed no such value here"]),
+    "a line of the source": (
+        replaced("</b> V is [[2, 0], [0, 1]]\n", "</b> V is [[2, 0], [0, 7]]\n"),
+        ["#L16", "And V is [[2, 0], [0, 1]]", "And V is [[2, 0], [0, 7]]"],
+    ),
+    "an old page": (page_gone_to_another, ["features/old.html", "small.html#two-words"]),
+    "an old address": (replaced('<span id="both-words"></span>', ""), ["#both-words", "0 times"]),
+    "the numbers checked": (replaced("checked: 10.", "checked: 11."), ["its head", "Printed numbers checked: 10."]),
     "a table": (replaced("<td>0.5</td>", "<td>0.6</td>"), ["its table", "0.6", "0.5"]),
     "a verdict": (replaced(PASSED + "<p>", FAILED + "<p>"), ["shows ✗ failed", "says ✓ passed", "the embedding C"]),
     "a verdict taken off": (replaced(PASSED + "<p>", "<p>"), ["shows no verdict", "says ✓ passed"]),
     "the head": (replaced("3 of 3", "4 of 4"), ["its head", "says ✓ passed Scenarios passed: 3 of 3."]),
     "the verdict of a row": (replaced(f"<td>{PASSED}", f"<td>{FAILED}", last=True), [AFTER, "shows ✗ failed"]),
     "a row": (without("<tr id", "</tr>", "memory-after"), ["has this address 0 times", "has it once"]),
-    "the cell of a row": (replaced("<td>like</td>", "<td>loathe</td>"), [AFTER, "loathe"]),
+    "the cell of a row": (replaced('"row">like</th>', '"row">loathe</th>'), [AFTER, "loathe"]),
     "a step": (without('<li class="passed">', "</li>", "two-words"), ["#two-words", "3 steps", "has 4 steps"]),
     "a scenario": (without('<h3 id="two-words">', "</h3>", "It reads"), ["#two-words", "has this address 0 times"]),
     "the name of a scenario": (replaced(">Two words<", ">Three words<"), ["shows Three words", "says Two words"]),
@@ -159,7 +188,7 @@ def always_passed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def one_for_two(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = dataclasses.replace(MATHML, digits=lambda text: MATHML.digits(text.replace("2", "1")))
-    monkeypatch.setattr(steps, "MATHML", wrong)
+    monkeypatch.setattr(folds, "MATHML", wrong)
 
 
 def no_steps(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +196,7 @@ def no_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def no_claims(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(steps, "_with_arguments", lambda *_: "it holds")
+    monkeypatch.setattr(steps, "step_text", lambda *_: "it holds")
 
 
 @pytest.mark.parametrize("slip", [always_passed, one_for_two, no_steps, no_claims])
