@@ -16,10 +16,11 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
 
 from docs.generator.addresses import PageError  # noqa: E402
-from docs.generator.fonts import math_font  # noqa: E402  # needs the line above
+from docs.generator.fonts import math_style  # noqa: E402  # needs the line above
 from docs.generator.freshness import SOURCES, is_fresh  # noqa: E402
 from docs.generator.pages import all_pages, feature_groups  # noqa: E402
 from docs.generator.record import Record, read_record  # noqa: E402
+from docs.styles import lighter  # noqa: E402
 
 RECORD = ROOT / "run-record.ndjson"
 _state: dict[str, Any] = {"command": "build", "pages": {}}
@@ -45,14 +46,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the generated pages in the place of their sources, and the font beside them."""
-    for path, text in _state["pages"].items():
+    """Put the generated pages and style sheets in the place of their sources."""
+    pages = _state["pages"]
+    styles = {"math.css": math_style(ROOT / ".cache", pages.values()), **_styles(files, config)}
+    for path, text in {**pages, **styles}.items():
         old = files.get_file_from_path(path)
         if old is not None:
             files.remove(old)
         files.append(File.generated(config, path, content=text))
-    files.append(File.generated(config, "fonts/math.woff2", content=math_font(ROOT / ".cache")))
     return files
+
+
+def _styles(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Material's style sheets, without the rules for what mkdocs.yml does not turn on."""
+    parts = [file for file in files if file.src_uri.endswith(".css") or "javascripts/bundle" in file.src_uri]
+    texts = {file.src_uri: file.content_string for file in parts if not file.src_uri.endswith(".map")}
+    keys = [key for key, value in {**config, **config.extra}.items() if value]
+    enabled = {*keys, *config.theme["features"], *config.markdown_extensions, *config.plugins}
+    return lighter(texts, enabled, config.theme["palette"], ROOT / ".cache")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001  # MkDocs's signature
