@@ -20,7 +20,7 @@ from docs.generator.fonts import math_style  # noqa: E402  # needs the line abov
 from docs.generator.freshness import SOURCES, is_fresh  # noqa: E402
 from docs.generator.pages import all_pages, feature_groups  # noqa: E402
 from docs.generator.record import Record, read_record  # noqa: E402
-from docs.styles import lighter  # noqa: E402
+from docs.generator.styles import lighter  # noqa: E402
 
 RECORD = ROOT / "run-record.ndjson"
 _state: dict[str, Any] = {"command": "build", "pages": {}}

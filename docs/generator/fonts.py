@@ -27,8 +27,8 @@ _ITALICS = {
 # What no page need hold to be drawn: the root, the minus that stands for a hyphen. Latin letters and digits come along,
 # so that a new one costs an author under `mkdocs serve` no new font.
 _ALWAYS = string.ascii_letters + string.digits + "√−"
-# Scripts are not drawn by letters of their own (ssty): Chromium does not use them, and they weigh more than all the rest.
-# The letters are drawn large enough to do without hints. The licence asks for its notice (0, 13, 14).
+# Small letters for scripts (ssty) stay out: Chromium does not use them, and they weigh more than all the rest.
+# So do hints, for screens of old. The licence asks for its notice (0, 13, 14).
 _OPTIONS = {"layout_features": ["kern"], "hinting": False, "notdef_outline": True, "name_IDs": [0, 1, 2, 13, 14]}
 
 

@@ -1,4 +1,4 @@
-"""Material's style sheets, without the rules for what the site does not turn on: little more than half of their weight."""
+"""Material's style sheets, without the rules for what the site does not turn on: half of their weight."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import tinycss2
 
 # What the class names of a part of Material begin with, and what in mkdocs.yml turns it on:
 # an extension, a plugin, a feature of the theme, or a key.
-_PARTS: dict[str, tuple[str, ...]] = {
+PARTS: dict[str, tuple[str, ...]] = {
     "arithmatex": ("pymdownx.arithmatex",),
     "critic": ("pymdownx.critic",),
     "emojione": ("pymdownx.emoji",),
@@ -58,7 +58,7 @@ _NAMED = re.compile(r"--[\w-]+")
 
 @dataclass(frozen=True)
 class Unmatched:
-    """What no element of the site has: classes, by how they begin, and attributes with other values than those given."""
+    """What no element has: classes, by how they begin, and attributes with other values than those given."""
 
     classes: tuple[str, ...]
     values: Mapping[str, list[str]]
@@ -101,7 +101,7 @@ def lighter(
 
 def _unmatched(enabled: Collection[str], palettes: list[Mapping[str, str]]) -> Unmatched:
     names = {name.removeprefix("material/") for name in enabled}
-    classes = tuple(start for start, parts in _PARTS.items() if not names & set(parts))
+    classes = tuple(start for start, parts in PARTS.items() if not names & set(parts))
     colours = {
         f"data-md-color-{part}": sorted({palette.get(part, standard) for palette in palettes})
         for part, standard in (("scheme", "default"), ("primary", "indigo"), ("accent", "indigo"))
@@ -148,9 +148,9 @@ def _rewritten(rules: list[Any], write: Callable[[Any], tuple[str, str]]) -> str
 def _selectors(rule: Any) -> list[list[Any]]:
     """The selectors of a rule; what stands in brackets, as in :not(…), is one token and stays with its selector."""
     selectors: list[list[Any]] = [[]]
-    for token in rule.prelude:
-        if token == ",":
+    for part in rule.prelude:
+        if part == ",":
             selectors.append([])
         else:
-            selectors[-1].append(token)
+            selectors[-1].append(part)
     return selectors
