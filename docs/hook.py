@@ -54,6 +54,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if old is not None:
             files.remove(old)
         files.append(File.generated(config, path, content=text))
+        if source_map := files.get_file_from_path(f"{path}.map"):
+            files.remove(source_map)  # it tells of the sheet as it was
     return files
 
 

@@ -116,7 +116,8 @@ def _lighter(sheets: Mapping[str, str], users: str, unmatched: Unmatched) -> dic
 
     def without_idle_variables(rule: Any) -> tuple[str, str]:
         parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-        kept = [part.serialize() for part in parts if not part.name.startswith("--") or part.name in used]
+        names = [getattr(part, "name", "") for part in parts]
+        kept = [part.serialize() for part, name in zip(parts, names, strict=True) if name[:2] != "--" or name in used]
         return tinycss2.serialize(rule.prelude), ";".join(kept)
 
     rules = {name: _rewritten(_rules(sheet), matching) for name, sheet in sheets.items()}

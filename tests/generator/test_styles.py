@@ -22,7 +22,7 @@ def light(sheet: str, cache: Path, *, own: str = "", enabled: tuple[str, ...] = 
         (".md-typeset .tabbed-set>input{top:0}.md-typeset{top:1px}", ".md-typeset{top:1px}"),
         (".md-tabs,.md-nav{top:0}", ".md-nav{top:0}"),
         ("p:not(.md-tabs){top:0}", "p:not(.md-tabs){top:0}"),
-        (".md-tabs-not-a-class-of,p{top:0}", "p{top:0}"),
+        (".md-tabs__item,p{top:0}", "p{top:0}"),
         (".own-md-tabs{top:0}", ".own-md-tabs{top:0}"),
         ("[dir=rtl] p{left:0}[dir=ltr] p{left:1px}[dir] p{left:2px}", "[dir=ltr] p{left:1px}[dir] p{left:2px}"),
         (
