@@ -21,8 +21,8 @@ from docs.building.aside import Aside  # noqa: E402  # needs the line above
 from docs.building.content import Content  # noqa: E402
 from docs.building.navigation import chain, entry  # noqa: E402
 from docs.building.saving import WATCHED, Frame, Saving, refresh  # noqa: E402
+from docs.building.styles import lighter  # noqa: E402
 from docs.generator.about_run import DOWNLOAD  # noqa: E402
-from docs.generator.fonts import math_font  # noqa: E402
 
 _content = Content(ROOT)
 _state: dict[str, Any] = {"is_serving": False}
@@ -43,16 +43,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the generated pages in the place of their sources, and beside them the font and the run record."""
-    for path, text in _content.pages.items():
-        old = files.get_file_from_path(path)
-        if old is not None:
-            files.remove(old)
+    """Put the generated pages and style sheets in the place of their sources, and the run record beside them."""
+    for path, text in {**_content.pages, "math.css": _content.font, **_styles(files, config)}.items():
+        for old in (path, f"{path}.map"):  # a source map tells of the sheet as it was
+            if (file := files.get_file_from_path(old)) is not None:
+                files.remove(file)
         inclusion = InclusionLevel.NOT_IN_NAV if path in _content.unlisted else InclusionLevel.UNDEFINED
         files.append(File.generated(config, path, content=text, inclusion=inclusion))
     files.append(File.generated(config, DOWNLOAD, content=_content.download))
-    files.append(File.generated(config, "fonts/math.woff2", content=math_font(ROOT / ".cache")))
     return files
+
+
+def _styles(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Material's style sheets, without the rules for what mkdocs.yml does not turn on."""
+    parts = [file for file in files if file.src_uri.endswith(".css") or "javascripts/bundle" in file.src_uri]
+    texts = {file.src_uri: file.content_string for file in parts if not file.src_uri.endswith(".map")}
+    keys = [key for key, value in {**config, **config.extra}.items() if value]
+    enabled = {*keys, *config.theme["features"], *config.markdown_extensions, *config.plugins}
+    return lighter(texts, enabled, config.theme["palette"], ROOT / ".cache")
 
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:

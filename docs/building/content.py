@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from docs.generator.fonts import math_style
 from docs.generator.groups import Group, feature_groups
 from docs.generator.moved import moved_pages
 from docs.generator.pages import all_pages
@@ -23,6 +24,7 @@ class Content:
         self.record = Record()
         self.pages: Pages = {}
         self.made: WeakKeyDictionary[Feature, str] = WeakKeyDictionary()  # the pages of the features as they are
+        self.font = ""
         self.download = b""
         self.groups: list[Group] = []
         self.unlisted: set[str] = set()  # pages that the navigation does not list
@@ -42,4 +44,5 @@ class Content:
         long = {path for group in self.groups if group.is_long for path in group.features}
         self.unlisted = long | moved_pages(self.record, {}).keys()
         self.pages = all_pages(self.record, self.root, self.made)
+        self.font = math_style(self.root / ".cache", self.pages.values())
         self.download = self.record.run.compressed or self.download  # that of a few features is not offered

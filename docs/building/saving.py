@@ -44,16 +44,20 @@ class Saving:
 
     def __call__(self) -> None:
         """Bring the site up to date."""
-        before, groups, makers = self.content.pages, self.content.groups, self._makers()
+        before, frame, makers = self.content.pages, self._frame(), self._makers()
         if makers == self.makers:
             refresh(self.content, is_serving=True)
-        if makers != self.makers or self.content.pages.keys() != before.keys() or self.content.groups != groups:
+        if makers != self.makers or self._frame() != frame:
             self.makers = makers
             self.whole()
             return
         changed = [path for path, text in self.content.pages.items() if text != before[path]]
         if changed:
             _build_again(self.frame(), {path: self.content.pages[path] for path in changed})
+
+    def _frame(self) -> tuple[object, ...]:
+        """What every page shows of the others: which there are, how they are grouped, and the font that they share."""
+        return self.content.pages.keys(), self.content.groups, self.content.font
 
     def _makers(self) -> dict[Path, int]:
         """What makes the pages, and is neither feature nor prose, with the time of its last change."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from .about_run import DOWNLOAD
 from .addresses import PageError
-from .fonts import math_font
+from .fonts import math_style
 from .freshness import is_fresh
 from .pages import all_pages
 from .record import Record, read_record
@@ -31,19 +32,19 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     texts = {path: text.encode() for path, text in pages.items()}
-    for path, content in {**texts, **_beside(given.root, record)}.items():
+    for path, content in {**texts, **_beside(given.root, record, pages.values())}.items():
         file = given.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     return 0
 
 
-def _beside(root: Path, record: Record) -> dict[str, bytes]:
+def _beside(root: Path, record: Record, pages: Iterable[str]) -> dict[str, bytes]:
     """What the pages need of any builder: their style, the font of their mathematics, the record that they offer."""
     return {
         DOWNLOAD: record.run.compressed,
         "tinyrnn.css": (root / "docs/theme/tinyrnn.css").read_bytes(),
-        "fonts/math.woff2": math_font(root / ".cache"),
+        "math.css": math_style(root / ".cache", pages).encode(),
     }
 
 

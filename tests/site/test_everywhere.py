@@ -1,0 +1,257 @@
+"""The site wherever it is read: what it weighs, that it keeps still, how it prints, what readers have set up."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from docs.building.styles import PARTS
+
+_PACKAGE = find_spec("material")
+assert _PACKAGE is not None
+assert _PACKAGE.origin is not None
+MATERIAL = Path(_PACKAGE.origin).parent / "templates"
+LIMIT = 300_000
+PAPER = 680  # the width of A4 between margins of 15 mm, in CSS pixels
+_SHIFTS = """() => new Promise(tell => {
+  let shifts = []
+  const note = list => shifts.push(...list.getEntries().map(({ value, sources }) =>
+    [value, sources.map(({ node }) => node?.nodeName)]))
+  new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true })
+  setTimeout(() => tell(shifts), 500)
+})"""
+_TOO_WIDE = """() => [...document.querySelectorAll("article :is(math, table, pre, p, svg, .working, .figure)")]
+  .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+  .map(element => element.outerHTML.slice(0, 200))"""
+_FULL = """([from, to]) => Promise.all([...document.querySelectorAll(`link[href*="${from}"]`)].map(link =>
+  new Promise(loaded => { link.onload = loaded; link.href = link.href.replace(from, to) })))"""
+_GLIDING = """() => [...document.querySelectorAll("*")]
+  .filter(element => !/^0s(, 0s)*$/.test(getComputedStyle(element).transitionDuration)).length"""
+_NAMES = "() => [...document.querySelectorAll('[class]')].flatMap(element => [...element.classList])"
+
+
+class _Slow(SimpleHTTPRequestHandler):
+    """A host that does not compress, and sends a page long before what it needs."""
+
+    def do_GET(self) -> None:
+        if not self.path.partition("#")[0].endswith((".html", "/")):
+            time.sleep(0.3)
+        with suppress(ConnectionError):  # of a reader who has left
+            super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        return (
+            str(MATERIAL / path[len("/material/") :]) if path.startswith("/material/") else super().translate_path(path)
+        )
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The site on a host, and Material's own files below `material`."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Slow, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a reader who has not been here before."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_the_first_page_weighs_less_than_300_kb_and_the_search_comes_when_it_is_opened(
+    page: Page, address: str, site: Path, scheme: str
+) -> None:
+    weights: dict[str, int] = {}
+    host = address if scheme == "http" else site.as_uri()
+    page.on("request", lambda request: weights.update(_weight(request.url, host, site)))
+    page.goto(f"{host}/index.html", wait_until="networkidle")
+    assert sum(weights.values()) < LIMIT, weights
+    assert not [path for path in weights if "search" in path and "late-search" not in path and "chinese" not in path]
+    page.keyboard.press("/")
+    page.wait_for_function("document.querySelector('.md-search-result__meta').innerText.includes('Type to start')")
+    assert [path for path in weights if "search/search_index.js" in path]
+
+
+def _weight(url: str, host: str, site: Path) -> dict[str, int]:
+    path = url.removeprefix(f"{host}/")
+    return {} if url.startswith(("data:", "blob:")) else {path: (site / path).stat().st_size}
+
+
+def test_no_page_has_what_the_light_style_sheet_leaves_out(site: Path, page: Page, address: str) -> None:
+    absent = _absent(site)
+    assert len(absent) > 20
+    for path in site.rglob("*.html"):
+        page.goto(f"{address}/{path.relative_to(site).as_posix()}", wait_until="domcontentloaded")
+        assert not [name for name in page.evaluate(_NAMES) if name.startswith(absent)], path.name
+        assert page.locator('[dir="rtl"]').count() == 0
+
+
+def _absent(site: Path) -> tuple[str, ...]:
+    (sheet,) = (site / "assets/stylesheets").glob("main.*.css")
+    return tuple(start for start in PARTS if f".{start}" not in sheet.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", ["index.html", "features/article.html", "tutorial.html"])
+def test_a_page_looks_with_the_light_style_sheets_as_it_does_with_those_of_material(
+    browser: Browser, site: Path, address: str, name: str
+) -> None:
+    pictures = []
+    for is_full in (False, True):
+        page = browser.new_page()
+        page.goto(f"{address}/{name}", wait_until="networkidle")
+        page.add_style_tag(content="*, ::before, ::after, ::placeholder { transition: none !important }")
+        if is_full:
+            page.evaluate(_FULL, [f"{address}/assets/stylesheets", f"{address}/material/assets/stylesheets"])
+        pictures.append(_pictures(page))
+        assert not [each for each in page.evaluate(_NAMES) if each.startswith(_absent(site))]
+        page.close()
+    light, full = pictures
+    assert [state for state in light if light[state] != full[state]] == []
+
+
+def _pictures(page: Page) -> dict[str, bytes]:
+    """What a page looks like, wide and narrow, light and dark, with whatever opens open."""
+    pictures: dict[str, bytes] = {}
+    for width in (1280, 375):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(300)  # Material measures the page again a while after its size has changed
+        pictures |= _in_both_schemes(page, str(width))
+    page.locator("#__drawer").evaluate("drawer => drawer.click()")
+    pictures |= _in_both_schemes(page, "drawer")
+    page.locator("#__drawer").evaluate("drawer => drawer.click()")
+    page.locator(".md-dialog").evaluate("dialog => dialog.classList.add('md-dialog--active')")
+    pictures |= _in_both_schemes(page, "dialog")
+    page.locator(".md-search__input").fill("softmax")
+    page.locator(".md-search__input").press("End")
+    page.locator(".md-search-result__link").first.wait_for(state="attached")
+    return pictures | _in_both_schemes(page, "search")
+
+
+def _in_both_schemes(page: Page, state: str) -> dict[str, bytes]:
+    pictures = {}
+    for scheme in ("default", "slate"):
+        page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
+        pictures[f"{state}, {scheme}"] = _still(page)
+    return pictures
+
+
+def _still(page: Page) -> bytes:
+    """A picture of the page once it looks like one taken before."""
+    seen = [page.screenshot()]
+    while seen.count(seen[-1]) == 1:
+        assert len(seen) < 20
+        page.wait_for_timeout(100)
+        seen.append(page.screenshot())
+    return seen[-1]
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("name", ["index.html", "features/article.html"])
+def test_nothing_moves_when_style_font_and_scripts_arrive(page: Page, address: str, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/{name}", wait_until="networkidle")
+    assert page.evaluate("() => [...document.fonts].map(font => font.status)") == ["loaded"]
+    assert page.evaluate(_SHIFTS) == []
+
+
+def test_the_article_prints_whole_without_a_script_and_nothing_else_with_it(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not on this machine: install poppler-utils to read what is printed")
+    words = {}
+    for has_javascript in (True, False):
+        context = browser.new_context(java_script_enabled=has_javascript, color_scheme="dark")
+        page = context.new_page()
+        page.goto((site / "features/article.html").as_uri())
+        words[has_javascript] = _printed(page, tmp_path / "article.pdf").split()
+        names = [name.removesuffix("¶").strip() for name in page.locator("h1, h2, h3, summary").all_inner_texts()]
+        context.close()
+    printed = " ".join(words[False])
+    assert sorted(words[True]) == sorted(words[False])
+    assert len(names) > 30
+    assert [name for name in names if name and name not in printed] == []
+    assert "65659969" in printed  # in the working of a fold
+    assert [chrome for chrome in ("Table of contents", "Search", "Back to top", "¶") if chrome in printed] == []
+
+
+def _printed(page: Page, path: Path) -> str:
+    page.pdf(path=path, format="A4", margin={"top": "15mm", "right": "15mm", "bottom": "15mm", "left": "15mm"})
+    return subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout  # noqa: S607  # where it is
+
+
+def test_every_page_fits_on_paper_dark_on_white_and_without_its_source(browser: Browser, pages: list[Path]) -> None:
+    context = browser.new_context(viewport={"width": PAPER, "height": 900}, color_scheme="dark")
+    page = context.new_page()
+    page.emulate_media(media="print")
+    for path in pages:
+        page.goto(path.as_uri())
+        assert page.evaluate(_TOO_WIDE) == [], path.name
+    page.locator("article").evaluate(
+        "all => all.insertAdjacentHTML('beforeend', '<details class=source open>x</details>')"
+    )
+    assert not page.locator("details.source").last.is_visible()
+    assert page.locator("article").evaluate("all => getComputedStyle(all).color") == "rgb(29, 35, 39)"
+    assert page.locator("body").evaluate("all => getComputedStyle(all).backgroundColor") == "rgb(255, 255, 255)"
+    context.close()
+
+
+def test_forced_colours_leave_verdicts_and_figures_to_be_seen(page: Page, site: Path) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto((site / "features/article.html").as_uri())
+    ink, paper = page.evaluate(
+        "() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert ink != paper
+    assert page.locator(".verdict").first.inner_text().startswith("✓")
+    assert page.locator(".verdict").first.evaluate("one => getComputedStyle(one).color") == ink
+    fill = "one => [getComputedStyle(one).fill, getComputedStyle(one).stroke]"
+    assert page.locator(".unrolled rect").first.evaluate(fill) == [paper, ink]
+    assert page.locator(".figure:not(.unrolled) rect").first.evaluate(fill)[0] == ink
+
+
+def test_nothing_glides_for_a_reader_who_asked_for_less_motion(page: Page, site: Path) -> None:
+    page.goto((site / "run.html").as_uri())
+    assert page.evaluate(_GLIDING) > 0
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(_GLIDING) == 0
+
+
+def test_the_chosen_palette_is_remembered(page: Page, address: str) -> None:
+    scheme = "() => document.body.dataset.mdColorScheme"
+    page.goto(f"{address}/run.html", wait_until="networkidle")
+    assert page.evaluate(scheme) == "default"
+    page.locator(".md-header__button[title=Dark]").click()
+    assert page.evaluate(scheme) == "slate"
+    page.goto(f"{address}/index.html")
+    assert page.evaluate(scheme) == "slate"
+
+
+def test_a_block_of_code_is_copied_by_its_button(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/run.html", wait_until="networkidle")
+    page.locator(".md-code__button").first.click()
+    page.locator(".md-dialog--active").wait_for()
+    assert page.evaluate("() => navigator.clipboard.readText()").strip() in page.locator("pre").first.inner_text()
+    context.close()
