@@ -23,6 +23,8 @@ from .runs import RunError
 # What is watched, beside the pages in prose.
 WATCHED = ("features", "steps", "tinyrnn", "docs/building", "docs/generator", "docs/theme", "docs/glossary.toml")
 
+INTERVAL = 0.1  # seconds between two looks at the files, which are some hundred
+
 
 @dataclass
 class Frame:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -32,6 +33,7 @@ def check_addresses(page: str, source: str) -> str:
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 
 
+@cache
 def page_path(source: str) -> str:
     """The page of a source: `features/01-article.feature` → `features/article.md`; its number orders it, no more."""
     path = PurePosixPath(source)

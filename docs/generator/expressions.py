@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from cucumber_expressions.ast import Node, NodeType
 from cucumber_expressions.expression_parser import CucumberExpressionParser
 
@@ -12,7 +14,7 @@ OR = {"en": "or", "zh": "或"}
 
 def parameter_types(pattern: str) -> list[str]:
     """The parameter types of a pattern, each once, in their order."""
-    nodes = CucumberExpressionParser().parse(pattern).nodes
+    nodes = _parsed(pattern).nodes
     return list(dict.fromkeys(node.text for node in nodes if node.ast_type is NodeType.PARAMETER))
 
 
@@ -21,7 +23,12 @@ def readable(pattern: str, language: str, names: dict[str, str]) -> str:
 
     A space that may be left out, as those between Chinese words, is left out.
     """
-    return _shown(CucumberExpressionParser().parse(pattern), language, names)
+    return _shown(_parsed(pattern), language, names)
+
+
+@cache
+def _parsed(pattern: str) -> Node:
+    return CucumberExpressionParser().parse(pattern)
 
 
 def _shown(node: Node, language: str, names: dict[str, str]) -> str:

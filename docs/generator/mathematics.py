@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from xml.etree import ElementTree as ET
 
 from latex2mathml.converter import convert
@@ -24,6 +25,7 @@ _ELEMENTS = frozenset(
 _FORBIDDEN = re.compile(r"href|style|on.*|src|id|class", re.IGNORECASE)
 
 
+@cache
 def from_latex(latex: str, *, is_block: bool) -> str:
     """A formula as one line of MathML that Markdown leaves alone; what is not LaTeX is shown as it was written."""
     display = "block" if is_block else "inline"

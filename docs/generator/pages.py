@@ -89,8 +89,10 @@ def _prose_page(text: str, name: str, record: Record) -> str:
         fence = _first_line(feature) - 1
         lines[fence] = lines[fence].removesuffix(" open")  # Markdown knows only the language
     page = prose.page("\n".join(lines))
-    for place, markup in {**found, _LIST: feature_list(record)}.items():
+    for place, markup in found.items():
         page = page.replace(place, markup)
+    if _LIST in page:
+        page = page.replace(_LIST, feature_list(record))
     failure = [_failure(record.errors[name])] if name in record.errors else []
     return "\n\n".join([page, *failure, quiet_line(record.run, page_path(name))]) + "\n"
 

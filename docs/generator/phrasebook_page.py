@@ -109,10 +109,10 @@ def _where(found: list[Use]) -> str:
     """How many steps use a phrase, with links to the first scenarios that do."""
     count = len({use.step_id for use in found})
     places = {use.link: use for use in sorted(found, key=lambda use: use.is_in_prose)}
-    links = [f"[{prose.plain(_name(use))}]({link})" for link, use in places.items()]
-    more = f" and {len(links) - LINKS} more" if len(links) > LINKS else ""
+    links = [f"[{prose.plain(_name(use))}]({link})" for link, use in [*places.items()][:LINKS]]
+    more = f" and {len(places) - LINKS} more" if len(places) > LINKS else ""
     times = {1: "once", 2: "twice"}.get(count, f"{count} times")
-    return f"Used {times}, in {', '.join(links[:LINKS])}{more}."
+    return f"Used {times}, in {', '.join(links)}{more}."
 
 
 def _name(use: Use) -> str:

@@ -32,7 +32,14 @@ def test_it_writes_the_pages_their_style_font_and_record_and_needs_no_mkdocs(tmp
     done = generate(tmp_path, tmp_path / "pages")
     assert done.returncode == 0, done.stderr
     written = {file.relative_to(tmp_path / "pages").as_posix() for file in (tmp_path / "pages").rglob("*.*")}
-    assert written == {"index.md", "features/small.md", "tinyrnn.css", "math.css", "run-record.ndjson.gz"}
+    assert written == {
+        "index.md",
+        "features/small.md",
+        "features/old.md",
+        "tinyrnn.css",
+        "math.css",
+        "run-record.ndjson.gz",
+    }
     assert "# Small { #feature }" in (tmp_path / "pages/features/small.md").read_text("utf-8")
     assert "data:font/woff2;base64," in (tmp_path / "pages/math.css").read_text("utf-8")
 
