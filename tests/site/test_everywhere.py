@@ -25,6 +25,7 @@ assert _PACKAGE is not None
 assert _PACKAGE.origin is not None
 MATERIAL = Path(_PACKAGE.origin).parent / "templates"
 LIMIT = 300_000
+NAMES = "h1, h2, h3, details:not(.source) > summary:not(:has(math))"  # a formula is printed letter by letter
 PAPER = 680  # the width of A4 between margins of 15 mm, in CSS pixels
 _SHIFTS = """() => new Promise(tell => {
   let shifts = []
@@ -186,7 +187,7 @@ def test_the_article_prints_whole_without_a_script_and_nothing_else_with_it(
         page = context.new_page()
         page.goto((site / "features/article.html").as_uri())
         words[has_javascript] = _printed(page, tmp_path / "article.pdf").split()
-        names = [name.removesuffix("¶").strip() for name in page.locator("h1, h2, h3, summary").all_inner_texts()]
+        names = [name.removesuffix("¶").strip() for name in page.locator(NAMES).all_inner_texts()]
         context.close()
     printed = " ".join(words[False])
     # Where one word ends and the next begins is read off the distance between them: only the letters are certain.
