@@ -56,6 +56,11 @@ class StepRun:
     definitions: list[str] = field(default_factory=list)
 
     @property
+    def showed(self) -> list[Node]:
+        """What it showed, beside how many numbers it checked."""
+        return [item for item in self.evidence if "checked" not in item]
+
+    @property
     def checked(self) -> int:
         """How many printed numbers it compared and found right; none unless it passed."""
         return sum(item.get("checked", 0) for item in self.evidence) if self.status == "PASSED" else 0

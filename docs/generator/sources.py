@@ -32,8 +32,9 @@ class Source:
         return self._fold(self._parts[HEAD], None)
 
     def part(self, node: Node) -> str:
-        """A fold with the lines of a background, a rule or a scenario, and the line that runs it."""
-        return self._fold(self._parts[node["id"]], node["location"]["line"])
+        """A fold with the lines of a background or a scenario, and the line that runs it; a rule may have none."""
+        numbers = self._parts.get(node["id"])
+        return self._fold(numbers, node["location"]["line"]) if numbers else ""
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -42,7 +43,12 @@ class Source:
     @cached_property
     def _parts(self) -> dict[str, range]:
         """The numbers of the lines of each part, by the id of its node."""
-        starts = [(HEAD, 1), *((node["id"], self._start(node)) for _, node in self.feature.nodes)]
+        starts, waiting = [(HEAD, 1)], 0
+        for kind, node in self.feature.nodes:
+            start = waiting or self._start(node)
+            # The lines of a rule stand with those of its first part.
+            waiting = start if kind == "rule" and node["children"] else 0
+            starts += [] if waiting else [(node["id"], start)]
         ends = [*(start for _, start in starts[1:]), len(self._lines) + 1]
         return {name: range(start, end) for (name, start), end in zip(starts, ends, strict=True)}
 

@@ -48,7 +48,7 @@ def step_list(
     for step, run, following in zip(steps, ran, [*ran, None][1:], strict=True):
         link = again(run, trace, words, folds)
         # Of steps in a row that share a working, the last shows it.
-        is_shared = following is not None and run.evidence == following.evidence
+        is_shared = following is not None and run.showed == following.showed
         shown = "" if is_shared else working(run, trace, words, folds)
         drawn = fading(run, trace) if run is faded else _drawn(run, vocabulary)
         # A page shows a figure once for each way of claiming what it shows.

@@ -66,11 +66,11 @@ def test_tabs_blank_lines_and_what_looks_like_an_address_are_left_as_they_are(tm
     assert [lines(page)[number] for number in range(1, 10)] == text.split("\n")[:9]
 
 
-def test_tags_and_the_comments_on_a_part_belong_to_it() -> None:
+def test_tags_and_comments_belong_to_the_part_below_them_and_the_lines_of_a_rule_to_its_first() -> None:
     feature = written(COMMENTED)
     source = Source(feature)
     parts = [sorted(lines(fold)) for fold in (source.head(), *(source.part(node) for _, node in feature.nodes))]
-    assert parts == [list(range(1, 7)), list(range(7, 18)), list(range(18, 21)), list(range(21, 25))]
+    assert parts == [list(range(1, 7)), list(range(7, 18)), [], list(range(18, 25))]
 
 
 def test_a_fold_says_its_lines_and_how_to_run_them() -> None:

@@ -68,6 +68,13 @@ def test_a_page_shows_the_working_as_mathematics(site: Path) -> None:
     assert re.sub(r"<[^>]+>", "", html.unescape(step)).count("1·2+0·2") >= 1
 
 
+def test_of_claims_in_a_row_about_one_value_the_last_shows_its_working(site: Path) -> None:
+    page = (site / "features/article.html").read_text("utf-8")
+    step = page[page.index('id="the-memory-after-i-like"') : page.index('id="the-scores-row-by-row"')]
+    assert step.count('<li class="passed">') == 3  # the word is read, h2 is worked out, and h2 is [2, 2]
+    assert step.count('<div class="working"') == 1
+
+
 def test_the_page_shows_the_exact_sum_beside_that_of_the_rounded_numbers(site: Path) -> None:
     page = (site / "features/article.html").read_text("utf-8")
     step = page[page.index('id="z-is-the-sum-of-the-rounded-numbers"') : page.index('id="the-probabilities-are-right')]
