@@ -21,7 +21,7 @@ from docs.building.aside import Aside  # noqa: E402  # needs the line above
 from docs.building.content import Content  # noqa: E402
 from docs.building.navigation import chain, entry  # noqa: E402
 from docs.building.saving import INTERVAL, WATCHED, Frame, Saving, refresh  # noqa: E402
-from docs.building.styles import lighter  # noqa: E402
+from docs.building.styles import compact, lighter  # noqa: E402
 from docs.generator.about_run import DOWNLOAD  # noqa: E402
 
 _content = Content(ROOT)
@@ -55,12 +55,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _styles(files: Files, config: MkDocsConfig) -> dict[str, str]:
-    """Material's style sheets, without the rules for what mkdocs.yml does not turn on."""
+    """Our style sheets, and Material's without the rules for what mkdocs.yml does not turn on."""
     parts = [file for file in files if file.src_uri.endswith(".css") or "javascripts/bundle" in file.src_uri]
     texts = {file.src_uri: file.content_string for file in parts if not file.src_uri.endswith(".map")}
     keys = [key for key, value in {**config, **config.extra}.items() if value]
     enabled = {*keys, *config.theme["features"], *config.markdown_extensions, *config.plugins}
-    return lighter(texts, enabled, config.theme["palette"], ROOT / ".cache")
+    own = {path: compact(text) for path, text in texts.items() if path in config.extra_css}
+    return own | lighter(texts, enabled, config.theme["palette"], ROOT / ".cache")
 
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:
@@ -90,6 +91,7 @@ def on_page_context(context: TemplateContext, page: Page, **_: object) -> Templa
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Put the pages that no navigation lists in their order, and remember what a page can be built again with."""
+    env.lstrip_blocks = True  # the indentation of the templates would weigh 4 kB a page
     for group in _content.groups:
         if group.is_long:
             chain([files.src_uris[path].page for path in (group.page, *group.features)])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.building.styles import lighter
+from docs.building.styles import compact, lighter
 
 MAIN, OWN = "assets/stylesheets/main.css", "own.css"
 PALETTES = [{"scheme": "default", "primary": "custom"}, {"scheme": "slate", "primary": "custom"}]
@@ -51,3 +51,8 @@ def test_a_variable_goes_when_nothing_uses_it_and_a_second_time_it_is_read_from_
     kept.write_text(f'{{"{MAIN}": "kept"}}', "utf-8")
     assert light(sheet, tmp_path, own="i{top:var(--two)}") == "kept"
     assert light(sheet, tmp_path) == ":root{--one:1px;top:0}p{top:var(--one)}"
+
+
+def test_a_sheet_is_sent_without_its_comments_and_its_indentation() -> None:
+    sheet = '/* why */\np,\np > a {\n  margin: calc(1px  +\n 2px); /* how */\n  content: "a  /* b */";\n}\n'
+    assert compact(sheet) == 'p, p > a { margin: calc(1px + 2px);  content: "a  /* b */"; }'
