@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the proj
 from docs.building.aside import Aside  # noqa: E402  # needs the line above
 from docs.building.content import Content  # noqa: E402
 from docs.building.navigation import chain, entry  # noqa: E402
-from docs.building.saving import INTERVAL, WATCHED, Frame, Saving, refresh  # noqa: E402
+from docs.building.saving import INTERVAL, MAKERS, Frame, Saving, refresh  # noqa: E402
 from docs.building.styles import compact, lighter  # noqa: E402
 from docs.generator.about_run import DOWNLOAD  # noqa: E402
 
@@ -101,7 +101,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_serve(server: LiveReloadServer, builder: Any, **_: object) -> LiveReloadServer:
     """Build again, as little as can be, when a feature, a step, the core or what makes the pages changes."""
-    for path in WATCHED:
+    for path in ("features", *MAKERS):
         server.watch(str(ROOT / path))
     server.build_delay = INTERVAL
     for emitter in server.observer.emitters:

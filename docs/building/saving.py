@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +21,8 @@ from docs.generator.addresses import PageError
 from .content import Content
 from .runs import RunError
 
-# What is watched, beside the pages in prose.
-WATCHED = ("features", "steps", "tinyrnn", "docs/building", "docs/generator", "docs/theme", "docs/glossary.toml")
+# What makes the pages, and is neither feature nor prose: if any of it changes, everything is built again.
+MAKERS = ("steps", "tinyrnn", "docs", "mkdocs.yml")
 
 INTERVAL = 0.1  # seconds between two looks at the files, which are some hundred
 
@@ -46,26 +47,48 @@ class Saving:
 
     def __call__(self) -> None:
         """Bring the site up to date."""
-        before, frame, makers = self.content.pages, self._frame(), self._makers()
-        if makers == self.makers:
+        before, shared = self.content.pages, self._shared()
+        earlier, self.makers = self.makers, self._makers()
+        if self.makers == earlier:
             refresh(self.content, is_serving=True)
-        if makers != self.makers or self._frame() != frame:
-            self.makers = makers
+        if self.makers != earlier or self._shared() != shared:
+            _tell_of_code({file for file, _ in self.makers.items() ^ earlier.items()}, self.content.root)
             self.whole()
             return
         changed = [path for path, text in self.content.pages.items() if text != before[path]]
         if changed:
             _build_again(self.frame(), {path: self.content.pages[path] for path in changed})
 
-    def _frame(self) -> tuple[object, ...]:
+    def _shared(self) -> tuple[object, ...]:
         """What every page shows of the others: which there are, how they are grouped, and the font that they share."""
         return self.content.pages.keys(), self.content.groups, self.content.font
 
     def _makers(self) -> dict[Path, int]:
         """What makes the pages, and is neither feature nor prose, with the time of its last change."""
-        watched = [self.content.root / path for path in WATCHED]
-        files = [file for path in watched for file in (path, *path.rglob("*")) if file.is_file()]
-        return {file: file.stat().st_mtime_ns for file in files if file.suffix not in (".feature", ".pyc")}
+        roots = [self.content.root / path for path in MAKERS]
+        files = [file for path in roots for file in (path, *path.rglob("*")) if _makes(file)]
+        return {file: _time_of(file) for file in files}
+
+
+def _makes(file: Path) -> bool:
+    """Whether it is none of the sources, and none of what Python and editors leave beside them."""
+    is_source = file.suffix in (".feature", ".md")
+    is_left = file.suffix == ".pyc" or file.name.startswith(".") or file.name.endswith("~")
+    return file.is_file() and not is_source and not is_left
+
+
+def _time_of(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:  # it was there a moment ago
+        return 0
+
+
+def _tell_of_code(changed: set[Path], root: Path) -> None:
+    """Say that this server goes on with the modules that it has loaded; those of a run are loaded anew."""
+    for file in sorted(changed):
+        if file.suffix == ".py" and file.is_relative_to(root / "docs"):
+            sys.stderr.write(f"{file.relative_to(root)} has changed: start mkdocs serve anew to see what it does\n")
 
 
 def refresh(content: Content, *, is_serving: bool) -> None:
