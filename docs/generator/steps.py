@@ -48,13 +48,18 @@ def step_list(
     for step, run, following in zip(steps, ran, [*ran, None][1:], strict=True):
         link = again(run, trace, words, folds)
         # Of steps in a row that share a working, the last shows it.
-        is_shared = following is not None and run.evidence == following.evidence
+        is_shared = following is not None and _shown(run) == _shown(following)
         shown = "" if is_shared else working(run, trace, words, folds)
         drawn = fading(run, trace) if run is faded else _drawn(run, vocabulary)
         # A page shows a figure once for each way of claiming what it shows.
         is_new = folds.once(f"{run.definitions}{drawn}")
         items.append(_step(step, run, link, shown + drawn if is_new else shown, words))
     return f'<ol class="steps">{"".join(items)}</ol>'
+
+
+def _shown(run: StepRun) -> list[Node]:
+    """What a step shows, be it as a formula or as the numbers that it claims."""
+    return [item for item in run.evidence if "checked" not in item]
 
 
 def _drawn(run: StepRun, vocabulary: list[str]) -> str:

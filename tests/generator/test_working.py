@@ -8,6 +8,7 @@ from typing import Any
 from docs.generator.folds import Folds
 from docs.generator.labels import ENGLISH
 from docs.generator.record import StepRun
+from docs.generator.steps import step_list
 from docs.generator.working import MOST_UNFOLDED, again, working
 
 Node = dict[str, Any]
@@ -122,3 +123,12 @@ def test_a_block_that_the_search_passes_over_holds_no_other_of_its_kind() -> Non
 
 def test_a_wrong_number_stands_out() -> None:
     assert '<mrow class="wrong">' in shown(claims(A1, wrong=[[]]), Folds())
+
+
+def test_of_steps_in_a_row_that_claim_the_same_values_the_last_shows_their_working() -> None:
+    worked_out, counted, other = claims(A1), claims(A1), claims(A2)
+    counted.evidence.append({"checked": 2})
+    steps = [{"id": str(number), "keyword": "Then "} for number in range(3)]
+    runs = dict(zip("012", (worked_out, counted, other), strict=True))
+    shown = step_list(steps, runs, TRACE, "en", Folds()).split("<li ")[1:]
+    assert ["derivation" in item for item in shown] == [False, True, True]
