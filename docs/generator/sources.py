@@ -1,4 +1,4 @@
-"""Sources: a feature as it stands in its file, every line once, under the part of the page that it belongs to."""
+"""Sources: a feature as it stands in its file, every line once, at the heading of the part that it belongs to."""
 
 from __future__ import annotations
 
@@ -13,12 +13,6 @@ from .record import Feature, Node
 from .repository import source_link
 
 HEAD = ""  # in the place of a node's id: what stands above the first part
-
-
-def to_source(node: Node, words: dict[str, str]) -> str:
-    """A link to the line that a part begins with, its text left to the style: headings go into tables of contents."""
-    line = node["location"]["line"]
-    return f'<a class="to-source" href="#L{line}" title="{words["source line"].format(first=line)}"></a>'
 
 
 @dataclass(frozen=True)
@@ -67,7 +61,9 @@ class Source:
         command = f"<p>{words['run it']}<code>pytest {literal(run)}</code>{self._link(first, words)}</p>"
         # In an element of its own that the search leaves out, as it leaves out a working.
         inside = f'<div class="gherkin" data-search-exclude><pre><code>{lines}</code></pre>{command}</div>'
-        return f'<details class="source" data-search-exclude><summary>{name}</summary>{inside}</details>'
+        # It stands at its heading, where "Gherkin" is enough for the eye; which one it is, is heard.
+        summary = f'Gherkin<span class="heard">{name}</span>'
+        return f'<details class="source" data-search-exclude><summary>{summary}</summary>{inside}</details>'
 
     def _line(self, number: int) -> str:
         before, keyword, after = self._lines[number - 1].partition(self._keywords.get(number, "\n"))

@@ -77,7 +77,8 @@ def test_a_fold_says_its_lines_and_how_to_run_them() -> None:
     feature = written(COMMENTED)
     _, one = next(feature.nodes)
     fold = Source(feature).part(one)
-    assert fold.startswith('<details class="source" data-search-exclude><summary>Gherkin, lines 7–17</summary>')
+    summary = '<summary>Gherkin<span class="heard">, lines 7–17</span></summary>'
+    assert fold.startswith(f'<details class="source" data-search-exclude>{summary}')
     assert "<code>pytest features/f.feature:10</code>" in fold
     assert "<code>pytest features/f.feature</code>" in Source(feature).head()
     assert "<code>pytest 'features/my own.feature'</code>" in Source(written(CHINESE, "features/my own.feature")).head()
@@ -88,7 +89,7 @@ def test_keywords_are_set_apart_in_any_language_and_only_where_they_begin_a_line
     (_, scenario), source = next(feature.nodes), Source(written(CHINESE))
     assert re.findall(r"<b>(.*?)</b>", source.head()) == ["功能:"]
     assert re.findall(r"<b>(.*?)</b>", Source(feature).part(scenario)) == ["场景:", "当", "那么"]
-    assert "Gherkin，第 3–5 行" in Source(feature).part(scenario)
+    assert 'Gherkin<span class="heard">，第 3–5 行' in Source(feature).part(scenario)
 
 
 @pytest.mark.parametrize(

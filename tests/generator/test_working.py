@@ -125,10 +125,10 @@ def test_a_wrong_number_stands_out() -> None:
     assert '<mrow class="wrong">' in shown(claims(A1, wrong=[[]]), Folds())
 
 
-def test_of_steps_in_a_row_that_claim_the_same_values_the_last_shows_their_working() -> None:
-    worked_out, counted, other = claims(A1), claims(A1), claims(A2)
+def test_what_the_next_step_shows_too_is_left_to_it() -> None:
+    worked_out, counted, other, more = claims(A1), claims(A1), claims(A2), claims(A2, A3)
     counted.evidence.append({"checked": 2})
-    steps = [{"id": str(number), "keyword": "Then "} for number in range(3)]
-    runs = dict(zip("012", (worked_out, counted, other), strict=True))
+    steps = [{"id": str(number), "keyword": "Then "} for number in range(4)]
+    runs = dict(zip("0123", (worked_out, counted, other, more), strict=True))
     shown = step_list(steps, runs, TRACE, "en", Folds()).split("<li ")[1:]
-    assert ["derivation" in item for item in shown] == [False, True, True]
+    assert ["derivation" in item for item in shown] == [False, True, False, True]
