@@ -80,13 +80,13 @@ def _hold_failure(page: Page, place: str, message: str, item: Element, findings:
 
 
 def _hold_values(page: Page, address: str, told: list[ToldStep], items: Sequence[Element], findings: Findings) -> None:
-    """The workings of the steps; of steps in a row with the same values, it is enough that one shows them."""
+    """The workings of the steps; what the next step has, too, is enough there."""
     pairs = [(step, *workings_of(page, item)) for step, item in zip(told, items, strict=False)]
     for number, (step, own, linked) in enumerate(pairs, start=1):
         place = f"{address}, step {number}, “{step.keyword}{step.text}”"
         shown = [*own, *linked]
         for later, its_own, its_linked in pairs[number:]:
-            if shown or later.values != step.values:
+            if shown or not all(value in later.values for value in step.values):
                 break
             shown = [*its_own, *its_linked]
         hold_workings(page, place, step, own, shown, findings)

@@ -12,7 +12,7 @@ from .findings import unnoticed
 from .folds import Folds
 from .labels import labels
 from .record import SEVERITY, Feature, Node, PickleRun, StepRun
-from .sources import Source, to_source
+from .sources import Source
 from .steps import failure, outline_list, step_list, verdict
 
 
@@ -24,10 +24,10 @@ def feature_page(feature: Feature) -> str:
     parts = [
         f"# {prose.plain(tree['name'] or tree['keyword'])} {{ #feature }}",
         _tags(tree),
+        source.head(),
         panel(feature),
         prose.description(tree["description"]),
         blind_everywhere,
-        source.head(),
     ]
     parts += _children(feature, tree, "##", Folds(), source)
     parts.append(blind_here)
@@ -40,12 +40,12 @@ def _children(feature: Feature, parent: Node, level: str, folds: Folds, source: 
         for kind, node in child.items():
             yield _heading(level, kind, node, labels(feature.tree["language"]))
             yield _tags(node)
+            yield source.part(node)
             yield prose.description(node["description"])
             if kind == "background":
                 yield _background(feature, node, folds)
             elif kind == "scenario":
                 yield from _scenario(feature, node, folds)
-            yield source.part(node)
             if kind == "rule":
                 yield from _children(feature, node, level + "#", folds, source)
 
@@ -121,10 +121,10 @@ def _why(run: PickleRun, width: int) -> str:
 
 
 def _heading(level: str, kind: str, node: Node, words: dict[str, str]) -> str:
-    """The name of a part, with every address that leads to it, and the way to its source."""
+    """The name of a part, with every address that leads to it."""
     address, *former = node_addresses(kind, node)
     name = prose.plain(node["name"] or (words["background"] if kind == "background" else node["keyword"]))
-    return f"{level} {name}{_former(former)}{to_source(node, words)} {{ #{address} }}"
+    return f"{level} {name}{_former(former)} {{ #{address} }}"
 
 
 def _former(addresses: list[str]) -> str:

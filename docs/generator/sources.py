@@ -1,4 +1,4 @@
-"""Sources: a feature as it stands in its file, every line once, under the part of the page that it belongs to."""
+"""Sources: a feature as it stands in its file, every line once, at the heading of the part that it belongs to."""
 
 from __future__ import annotations
 
@@ -15,12 +15,6 @@ from .repository import source_link
 HEAD = ""  # in the place of a node's id: what stands above the first part
 
 
-def to_source(node: Node, words: dict[str, str]) -> str:
-    """A link to the line that a part begins with, its text left to the style: headings go into tables of contents."""
-    line = node["location"]["line"]
-    return f'<a class="to-source" href="#L{line}" title="{words["source line"].format(first=line)}"></a>'
-
-
 @dataclass(frozen=True)
 class Source:
     """The text of a feature, cut where its parts begin."""
@@ -32,9 +26,8 @@ class Source:
         return self._fold(self._parts[HEAD], None)
 
     def part(self, node: Node) -> str:
-        """A fold with the lines of a background or a scenario, and the line that runs it; a rule may have none."""
-        numbers = self._parts.get(node["id"])
-        return self._fold(numbers, node["location"]["line"]) if numbers else ""
+        """A fold with the lines of a background, a rule or a scenario, and the line that runs it."""
+        return self._fold(self._parts[node["id"]], node["location"]["line"])
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -43,12 +36,7 @@ class Source:
     @cached_property
     def _parts(self) -> dict[str, range]:
         """The numbers of the lines of each part, by the id of its node."""
-        starts, waiting = [(HEAD, 1)], 0
-        for kind, node in self.feature.nodes:
-            start = waiting or self._start(node)
-            # The lines of a rule stand with those of its first part.
-            waiting = start if kind == "rule" and node["children"] else 0
-            starts += [] if waiting else [(node["id"], start)]
+        starts = [(HEAD, 1), *((node["id"], self._start(node)) for _, node in self.feature.nodes)]
         ends = [*(start for _, start in starts[1:]), len(self._lines) + 1]
         return {name: range(start, end) for (name, start), end in zip(starts, ends, strict=True)}
 
@@ -73,7 +61,9 @@ class Source:
         command = f"<p>{words['run it']}<code>pytest {literal(run)}</code>{self._link(first, words)}</p>"
         # In an element of its own that the search leaves out, as it leaves out a working.
         inside = f'<div class="gherkin" data-search-exclude><pre><code>{lines}</code></pre>{command}</div>'
-        return f'<details class="source" data-search-exclude><summary>{name}</summary>{inside}</details>'
+        # It stands at its heading, where "Gherkin" is enough for the eye; which one it is, is heard.
+        summary = f'Gherkin<span class="heard">{name}</span>'
+        return f'<details class="source" data-search-exclude><summary>{summary}</summary>{inside}</details>'
 
     def _line(self, number: int) -> str:
         before, keyword, after = self._lines[number - 1].partition(self._keywords.get(number, "\n"))

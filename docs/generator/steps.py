@@ -45,14 +45,14 @@ def step_list(
     vocabulary, faded = words_of(runs.values(), trace), last_norm(runs.values())
     ran = [runs[step["id"]] for step in steps]
     items = []
-    for step, run, following in zip(steps, ran, [*ran, None][1:], strict=True):
+    for step, run, following in zip(steps, ran, [*ran, StepRun("")][1:], strict=True):
         link = again(run, trace, words, folds)
-        # Of steps in a row that share a working, the last shows it.
-        is_shared = following is not None and run.showed == following.showed
+        # What the next step shows too is left to it, and so is what is drawn of it.
+        is_shared = all(item in following.showed for item in run.showed)
         shown = "" if is_shared else working(run, trace, words, folds)
         drawn = fading(run, trace) if run is faded else _drawn(run, vocabulary)
         # A page shows a figure once for each way of claiming what it shows.
-        is_new = folds.once(f"{run.definitions}{drawn}")
+        is_new = not (is_shared and drawn == _drawn(following, vocabulary)) and folds.once(f"{run.definitions}{drawn}")
         items.append(_step(step, run, link, shown + drawn if is_new else shown, words))
     return f'<ol class="steps">{"".join(items)}</ol>'
 

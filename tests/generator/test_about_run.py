@@ -71,7 +71,7 @@ def panel(page: str) -> str:
 
 def after(page: str, heading: str) -> str:
     """A page from one heading to the next."""
-    return page.partition(f"# {heading}<")[2].partition("\n##")[0]
+    return page.partition(f"# {heading} {{")[2].partition("\n##")[0]
 
 
 def test_the_head_of_a_page_tells_what_was_checked_when_and_at_which_commit(ran: tuple[Record, Path]) -> None:

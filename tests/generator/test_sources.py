@@ -66,18 +66,19 @@ def test_tabs_blank_lines_and_what_looks_like_an_address_are_left_as_they_are(tm
     assert [lines(page)[number] for number in range(1, 10)] == text.split("\n")[:9]
 
 
-def test_tags_and_comments_belong_to_the_part_below_them_and_the_lines_of_a_rule_to_its_first() -> None:
+def test_tags_and_comments_belong_to_the_part_below_them() -> None:
     feature = written(COMMENTED)
     source = Source(feature)
     parts = [sorted(lines(fold)) for fold in (source.head(), *(source.part(node) for _, node in feature.nodes))]
-    assert parts == [list(range(1, 7)), list(range(7, 18)), [], list(range(18, 25))]
+    assert parts == [list(range(1, 7)), list(range(7, 18)), list(range(18, 21)), list(range(21, 25))]
 
 
 def test_a_fold_says_its_lines_and_how_to_run_them() -> None:
     feature = written(COMMENTED)
     _, one = next(feature.nodes)
     fold = Source(feature).part(one)
-    assert fold.startswith('<details class="source" data-search-exclude><summary>Gherkin, lines 7–17</summary>')
+    summary = '<summary>Gherkin<span class="heard">, lines 7–17</span></summary>'
+    assert fold.startswith(f'<details class="source" data-search-exclude>{summary}')
     assert "<code>pytest features/f.feature:10</code>" in fold
     assert "<code>pytest features/f.feature</code>" in Source(feature).head()
     assert "<code>pytest 'features/my own.feature'</code>" in Source(written(CHINESE, "features/my own.feature")).head()
@@ -88,7 +89,7 @@ def test_keywords_are_set_apart_in_any_language_and_only_where_they_begin_a_line
     (_, scenario), source = next(feature.nodes), Source(written(CHINESE))
     assert re.findall(r"<b>(.*?)</b>", source.head()) == ["功能:"]
     assert re.findall(r"<b>(.*?)</b>", Source(feature).part(scenario)) == ["场景:", "当", "那么"]
-    assert "Gherkin，第 3–5 行" in Source(feature).part(scenario)
+    assert 'Gherkin<span class="heard">，第 3–5 行' in Source(feature).part(scenario)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 from docs.generator.folds import Folds
 from docs.generator.labels import ENGLISH
 from docs.generator.record import StepRun
+from docs.generator.steps import step_list
 from docs.generator.working import MOST_UNFOLDED, again, working
 
 Node = dict[str, Any]
@@ -122,3 +123,12 @@ def test_a_block_that_the_search_passes_over_holds_no_other_of_its_kind() -> Non
 
 def test_a_wrong_number_stands_out() -> None:
     assert '<mrow class="wrong">' in shown(claims(A1, wrong=[[]]), Folds())
+
+
+def test_what_the_next_step_shows_too_is_left_to_it() -> None:
+    worked_out, counted, other, more = claims(A1), claims(A1), claims(A2), claims(A2, A3)
+    counted.evidence.append({"checked": 2})
+    steps = [{"id": str(number), "keyword": "Then "} for number in range(4)]
+    runs = dict(zip("0123", (worked_out, counted, other, more), strict=True))
+    shown = step_list(steps, runs, TRACE, "en", Folds()).split("<li ")[1:]
+    assert ["derivation" in item for item in shown] == [False, True, False, True]

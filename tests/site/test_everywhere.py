@@ -220,6 +220,23 @@ def test_every_page_fits_on_paper_dark_on_white_and_without_its_source(browser: 
     context.close()
 
 
+def test_a_dark_screen_shows_a_dark_page_without_javascript(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    page.goto((site / "features/article.html").as_uri())
+    background = page.locator("body").evaluate("all => getComputedStyle(all).backgroundColor")
+    assert background == "rgb(22, 25, 27)"
+    assert page.locator("article").evaluate("all => getComputedStyle(all).color") == "rgb(231, 230, 225)"
+    context.close()
+
+
+def test_who_asks_for_contrast_reads_nothing_in_grey(page: Page, site: Path) -> None:
+    page.emulate_media(contrast="more")
+    page.goto((site / "features/article.html").as_uri())
+    colour = "one => getComputedStyle(one).color"
+    assert page.locator("article summary").first.evaluate(colour) == page.locator("article").evaluate(colour)
+
+
 def test_forced_colours_leave_verdicts_and_figures_to_be_seen(page: Page, site: Path) -> None:
     page.emulate_media(forced_colors="active", color_scheme="dark")
     page.goto((site / "features/article.html").as_uri())

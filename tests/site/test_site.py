@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+import pytest
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as Late
 
@@ -323,12 +324,19 @@ def test_an_address_scrolls_below_the_header_and_marks_its_place_without_javascr
     page.context.close()
 
 
-def test_the_heading_of_a_scenario_leads_into_its_source_and_opens_it(browser: Browser, site: Path) -> None:
-    page = _open(browser, site / "features/chinese.html", has_javascript=False)
-    assert not page.locator("#L21").is_visible()
-    page.locator("h2 > .to-source").nth(1).click()
-    assert page.locator(":target").get_attribute("id") == "L21"
-    _check_target(page)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_beside_the_heading_of_every_part_its_source_opens(browser: Browser, site: Path, width: int) -> None:
+    page = _open(browser, site / "features/article.html", width=width, has_javascript=False)
+    for source in page.locator("details.source").all():
+        heading = source.locator("xpath=preceding-sibling::*[self::h1 or self::h2 or self::h3][1]").bounding_box()
+        summary = source.locator("summary").bounding_box()
+        assert heading is not None
+        assert summary is not None
+        assert heading["y"] < summary["y"] + summary["height"] < heading["y"] + heading["height"] + 45
+        line = source.locator("pre > code > span").first
+        assert not line.is_visible()
+        source.locator("summary").click()
+        assert line.is_visible()
     page.context.close()
 
 
@@ -412,8 +420,8 @@ def test_the_chrome_of_a_page_speaks_its_language(browser: Browser, site: Path) 
         page.context.close()
 
 
-def _open(browser: Browser, path: Path, *, has_javascript: bool = True) -> Page:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=has_javascript)
+def _open(browser: Browser, path: Path, *, width: int = 1280, has_javascript: bool = True) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=has_javascript)
     page = context.new_page()
     page.goto(path.as_uri())
     return page
