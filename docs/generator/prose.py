@@ -55,7 +55,8 @@ def plain(text: str) -> str:
 
 def literal(text: str) -> str:
     """Text inside an element of HTML: nothing in it is markup, or a link to another source."""
-    return html.escape(text, quote=False).replace("](", "]&#40;").replace("\r", "&#13;")
+    text = html.escape(text, quote=False).replace("](", "]&#40;")
+    return text.replace("\r", "&#13;").replace("\n", "&#10;")  # an empty line would end its block
 
 
 def first_paragraph(text: str) -> str:

@@ -94,6 +94,16 @@ Feature: __init__
     Scenario: the __call__ of __it__
       Given __b__
 """
+LINES = """\
+Feature: Cells of several lines
+  Scenario Outline: of <n>
+    Given a <n>
+      | a\\n\\n<script>b</script> | c |
+    Examples:
+      | n                     | m |
+      | 1\\n\\n# two \\n\\n- three | 2 |
+      | \\n                   |   |
+"""
 RETURNS = "Feature: a\rb\n  c\rd\n\n  Scenario: e\rf\n    Given g\rh\n      | i\rj |\n    And k\n"
 FENCES = """\
 Feature: Fences
@@ -126,6 +136,7 @@ CORPUS = {
     "marks": MARKS,
     "underscores": UNDERSCORES,
     "returns": RETURNS,
+    "lines": LINES,
     "fences": FENCES,
     "ar": ARABIC,
     "ja": JAPANESE,

@@ -106,6 +106,10 @@ def test_what_stands_in_code_stays_as_it_is() -> None:
     assert prose.description("```\n$x$ <b>\n```") == "```\n$x$ <b>\n```"
 
 
+def test_text_in_an_element_leaves_its_block_one_line() -> None:
+    assert prose.literal("a\n\n# b\r") == "a&#10;&#10;# b&#13;"
+
+
 FENCES = ["```", "~~~", "```python", "``` {.py onclick=alert(1)}", "``` a b", "> ```", "```\nx\n````"]
 
 
