@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request
@@ -70,13 +71,13 @@ def page(browser: Browser, told: list[str]) -> Iterator[Page]:
         dialog.dismiss()
 
     def note(request: Request) -> None:
-        if not request.url.startswith(("file:", "data:", "blob:")):
+        is_there = request.url.startswith("file:") and Path(unquote(urlsplit(request.url).path)).exists()
+        if not is_there and not request.url.startswith(("data:", "blob:")):
             told.append(request.url)
 
     page.on("dialog", dismiss)
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on("request", note)
-    page.on("requestfailed", lambda request: told.append(request.url))
     yield page
     page.close()
 
