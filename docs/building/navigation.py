@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.structure.pages import Page
 
 from docs.generator.groups import Group
@@ -15,7 +16,7 @@ def entry(group: Group) -> dict[str, Any]:
     """A group as an entry of MkDocs's navigation: its features, or, of a long one, the page that lists them."""
     if group.is_long:
         return {group.name: group.page}
-    return {group.name: [{name: path} for path, name in group.features.items()]}
+    return {group.name: [{escape(name): path} for path, name in group.features.items()]}
 
 
 def chain(pages: Sequence[Page | None]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .addresses import FORMER, GIVEN, PageError, node_addresses, row_addresses, tagged
 from .record import Feature, Node
 
-_ADDRESS = re.compile(r"[^\W_][\w-]*")
+_ADDRESS = re.compile(r"[^\W_](?:(?!-_|_-|_\Z)[\w-])*")  # Markdown would read _ around a word as emphasis
 _LINE = re.compile(r"L\d+")  # the addresses of the lines of the source
 
 

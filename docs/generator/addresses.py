@@ -45,7 +45,8 @@ def page_path(source: str) -> str:
 def slug(text: str) -> str:
     """A name as an address: letters and digits of any script, lower case, joined by hyphens."""
     plain = unicodedata.normalize("NFC", text.translate(_SUBSCRIPTS)).lower()
-    address = "-".join(re.findall(r"\w+", plain)) or "scenario"
+    words = (word.strip("_") for word in re.findall(r"\w+", plain))  # Markdown reads __init__ as emphasis
+    address = "-".join(filter(None, words)) or "scenario"
     if len(address) <= LONGEST:
         return address
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -22,7 +22,7 @@ def feature_page(feature: Feature) -> str:
     source = Source(feature)
     blind_everywhere, blind_here = unnoticed(feature, labels(tree["language"]))
     parts = [
-        f"# {prose.plain(tree['name'] or tree['keyword'])} {{ #feature }}",
+        f"# {prose.plain(feature.name)} {{ #feature }}",
         _tags(tree),
         source.head(),
         panel(feature),
@@ -31,7 +31,8 @@ def feature_page(feature: Feature) -> str:
     ]
     parts += _children(feature, tree, "##", Folds(), source)
     parts.append(blind_here)
-    front = "" if tree["language"] == "en" else f"---\nlang: {tree['language']}\n---\n\n"
+    # In quotation marks: YAML would read Norwegian, no, as false.
+    front = "" if tree["language"] == "en" else f'---\nlang: "{tree["language"]}"\n---\n\n'
     return front + "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -43,7 +43,7 @@ def feature_groups(record: Record) -> list[Group]:
 
 def _names(record: Record) -> dict[str, str]:
     """The features of the record in reading order: the page's path, then its name; a broken file has its own."""
-    named = {uri: feature.tree["name"] for uri, feature in record.features.items() if uri.endswith(".feature")}
+    named = {uri: feature.name for uri, feature in record.features.items() if uri.endswith(".feature")}
     named |= {uri: PurePosixPath(uri).name for uri in record.errors if uri.endswith(".feature")}
     return {page_path(uri): named[uri] for uri in sorted(named)}
 

@@ -38,7 +38,7 @@ def from_latex(latex: str, *, is_block: bool) -> str:
         if element.tag not in _ELEMENTS or any(_FORBIDDEN.fullmatch(name) for name in element.attrib):
             return _as_written(latex)
     markup = ET.tostring(tree, encoding="unicode").replace("\n", " ")
-    markup = _TEXT.sub(lambda match: f">{_quiet(html.unescape(match[1]))}<", markup)
+    markup = _TEXT.sub(lambda match: f">{quiet(html.unescape(match[1]))}<", markup)
     if is_block:
         return markup
     kind = ' class="long"' if len(latex) > LONGEST_FOR_A_PHONE else ""
@@ -46,7 +46,7 @@ def from_latex(latex: str, *, is_block: bool) -> str:
 
 
 def _as_written(latex: str) -> str:
-    return f'<code class="not-latex">{_quiet(latex)}</code>'
+    return f'<code class="not-latex">{quiet(latex)}</code>'
 
 
 def formula(markup: str, written: str = "") -> str:
@@ -57,5 +57,6 @@ def formula(markup: str, written: str = "") -> str:
     return f"<math><semantics><mstyle data-search-exclude>{markup}</mstyle>{annotation}</semantics></math>"
 
 
-def _quiet(text: str) -> str:
+def quiet(text: str) -> str:
+    """Text in which Markdown finds nothing of its own."""
     return _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", text)

@@ -29,9 +29,9 @@ def moved_pages(record: Record, sources: Mapping[str, str]) -> dict[str, str]:
 
 def _moved(feature: Feature) -> str:
     """A page that leads on. It does not forward by itself: that would lose the address of a scenario in an old link."""
-    language, name = feature.tree["language"], prose.plain(feature.tree["name"])
+    language, name = feature.tree["language"], prose.plain(feature.name)
     target = PurePosixPath(page_path(feature.uri))
-    front = ["search:", "  exclude: true"] + ([] if language == "en" else [f"lang: {language}"])
+    front = ["search:", "  exclude: true"] + ([] if language == "en" else [f'lang: "{language}"'])
     said = f"{labels(language)['moved']} [{name}]({target.name})"
     items = "".join(_items(feature, target.with_suffix(".html").name))
     return "\n".join(["---", *front, "---", "", f"# {name} {{ #feature }}", "", said, "", f"<ul>{items}</ul>", ""])

@@ -7,12 +7,20 @@ import re
 import textwrap
 from collections.abc import Callable
 
-from .mathematics import from_latex
+from .mathematics import from_latex, quiet
 
 _CODE = re.compile(
     r"(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$|(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`))",
     re.MULTILINE | re.DOTALL,
 )
+# What a description may write as code: a fence as the builder reads it, closed as it was opened, and a span.
+_WRITTEN_CODE = re.compile(
+    r"(?P<block>^(?P<indent> *)(?P<fence>`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*\n"
+    r"(?:(?P=indent)[^\n]*\n|[ \t]*\n)*?(?P=indent)(?P=fence)[ \t]*$)"
+    r"|(?<![`\\])(?P<ticks>`+)(?!`)(?P<span>(?:(?!\n\s*\n|\n[> \t]*(?:`{3}|~{3})).)+?)(?<!`)(?P=ticks)(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+_FENCE = re.compile(r"^[> \t]*~{3,}", re.MULTILINE)
 _DISPLAY = re.compile(r"(?<!\\)\$\$(.+?)\$\$", re.DOTALL)
 _INLINE = re.compile(r"(?<![\\$\w])\$(?![\s$])((?:[^$\n]|\n(?!\s*\n))+?)(?<![\s\\])\$(?![\w$])")
 _LINK = re.compile(r"\]\(\s*(?P<target>[^)]*)")
@@ -22,12 +30,17 @@ _SAFE = re.compile(r"(?:https?://|mailto:|[\w./#?=%&;~-]*(?:\s|$))", re.IGNORECA
 # A line break between two Chinese characters is none in print.
 _CHINESE_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n[ \t]*(?=[\u4e00-\u9fff])")
 # What Markdown reads as its own inside a line, from one builder to the next; everything else stays readable.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^<>&\"$]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^<>&\"$\r]")
 
 
 def description(text: str) -> str:
     """A description of a feature as Markdown: its HTML and attribute lists are shown as text."""
-    return _outside_code(textwrap.dedent(text), lambda part: with_mathematics(_inert(_CHINESE_BREAK.sub("", part))))
+    text, parts, end = textwrap.dedent(text.replace("\r", " ")), [], 0
+    for match in _WRITTEN_CODE.finditer(text):
+        code = match["block"] or f"<code>{quiet(' '.join(match['span'].split()))}</code>"
+        parts += [_prose(text[end : match.start()]), code]
+        end = match.end()
+    return "".join([*parts, _prose(text[end:])])
 
 
 def page(text: str) -> str:
@@ -42,7 +55,8 @@ def plain(text: str) -> str:
 
 def literal(text: str) -> str:
     """Text inside an element of HTML: nothing in it is markup, or a link to another source."""
-    return html.escape(text, quote=False).replace("](", "]&#40;")
+    text = html.escape(text, quote=False).replace("](", "]&#40;")
+    return text.replace("\r", "&#13;").replace("\n", "&#10;")  # an empty line would end its block
 
 
 def first_paragraph(text: str) -> str:
@@ -65,10 +79,15 @@ def _block(latex: str) -> str:
     return f'\n\n<div class="formula" tabindex="0">{from_latex(latex, is_block=True)}</div>\n\n'
 
 
+def _prose(text: str) -> str:
+    return with_mathematics(_inert(_CHINESE_BREAK.sub("", text)))
+
+
 def _inert(text: str) -> str:
-    """HTML, attribute lists, pictures and links that are not plain addresses, as text."""
+    """HTML, attribute lists, pictures, fences left open and links that are not plain addresses, as text."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace("{:", "&#123;:").replace("{ ", "&#123; ")
     text = text.replace("![", "&#33;[")
+    text = _FENCE.sub(lambda match: match[0].replace("~", "&#126;"), text).replace("\\`", "`").replace("`", "&#96;")
     text = _LINK.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"]&#40;{match['target']}", text)
     return _REFERENCE.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"&#91;{match['rest']}", text)
 

@@ -103,6 +103,11 @@ class Feature:
         return self.uri.partition("#")[0]
 
     @property
+    def name(self) -> str:
+        """What it is called: its keyword, where nobody gave it a name."""
+        return str(self.tree["name"] or self.tree["keyword"])
+
+    @property
     def status(self) -> str:
         """The gravest status of its runs; UNKNOWN where there are none."""
         return worst(run.status for run in self.runs.values()) if self.runs else "UNKNOWN"

@@ -130,8 +130,15 @@ def _document(name: str, uri: str, text: str) -> Document:
     if "feature" not in tree:
         problem = Problem(1, "there is no feature in it", 'write "Feature:" and a scenario, or remove it')
         raise FeatureError(name, [problem], text)
-    pickles: list[Node] = [dict(pickle) for pickle in Compiler(ids).compile(tree)]  # type: ignore[arg-type]  # plain data, as Cucumber shapes it
-    return Document(name, uri, text, tree, pickles)
+    return Document(name, uri, text, tree, _pickles(tree, ids))
+
+
+def _pickles(tree: Node, ids: _Ids) -> list[Node]:
+    """The pickles of a feature; none where a column's name is no regular expression, which is a problem told later."""
+    try:
+        return [dict(pickle) for pickle in Compiler(ids).compile(tree)]  # type: ignore[arg-type]  # plain data, as Cucumber shapes it
+    except re.error:
+        return []
 
 
 def _language(text: str) -> str:

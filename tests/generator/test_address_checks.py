@@ -84,6 +84,10 @@ def scenarios(*heads: str) -> str:
             ),
         ),
         (
+            scenarios("@address-a-_b_|One"),
+            "2: @address-a-_b_ is no address: go on with letters, digits and hyphens, as in @address-softmax",
+        ),
+        (
             scenarios("|One", "@address-one|Two"),
             (
                 '4: #one would lead to the scenario "Two", and to the scenario "One" at features/f.feature:3: '

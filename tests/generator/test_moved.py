@@ -40,7 +40,7 @@ def test_the_old_page_says_where_it_went_and_leads_on_from_each_address(tmp_path
 def test_the_old_page_of_a_chinese_feature_is_chinese(tmp_path: Path) -> None:
     text = "# language: zh-CN\n@formerly-旧\n功能: 新\n  场景: 一\n    假如 W 是 1\n"
     page = all_pages(record([], written(text)), tmp_path)["features/旧.md"]
-    assert "lang: zh-CN" in page
+    assert 'lang: "zh-CN"' in page
     assert "本页已移至：" in page
 
 

@@ -66,7 +66,7 @@ def test_an_entry_says_what_it_means_what_to_fill_in_and_where_it_is_used() -> N
         "#### <var>symbol</var> is { #then-symbol-is }",
     ]
     entry = page[page.index("####") :]
-    assert "Claim `2` numbers." in entry
+    assert "Claim <code>2</code> numbers." in entry
     assert "To fill in: [symbol](#parameter--symbol). Below it stands a table." in entry
     assert "```gherkin\nThen h1 is\n  | 1 | -0.5 |\n```" in entry
     assert "Used once, in [One](features/f.md#one)." in entry

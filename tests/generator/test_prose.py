@@ -73,6 +73,12 @@ HOSTILE = [
     "[c][ref]\n\n[ref]: javascript:alert(1)",
     "![p](https://example.com/x.png)",
     "![p][ref]\n\n[ref]: https://example.com/x.png",
+    "`a\n<div onclick=alert(1)>x</div>\nb`",
+    "`a\n# <img src=x onerror=alert(1)>\nb`",
+    "\\`<img src=x onerror=alert(1)>`",
+    "```\n<img src=x onerror=alert(1)>\n````",
+    "[c](java`script:alert(1)`)",
+    "[c][a`]\n\n[a`]: javascript:alert(1)//`",
 ]
 # Elements and attributes that fetch or run something.
 _ACTIVE = re.compile(r"<(?:img|svg|script|iframe)\b|\bon\w+=|(?:href|src)=[\"']?\s*(?:javascript|data):", re.IGNORECASE)
@@ -96,8 +102,26 @@ def test_a_line_break_between_chinese_characters_is_none() -> None:
 
 
 def test_what_stands_in_code_stays_as_it_is() -> None:
-    assert prose.description("`$x$ < 1`") == "`$x$ < 1`"
+    assert shown("`$x$ < 1`") == "&#36;x&#36; &#60; 1"
     assert prose.description("```\n$x$ <b>\n```") == "```\n$x$ <b>\n```"
+
+
+def test_text_in_an_element_leaves_its_block_one_line() -> None:
+    assert prose.literal("a\n\n# b\r") == "a&#10;&#10;# b&#13;"
+
+
+FENCES = ["```", "~~~", "```python", "``` {.py onclick=alert(1)}", "``` a b", "> ```", "```\nx\n````"]
+
+
+@pytest.mark.parametrize("fence", FENCES)
+def test_a_fence_left_open_ends_with_its_description(fence: str) -> None:
+    page = markdown.markdown(
+        f"{prose.description(fence)}\n\n## Next\n\n{prose.description(fence)}\n",
+        extensions=["attr_list", "tables", "pymdownx.superfences"],
+    )
+    assert "<h2>Next</h2>" in page
+    said = html.unescape(re.sub(r"<[^>]+>", "", page))
+    assert said.count(fence.removeprefix("> ").split("\n")[0]) >= 2
 
 
 def test_nothing_in_a_name_is_markup() -> None:

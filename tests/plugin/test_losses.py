@@ -73,6 +73,11 @@ SLIPS = [
         outline('    Then the word "<w>" has index 0\n', "    Examples:\n      | w | w |\n      | a | a |\n"),
         (":6: ", "two columns are headed w", "rename one"),
     ),
+    Slip(
+        "no_pattern",
+        outline('    Then the word "<a**>" has index 0\n', "    Examples:\n      | a** |\n      | a |\n"),
+        (":6: ", "the column a** has signs that Gherkin's compiler does not take literally", "name it with letters"),
+    ),
     Slip("empty", "", (":1: ", "there is no feature in it", 'write "Feature:" and a scenario, or remove it')),
     Slip("comment", "# nothing but this\n", (":1: ", "there is no feature in it")),
     Slip("no_scenario", "Feature: f\n  Prose.\n", (":1: ", "the feature has no scenario", "write one, or remove")),
