@@ -71,4 +71,5 @@ def _telling(record: Record, error: PageError) -> Record:
     """The record as if the sources of an error could not be read, and the last of them said why."""
     features = {uri: feature for uri, feature in record.features.items() if uri not in error.sources}
     errors = {uri: messages for uri, messages in record.errors.items() if uri not in error.sources}
-    return replace(record, features=features, errors=errors | {error.sources[-1]: [str(error)]})
+    titles = record.titles | {uri: feature.tree["name"] for uri, feature in record.features.items()}
+    return replace(record, features=features, errors=errors | {error.sources[-1]: [str(error)]}, titles=titles)
