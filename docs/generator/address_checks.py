@@ -31,7 +31,7 @@ def check_feature(feature: Feature) -> None:
         if claim.address in seen:
             other = seen[claim.address]
             what = f"#{claim.address} would lead to {claim.owner}, and to {other.owner} at {feature.path}:{other.line}"
-            raise PageError(f"{feature.path}:{claim.line}: {what}: {claim.remedy}")
+            raise PageError(f"{feature.path}:{claim.line}: {what}: {claim.remedy}", feature.uri)
         seen[claim.address] = claim
 
 
@@ -85,7 +85,7 @@ def _check_tag(feature: Feature, kind: str, node: Node, tag: Node) -> None:
 
 
 def _complain(feature: Feature, tag: Node, what: str, remedy: str) -> None:
-    raise PageError(f"{feature.path}:{_line(tag)}: {tag['name']} {what}: {remedy}")
+    raise PageError(f"{feature.path}:{_line(tag)}: {tag['name']} {what}: {remedy}", feature.uri)
 
 
 def _address_tags(node: Node, *prefixes: str) -> list[Node]:

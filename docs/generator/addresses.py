@@ -17,7 +17,11 @@ _ADDRESS = re.compile(r"""(?:\{ \#|<\w[^<>]*?\sid=")(?P<address>[^"}\s]+)(?: \}$
 
 
 class PageError(Exception):
-    """A page that cannot be made; the message says where and what to do."""
+    """A page that cannot be made; the message says where and what to do, and belongs on the page of the last source."""
+
+    def __init__(self, message: str, *sources: str) -> None:
+        super().__init__(message)
+        self.sources = sources
 
 
 def check_addresses(page: str, source: str) -> str:
@@ -25,7 +29,8 @@ def check_addresses(page: str, source: str) -> str:
     seen: set[str] = set()
     for match in _ADDRESS.finditer(page):
         if match["address"] in seen:
-            raise PageError(f"{source}: two parts of its page would share the address #{match['address']}: rename one")
+            what = f"two parts of its page would share the address #{match['address']}"
+            raise PageError(f"{source}: {what}: rename one", source)
         seen.add(match["address"])
     return page
 

@@ -42,9 +42,10 @@ def feature_groups(record: Record) -> list[Group]:
 
 
 def _names(record: Record) -> dict[str, str]:
-    """The features of the record in reading order: the page's path, then its name; a broken file has its own."""
+    """The features of the record in reading order: the path of a page, then its name, if need be its last."""
     named = {uri: feature.name for uri, feature in record.features.items() if uri.endswith(".feature")}
-    named |= {uri: PurePosixPath(uri).name for uri in record.errors if uri.endswith(".feature")}
+    broken = [uri for uri in record.errors if uri.endswith(".feature")]
+    named |= {uri: record.titles.get(uri) or PurePosixPath(uri).name for uri in broken}
     return {page_path(uri): named[uri] for uri in sorted(named)}
 
 

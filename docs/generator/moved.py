@@ -21,7 +21,8 @@ def moved_pages(record: Record, sources: Mapping[str, str]) -> dict[str, str]:
             path = PurePosixPath(page_path(feature.uri)).with_name(f"{name}.md").as_posix()
             if path in owners:
                 place = f"{feature.uri}:{feature.tree['location']['line']}"
-                raise PageError(f"{place}: {FORMER}{name} is the page {path} of {owners[path]}: remove the tag")
+                what = f"{FORMER}{name} is the page {path} of {owners[path]}"
+                raise PageError(f"{place}: {what}: remove the tag", feature.uri)
             owners[path] = feature.uri
             pages[path] = _moved(feature)
     return pages

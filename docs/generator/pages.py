@@ -46,7 +46,8 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
     for uri in sorted([*features, *(error for error in record.errors if error.endswith(".feature"))]):
         path = page_path(uri)
         if path in sources:
-            raise PageError(f"{uri} and {sources[path]} would both be the page {path}: rename one")
+            what = f"{uri} and {sources[path]} would both be the page {path}"
+            raise PageError(f"{what}: rename one", uri, sources[path])
         sources[path] = uri
     pages = {path: _feature(uri, record, {} if made is None else made) for path, uri in sources.items()}
     for file in sorted((root / PROSE).rglob("*.md")):
@@ -148,7 +149,8 @@ def _with_links(text: str, source: str, known: dict[str, str]) -> str:
             here = posixpath.dirname(known[source]) or "."
             return posixpath.relpath(known[target], here) + (match["anchor"] or "")
         if match["target"].endswith(".feature"):
-            raise PageError(f"{source} links to {match['target']}, which is not published: correct the link")
+            what = f"{source} links to {match['target']}, which is not published"
+            raise PageError(f"{what}: correct the link", source)
         return match[0]  # a broken link between prose pages, which MkDocs reports, or one that the generator wrote
 
     return _LINK.sub(page_link, text)

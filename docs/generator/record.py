@@ -133,12 +133,14 @@ def _walk(parent: Node) -> Iterator[tuple[str, Node]]:
 class Record:
     """A whole run: `files` holds the hash of every file, of features and of code, that it ran.
 
+    `titles` keeps what a feature was called before its file could not be read any more.
     `implementation` names what computed in the place of tinyrnn, where something did.
     `definitions` and `parameters` are the phrasebook: step definitions with their phrases, and what phrases can hold.
     """
 
     features: dict[str, Feature] = field(default_factory=dict)
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    titles: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     implementation: str = ""
@@ -155,12 +157,14 @@ class Record:
     def updated(self, later: Record, files: set[str]) -> Record:
         """This record with what a later run said of some files in the place of what it says of them itself."""
         features = {uri: feature for uri, feature in self.features.items() if feature.path not in files}
-        errors = {path: messages for path, messages in self.errors.items() if path not in files}
+        errors = {path: messages for path, messages in self.errors.items() if path not in files} | later.errors
+        titles = self.titles | {uri: feature.tree["name"] for uri, feature in self.features.items()}
         hashes = {name: digest for name, digest in self.files.items() if name not in files}
         return replace(
             self,
             features=features | later.features,
-            errors=errors | later.errors,
+            errors=errors,
+            titles={uri: titles[uri] for uri in errors if uri in titles},
             files=hashes | {name: digest for name, digest in later.files.items() if name in files},
             run=later.run if later.features or later.errors else self.run,
         )
