@@ -23,7 +23,7 @@ STALE = """\
 the run record does not tell of these files as they are, so nothing can be held against it:
 run pytest, build the site again (mkdocs build --strict), then check again
 """
-FAILED = "{site}: {count} places where the site and the run differ\n"
+FAILED = "{site}: the site and the run differ in {count} place{s}\n"
 REMEDY = """\
 What to do: build the site again (mkdocs build --strict) and publish that.
 If a place above stays, docs/generator writes there what the run does not say.
@@ -64,7 +64,8 @@ def _told(site: Path, findings: Findings) -> int:
     """Tell what was found."""
     if findings.problems:
         sys.stderr.write("\n".join(f"{problem}" for problem in findings.problems) + "\n\n")
-        sys.stderr.write(FAILED.format(site=site, count=len(findings.problems)) + REMEDY)
+        count = len(findings.problems)
+        sys.stderr.write(FAILED.format(site=site, count=count, s="s"[: count > 1]) + REMEDY)
         return 1
     counts = ", ".join(f"{findings.counts[what]:,} {what}" for what in COUNTED if findings.counts[what])
     sys.stdout.write(f"{counts}: all as the run says\n")

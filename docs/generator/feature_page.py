@@ -86,21 +86,21 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
     """A table of rows with a verdict each, and below it the working of each row."""
     words = labels(language)
     header = [cell["value"] for cell in examples["tableHeader"]["cells"]]
-    head = "".join(f'<th scope="col">{prose.literal(name)}</th>' for name in (words["verdict"], *header))
+    head = " ".join(f'<th scope="col">{prose.literal(name)}</th>' for name in (words["verdict"], *header))
     rows, details = [], []
     for row in examples["tableBody"]:
         run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
         address, *former = row_addresses(scenario, row)
-        shown = _cell(cells[0], "th" if cells[0] else "td") + "".join(map(_cell, cells[1:]))
+        shown = _cell(cells[0], "th" if cells[0] else "td") + " ".join(["", *map(_cell, cells[1:])])
         link = f'<a href="#{address}" title="{words["address"]}">#</a>{_former(former)}'
-        rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td>{shown}</tr>')
+        rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td> {shown}</tr>')
         rows.append(_why(run, len(cells) + 1))
         summary = f"{words['row']}: {prose.literal(cells[0] or '—')}"
         is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
         steps = step_list(scenario["steps"], run.steps, run.trace, language, folds)
         details.append(f"<details{is_open}><summary>{summary}</summary>{steps}</details>")
     label = html.escape(f"{scenario['name']}: {_name(examples)}")
-    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    body = f"<thead><tr>{head}</tr></thead> <tbody>{' '.join(rows)}</tbody>"
     table = f'<table class="data" aria-label="{label}">{body}</table>'
     return f'<div class="table" tabindex="0">{table}</div><div class="rows">{"".join(details)}</div>'
 

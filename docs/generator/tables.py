@@ -43,17 +43,17 @@ def data_table(rows: Sequence[Sequence[str]], shown: Sequence[Sequence[str]]) ->
     head = 1 if _heads_columns(rows) else 0
     words_first = _heads_rows(rows[head:])
     lines = [_cells(row, "row" if words_first else "") for row in shown[head:]]
-    top = f"<thead>{''.join(_cells(row, 'col', len(row)) for row in shown[:head])}</thead>" if head else ""
-    table = f'<table class="data">{top}<tbody>{"".join(lines)}</tbody></table>'
+    top = f"<thead>{''.join(_cells(row, 'col', len(row)) for row in shown[:head])}</thead> " if head else ""
+    table = f'<table class="data">{top}<tbody>{" ".join(lines)}</tbody></table>'
     return f'<div class="table" tabindex="0">{table}</div>'
 
 
 def _cells(row: Sequence[str], scope: str, heads: int = 1) -> str:
     """A row of cells, of which the first ones head something, unless the scope is empty."""
     count = heads if scope else 0
-    # An empty cell heads nothing.
-    heading = "".join(f'<th scope="{scope}">{cell}</th>' if cell else "<td></td>" for cell in row[:count])
-    return f"<tr>{heading}{''.join(f'<td>{cell}</td>' for cell in row[count:])}</tr>"
+    # An empty cell heads nothing. Without a space between two cells, the search would join their words.
+    heading = [f'<th scope="{scope}">{cell}</th>' if cell else "<td></td>" for cell in row[:count]]
+    return f"<tr>{' '.join([*heading, *(f'<td>{cell}</td>' for cell in row[count:])])}</tr>"
 
 
 def _heads_columns(rows: Sequence[Sequence[str]]) -> bool:

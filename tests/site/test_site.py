@@ -171,6 +171,14 @@ def test_the_search_index_leaves_out_the_sources(site: Path) -> None:
     assert "@article-18 @article-19" not in index
 
 
+def test_the_search_index_keeps_the_cells_of_a_table_apart(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    model = next(
+        entry["text"] for entry in index["docs"] if entry["location"].endswith("article.html#background-the-model")
+    )
+    assert "I like cats 1 0 1 0 1 1" in " ".join(re.sub("<[^>]+>", "", model).split())
+
+
 def test_the_search_index_holds_the_terms_of_the_glossary_in_both_languages(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     text = " ".join(entry["text"] for entry in index["docs"] if entry["location"].startswith("glossary.html"))
