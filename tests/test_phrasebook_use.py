@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from docs.generator.freshness import SOURCES
-from docs.generator.record import Record, read_record
+from docs.generator.record import Record
+from docs.generator.record_reader import read_record
 from docs.generator.uses import ambiguous_steps, unused_phrases
 
 ROOT = Path(__file__).parents[1]

@@ -46,7 +46,14 @@ class Saving:
         self.makers = self._makers()
 
     def __call__(self) -> None:
-        """Bring the site up to date."""
+        """Bring the site up to date; what could not be finished is done whole the next time."""
+        try:
+            self._bring()
+        except BaseException:  # MkDocs's own end of a build is one
+            self.makers = {}
+            raise
+
+    def _bring(self) -> None:
         before, shared = self.content.pages, self._shared()
         earlier, self.makers = self.makers, self._makers()
         if self.makers == earlier:

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from docs.generator.freshness import is_fresh
-from docs.generator.record import read_record
+from docs.generator.record_reader import read_record
 
 from .audit import audit
 from .problem import Findings

@@ -12,7 +12,8 @@ from .addresses import PageError
 from .fonts import math_style
 from .freshness import is_fresh
 from .pages import all_pages
-from .record import Record, read_record
+from .record import Record
+from .record_reader import read_record
 
 
 def main() -> int:

@@ -11,7 +11,8 @@ from mkdocs.config import load_config
 
 from docs.building.aside import Aside
 from docs.generator.pages import all_pages
-from docs.generator.record import Record, read_record
+from docs.generator.record import Record
+from docs.generator.record_reader import read_record
 
 from .conftest import ROOT
 

@@ -102,3 +102,18 @@ def test_who_changes_the_generator_is_told_to_start_anew(
     (content.root / "docs/hook.py").write_text("changed", "utf-8")
     save()
     assert "docs/hook.py has changed: start mkdocs serve anew" in capsys.readouterr().err
+
+
+def test_what_could_not_be_finished_is_done_whole_the_next_time(
+    content: Invented, save: Saving, built: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError
+
+    content.later = {"features/f.md": "changed"}
+    with monkeypatch.context() as once:
+        once.setattr(saving, "_build_again", fail)
+        with pytest.raises(KeyError):
+            save()
+    save()
+    assert built == ["everything"]

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from docs.generator.pages import all_pages
-from docs.generator.record import read_record
+from docs.generator.record_reader import read_record
 
 ROOT = Path(__file__).parents[2]
 OUTLINE = """Feature: f
