@@ -195,7 +195,7 @@ def test_the_article_prints_whole_without_a_script_and_nothing_else_with_it(
     assert letters[0] == letters[1]
     assert len(names) > 30
     assert [name for name in names if name and name not in printed] == []
-    assert "65659969" in printed  # in the working of a fold
+    assert "65659969" in printed  # e^18, in the working of a fold
     assert [chrome for chrome in ("Table of contents", "Search", "Back to top", "¶") if chrome in printed] == []
 
 
