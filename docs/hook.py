@@ -22,7 +22,7 @@ from docs.building.content import Content  # noqa: E402
 from docs.building.navigation import chain, entry  # noqa: E402
 from docs.building.saving import INTERVAL, MAKERS, Frame, Saving, refresh  # noqa: E402
 from docs.building.styles import compact, lighter  # noqa: E402
-from docs.generator.about_run import DOWNLOAD  # noqa: E402
+from docs.generator.pages.about_run import DOWNLOAD  # noqa: E402
 
 _content = Content(ROOT)
 _state: dict[str, Any] = {"is_serving": False}

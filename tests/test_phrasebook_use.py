@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.freshness import SOURCES
-from docs.generator.record import Record
-from docs.generator.record_reader import read_record
-from docs.generator.uses import ambiguous_steps, unused_phrases
+from docs.generator.pages.uses import ambiguous_steps, unused_phrases
+from steps.record.freshness import SOURCES
+from steps.record.model import Record
+from steps.record.reader import read_record
 
 ROOT = Path(__file__).parents[1]
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from docs.generator.addresses import PageError
-from docs.generator.fonts import math_style
-from docs.generator.groups import Group, feature_groups
-from docs.generator.moved import moved_pages
-from docs.generator.pages import all_pages
-from docs.generator.record import Feature, Record
+from docs.generator.markup.fonts import math_style
+from docs.generator.pages.groups import Group, feature_groups
+from docs.generator.pages.moved import moved_pages
+from docs.generator.pages.pages import all_pages
+from steps.record.addresses import PageError
+from steps.record.model import Feature, Record
 
 from .runs import record_for_building, record_for_serving
 

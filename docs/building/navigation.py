@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.structure.pages import Page
 
-from docs.generator.groups import Group
+from docs.generator.pages.groups import Group
 
 
 def entry(group: Group) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.freshness import SOURCES, hash_of, holds, is_fresh, stale_sources
-from docs.generator.pages import PROSE
-from docs.generator.record import Record
-from docs.generator.record_reader import read_record
+from docs.generator.pages.pages import PROSE
+from steps.record.freshness import SOURCES, hash_of, holds, is_fresh, stale_sources
+from steps.record.model import Record
+from steps.record.reader import read_record
 
 # Plugins of pytest that the features do without; each would be loaded before the first of them runs.
 _WITHOUT = [f"-pno:{name}" for name in ("cacheprovider", "hypothesispytest", "playwright")]

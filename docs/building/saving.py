@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from docs.generator.addresses import PageError
+from steps.record.addresses import PageError
 
 from .content import Content
 from .runs import RunError

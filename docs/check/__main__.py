@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from docs.generator.freshness import is_fresh
-from docs.generator.record_reader import read_record
+from steps.record.freshness import is_fresh
+from steps.record.reader import read_record
 
 from .audit import audit
 from .problem import Findings

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from docs.generator.addresses import FORMER, node_addresses, page_path, row_addresses, tagged
-from docs.generator.record import Feature
+from steps.record.addresses import FORMER, node_addresses, page_path, row_addresses, tagged
+from steps.record.model import Feature
 
 from .problem import Findings
 from .reading import Page

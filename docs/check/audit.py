@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docs.generator.groups import feature_groups
-from docs.generator.record import Record
+from docs.generator.pages.groups import feature_groups
+from steps.record.model import Record
 
 from .addresses import former_paths, hold_former, html_path
 from .features import hold_feature

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from docs.generator.record import Feature
+from steps.record.model import Feature
 
 from .addresses import hold_addresses
 from .problem import Findings

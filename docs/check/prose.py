@@ -9,8 +9,8 @@ from itertools import zip_longest
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from docs.generator.groups import feature_groups
-from docs.generator.record import Feature, Node, PickleRun, Record, worst
+from docs.generator.pages.groups import feature_groups
+from steps.record.model import Feature, Node, PickleRun, Record, worst
 
 from .addresses import html_path
 from .problem import Findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from docs.generator.record import Node
+from steps.record.model import Node
 
 from .figures import hold_figures
 from .problem import Findings

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from docs.generator.addresses import node_addresses, row_addresses
-from docs.generator.record import SEVERITY, Feature, Node, PickleRun, StepRun
+from steps.record.addresses import node_addresses, row_addresses
+from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
 
 Value = Node
 

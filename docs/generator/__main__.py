@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from .about_run import DOWNLOAD
-from .addresses import PageError
-from .fonts import math_style
-from .freshness import is_fresh
-from .pages import all_pages
-from .record import Record
-from .record_reader import read_record
+from steps.record.addresses import PageError
+from steps.record.freshness import is_fresh
+from steps.record.model import Record
+from steps.record.reader import read_record
+
+from .markup.fonts import math_style
+from .pages.about_run import DOWNLOAD
+from .pages.pages import all_pages
 
 
 def main() -> int:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from tinyrnn import shape_text
 
-from .. import blanks
-from ..arrays import parse_given
-from ..checks import Check, is_about, is_equal, to_figures, truncated_to, within
-from ..claiming import claim_found, claim_table, claim_text
-from ..claims import ClaimError
-from ..example import Example
-from ..numbers import parse_number
-from ..phrasebook import BOOK
-from ..symbols import find
+from ..language.phrasebook import BOOK
+from ..printed import blanks
+from ..printed.arrays import parse_given
+from ..printed.digits import Check, is_about, is_equal, to_figures, truncated_to, within
+from ..printed.numbers import parse_number
+from ..scenario.claims import ClaimError
+from ..scenario.example import Example
+from ..scenario.lookup import find
+from .claiming import claim_found, claim_table, claim_text
 
 
 @BOOK.then(en="{symbol} is/= {array}", zh="{symbol}( )是( ){array}")

@@ -8,12 +8,12 @@ import numpy as np
 
 from tinyrnn import TEXT, derivation, same, shape_text
 
-from ..claims import ClaimError, working_text
-from ..errors import ExampleError
-from ..example import Example
-from ..names import QUOTED
-from ..phrasebook import BOOK
-from ..symbols import Found, find
+from ..language.names import QUOTED
+from ..language.phrasebook import BOOK
+from ..scenario.claims import ClaimError, working_text
+from ..scenario.errors import ExampleError
+from ..scenario.example import Example
+from ..scenario.lookup import Found, find
 
 # A number in a working; what counts time steps, in `h_1` or `x2`, is none.
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e[-+]?\d+)?")

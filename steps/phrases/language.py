@@ -6,15 +6,15 @@ import numpy as np
 
 from tinyrnn import TEXT, same
 
-from ..blanks import is_blank
-from ..checks import is_about
-from ..claiming import claim_found
-from ..claims import ClaimError
-from ..errors import ExampleError
-from ..example import Example
-from ..parts import sentence_symbol
-from ..phrasebook import BOOK
-from ..symbols import Found, find
+from ..language.phrasebook import BOOK
+from ..printed.blanks import is_blank
+from ..printed.digits import is_about
+from ..scenario.claims import ClaimError
+from ..scenario.errors import ExampleError
+from ..scenario.example import Example
+from ..scenario.lookup import Found, find
+from ..scenario.parts import sentence_symbol
+from .claiming import claim_found
 
 
 @BOOK.then(en="the probability of {quoted} is about {array}", zh="{quoted}( )的概率约为( ){array}")

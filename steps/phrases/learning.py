@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from tinyrnn import disagreements, format_number, gradients, kinks, place_text
 
-from ..arrays import parse_array, parse_given
-from ..blanks import is_blank, rounded, table_answer, table_to_paste
-from ..checks import is_about
-from ..claiming import show_values
-from ..claims import ClaimError
-from ..course import Item
-from ..errors import ExampleError
-from ..example import Example
-from ..numbers import counted, parse_number
-from ..phrasebook import BOOK
+from ..language.phrasebook import BOOK
+from ..printed.arrays import parse_array, parse_given
+from ..printed.blanks import is_blank, rounded, table_answer, table_to_paste
+from ..printed.digits import is_about
+from ..printed.numbers import counted, parse_number
+from ..scenario.claims import ClaimError
+from ..scenario.errors import ExampleError
+from ..scenario.example import Example
+from ..scenario.training import Item
+from .claiming import show_values
 
 # The parameters whose gradients do not pass the activation, so that a kink of it is no excuse for them.
 BEYOND_KINKS = ("V", "c")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ..arrays import parse_given, parse_given_table
-from ..checks import MOST_DIGITS
-from ..errors import ExampleError
-from ..example import Example
-from ..names import QUOTED, unquote
-from ..numbers import NumberError, parse_number
-from ..phrasebook import BOOK
-from ..setup import PARAMETERS, PARAMETERS_ZH
+from ..language.names import QUOTED, unquote
+from ..language.phrasebook import BOOK
+from ..printed.arrays import parse_given, parse_given_table
+from ..printed.digits import MOST_DIGITS
+from ..printed.numbers import NumberError, parse_number
+from ..scenario.errors import ExampleError
+from ..scenario.example import Example
+from ..scenario.network import PARAMETERS, PARAMETERS_ZH
 
 ACTIVATION_NAMES = {
     "identity": "identity",

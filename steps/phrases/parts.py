@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tinyrnn import Value
 
-from ..arrays import PrintedArray, parse_given, parse_given_table
-from ..errors import ExampleError
-from ..example import Example
-from ..parts import check_probabilities
-from ..phrasebook import BOOK
+from ..language.phrasebook import BOOK
+from ..printed.arrays import PrintedArray, parse_given, parse_given_table
+from ..scenario.errors import ExampleError
+from ..scenario.example import Example
+from ..scenario.parts import check_probabilities
 
 # What each kind of value has as its number of axes.
 KINDS = {"number": 0, "vector": 1, "matrix": 2, "数": 0, "向量": 1, "矩阵": 2}

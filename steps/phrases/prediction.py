@@ -9,16 +9,16 @@ import numpy as np
 
 from tinyrnn import TEXT, Prediction, Value, predict, same
 
-from ..arrays import parse_table
-from ..blanks import is_blank, rounded, table_answer, table_to_paste
-from ..checks import is_about
-from ..claiming import claim, claim_found
-from ..claims import ClaimError, working_text
-from ..errors import ExampleError
-from ..example import Claim, Example
-from ..names import QUOTED, unquote
-from ..phrasebook import BOOK
-from ..symbols import Found, find
+from ..language.names import QUOTED, unquote
+from ..language.phrasebook import BOOK
+from ..printed.arrays import parse_table
+from ..printed.blanks import is_blank, rounded, table_answer, table_to_paste
+from ..printed.digits import is_about
+from ..scenario.claims import ClaimError, working_text
+from ..scenario.errors import ExampleError
+from ..scenario.example import Claim, Example
+from ..scenario.lookup import Found, find
+from .claiming import claim, claim_found
 
 
 @BOOK.then(en="the word {quoted} has index {int}", zh="词( ){quoted}( )的编号是( ){int}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..arrays import PrintedArray, parse_given, parse_given_table
-from ..errors import ExampleError
-from ..example import Example
-from ..numbers import NumberError
-from ..phrasebook import BOOK
-from ..symbols import find
+from ..language.phrasebook import BOOK
+from ..printed.arrays import PrintedArray, parse_given, parse_given_table
+from ..printed.numbers import NumberError
+from ..scenario.errors import ExampleError
+from ..scenario.example import Example
+from ..scenario.lookup import find
 
 
 @BOOK.when(en="I input {quoted}", zh="(我)输入( ){quoted}")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ..arrays import parse_array
-from ..blanks import is_blank, is_whole, table_answer, table_to_paste, to_print
-from ..checks import Check, is_about, is_equal
-from ..claiming import check_found, remember, show_values
-from ..claims import ClaimError
-from ..diagnosis import likely_causes
-from ..errors import ExampleError
-from ..example import Example
-from ..names import at_step
-from ..phrasebook import BOOK
-from ..symbols import find
+from ..diagnosis.causes import likely_causes
+from ..language.names import at_step
+from ..language.phrasebook import BOOK
+from ..printed.arrays import parse_array
+from ..printed.blanks import is_blank, is_whole, table_answer, table_to_paste, to_print
+from ..printed.digits import Check, is_about, is_equal
+from ..scenario.claims import ClaimError
+from ..scenario.errors import ExampleError
+from ..scenario.example import Example
+from ..scenario.lookup import find
+from .claiming import check_found, remember, show_values
 
 Cell = tuple[str, str, tuple[int, int]]
 

@@ -6,15 +6,15 @@ import numpy as np
 
 from tinyrnn import Place, format_number, place_text
 
-from ..arrays import parse_array
-from ..checks import Check, Verdict, is_about, is_equal, judge, told_apart
-from ..claiming import claim_found
-from ..claims import ClaimError, complaints
-from ..diagnosis import likely_causes
-from ..example import Example
-from ..numbers import Printed
-from ..phrasebook import BOOK
-from ..symbols import Found, find
+from ..diagnosis.causes import likely_causes
+from ..language.phrasebook import BOOK
+from ..printed.arrays import parse_array
+from ..printed.digits import Check, Verdict, is_about, is_equal, judge, told_apart
+from ..printed.numbers import Printed
+from ..scenario.claims import ClaimError, complaints
+from ..scenario.example import Example
+from ..scenario.lookup import Found, find
+from .claiming import claim_found
 
 
 @BOOK.then(

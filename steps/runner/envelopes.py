@@ -32,9 +32,9 @@ from cucumber_messages import (
 
 import tinyrnn
 
-from ..parameter_help import PARAMETER_HELP
-from ..phrasebook import BOOK, StepFunction, takes
-from .commit import commit_of
+from ..language.parameters import PARAMETER_HELP
+from ..language.phrasebook import BOOK, StepFunction, takes
+from ..record.commit import commit_of
 from .documents import Document, Node
 from .loading import Loaded
 from .problem import FeatureError

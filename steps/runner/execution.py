@@ -12,15 +12,15 @@ from pytest_bdd.steps import step_function_context_registry
 
 from tinyrnn import TinyRNNError
 
-from ..claims import ClaimError
-from ..conformance import told
-from ..errors import ExampleError
-from ..example import Example
-from ..numbers import NumberError
-from ..phrasebook import BOOK, KEYWORDS, Match, as_typed
-from ..shared import Shared
-from ..suggestions import nearest
-from ..unreadable import unreadable_number
+from ..diagnosis.conformance import told
+from ..language.nearest import nearest
+from ..language.phrasebook import BOOK, KEYWORDS, Match, as_typed
+from ..language.unreadable import unreadable_number
+from ..printed.numbers import NumberError
+from ..scenario.claims import ClaimError
+from ..scenario.errors import ExampleError
+from ..scenario.example import Example
+from ..scenario.shared import Shared
 from .collection import FeatureItem, is_guest
 from .implementation import LOADED, TESTED, part_taken
 from .recording import RECORDER, Recorder

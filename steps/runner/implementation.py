@@ -10,7 +10,7 @@ import pytest
 
 from tinyrnn import PROTOCOL
 
-from ..example import Example
+from ..scenario.example import Example
 from .collection import FeatureItem
 from .loading import Loaded, load
 from .recording import Message

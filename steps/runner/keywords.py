@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from gherkin.dialect import Dialect
 from gherkin.errors import ParserException
 
-from ..phrasebook import BOOK, KEYWORDS
+from ..language.phrasebook import BOOK, KEYWORDS
 from .problem import Problem
 
 # How alike two words must be for the one to be a slip for the other.

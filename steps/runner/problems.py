@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from gherkin.dialect import Dialect
 
 from .. import phrases  # noqa: F401  # fills the phrasebook
-from ..phrasebook import BOOK, KEYWORDS
+from ..language.phrasebook import BOOK, KEYWORDS
 from .keywords import block_meant, foreign_block, step_meant
 from .problem import Problem
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from cucumber_messages import Envelope, Timestamp, message_converter
 
-from ..example import Example
-from ..notices import unnoticed
-from ..phrasebook import Match, Phrase
+from ..diagnosis.insensitive import unnoticed
+from ..language.phrasebook import Match, Phrase
+from ..scenario.example import Example
 from .documents import Node
 
 WORKING = "application/vnd.tinyrnn.working+json"

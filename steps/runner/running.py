@@ -12,9 +12,9 @@ from pytest_bdd.parsers import StepParser
 from pytest_bdd.scenario import _execute_step_function, get_step_function
 
 from .. import phrases  # noqa: F401  # fills the phrasebook
-from ..errors import ExampleError
-from ..example import Example
-from ..phrasebook import BOOK, KEYWORDS, Keyword, Match, takes
+from ..language.phrasebook import BOOK, KEYWORDS, Keyword, Match, takes
+from ..scenario.errors import ExampleError
+from ..scenario.example import Example
 
 
 class BookParser(StepParser):

@@ -10,9 +10,9 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from docs.building.aside import Aside
-from docs.generator.pages import all_pages
-from docs.generator.record import Record
-from docs.generator.record_reader import read_record
+from docs.generator.pages.pages import all_pages
+from steps.record.model import Record
+from steps.record.reader import read_record
 
 from .conftest import ROOT
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docs.building.content import Content
-from docs.generator.addresses import PageError
+from steps.record.addresses import PageError
 
 ROOT = Path(__file__).parents[2]
 SCENARIO = "  Scenario: {name}\n    Given the bias b is 1\n    Then b is 1\n"

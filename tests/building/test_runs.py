@@ -9,7 +9,7 @@ import pytest
 
 from docs.building import runs
 from docs.building.runs import RunError, record_for_building, record_for_serving
-from docs.generator.record import Record
+from steps.record.model import Record
 
 ROOT = Path(__file__).parents[2]
 Ran = list[list[str]]

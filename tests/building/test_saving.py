@@ -10,7 +10,7 @@ import pytest
 from docs.building import saving
 from docs.building.content import Content
 from docs.building.saving import Frame, Saving
-from docs.generator.groups import Group
+from docs.generator.pages.groups import Group
 
 Built = list[list[str] | str]
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import markdown
 
-from docs.generator.pages import all_pages
-from docs.generator.record import Record
-from docs.generator.record_reader import read_record
+from docs.generator.pages.pages import all_pages
+from steps.record.model import Record
+from steps.record.reader import read_record
 
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["attr_list", "tables", "toc", "pymdownx.superfences"]  # those of mkdocs.yml that change what is read

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from docs.check.audit import audit
-from docs.generator import feature_page, folds, pages, steps
-from docs.generator.record import Record
+from docs.generator.pages import feature_page, pages
+from docs.generator.steps import folds, steps
+from steps.record.model import Record
 from tinyrnn import MATHML
 
 from ..generator.test_any_gherkin import CORPUS, not_run

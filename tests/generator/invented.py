@@ -8,7 +8,7 @@ from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 from gherkin.stream.id_generator import IdGenerator
 
-from docs.generator.record import Feature, PickleRun, Record, StepRun
+from steps.record.model import Feature, PickleRun, Record, StepRun
 
 Node = dict[str, Any]
 

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from docs.generator.record import Record
-from docs.generator.record_reader import read_record
+from steps.record.model import Record
+from steps.record.reader import read_record
 
 ROOT = Path(__file__).parents[2]
 INI = "[pytest]\nrun_record = run-record.ndjson\naddopts = -p no:cacheprovider\n"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.about_run import DOWNLOAD
-from docs.generator.commit import Commit
-from docs.generator.pages import all_pages
-from docs.generator.record import Record, Run
+from docs.generator.pages.about_run import DOWNLOAD
+from docs.generator.pages.pages import all_pages
+from steps.record.commit import Commit
+from steps.record.model import Record, Run
 
 from .running import record_of
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.addresses import PageError, row_slug
-from docs.generator.pages import all_pages
-from docs.generator.places import place_of, scenario_place
+from docs.generator.pages.pages import all_pages
+from docs.generator.pages.places import place_of, scenario_place
+from steps.record.addresses import PageError, row_slug
 
 from .invented import record, written
 from .test_any_gherkin import seen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docs.generator.addresses import LONGEST, PageError, check_addresses, page_path, row_slug, slug
+from steps.record.addresses import LONGEST, PageError, check_addresses, page_path, row_slug, slug
 
 
 @pytest.mark.parametrize(

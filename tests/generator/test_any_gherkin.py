@@ -15,10 +15,10 @@ import markdown
 import pytest
 from mkdocs.utils.meta import get_data
 
-from docs.generator.addresses import node_address
-from docs.generator.groups import feature_groups
-from docs.generator.pages import all_pages
-from docs.generator.record import Record
+from docs.generator.pages.groups import feature_groups
+from docs.generator.pages.pages import all_pages
+from steps.record.addresses import node_address
+from steps.record.model import Record
 
 from .invented import record, written
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.commit import is_current
-from docs.generator.freshness import holds, is_fresh, stale_sources
-from docs.generator.record import Record
-from steps.runner.commit import commit_of
+from steps.record.commit import commit_of, is_current
+from steps.record.freshness import holds, is_fresh, stale_sources
+from steps.record.model import Record
 
 from .running import git, record_of
 
@@ -77,7 +76,7 @@ def test_the_plugin_and_the_generator_ask_git_the_same(
         monkeypatch.setenv("PATH", "")
     commit = commit_of(root)
     assert (bool(commit.revision), commit.is_changed) == (state in ("committed", "changed"), state == "changed")
-    assert is_current(commit, root)  # type: ignore[arg-type]  # the plugin's own, of the same shape
+    assert is_current(commit, root)
 
 
 def test_a_hook_of_git_does_not_lead_to_another_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from docs.generator.digits_page import digits
-from docs.generator.record import StepRun
+from docs.generator.pages.digits_page import digits
+from steps.record.model import StepRun
 
 from .invented import definition, feature, phrase, record, step
 

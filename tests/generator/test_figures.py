@@ -8,12 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from docs.generator.bars import bars, claimed_distribution
-from docs.generator.curves import fading, last_norm, losses
-from docs.generator.figures import width_of
-from docs.generator.record import StepRun
-from docs.generator.unrolled import unrolled
-from docs.generator.words import words_of
+from docs.generator.figures.bars import bars, claimed_distribution
+from docs.generator.figures.curves import fading, last_norm, losses
+from docs.generator.figures.figures import width_of
+from docs.generator.figures.unrolled import unrolled
+from docs.generator.steps.words import words_of
+from steps.record.model import StepRun
 
 from . import invented
 

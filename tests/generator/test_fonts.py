@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from docs.generator.fonts import math_style
+from docs.generator.markup.fonts import math_style
 
 
 def font(cache: Path, *pages: str) -> TTFont:

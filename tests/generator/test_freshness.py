@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.freshness import is_fresh
-from docs.generator.record_reader import read_record
+from steps.record.freshness import is_fresh
+from steps.record.reader import read_record
 
 ROOT = Path(__file__).parents[2]
 ONE = "Scenario: {name}\n    Given the bias b is {number}\n    Then b is {number}\n"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.addresses import PageError
-from docs.generator.glossary_page import FILE, glossary, inline, read_groups
-from docs.generator.pages import all_pages
+from docs.generator.pages.glossary_page import FILE, glossary, inline, read_groups
+from docs.generator.pages.pages import all_pages
+from steps.record.addresses import PageError
 
 from .invented import record
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.addresses import PageError, row_slug
-from docs.generator.groups import feature_groups
-from docs.generator.pages import all_pages
+from docs.generator.pages.groups import feature_groups
+from docs.generator.pages.pages import all_pages
+from steps.record.addresses import PageError, row_slug
 
 from .invented import record, written
 

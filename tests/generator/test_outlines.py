@@ -9,8 +9,8 @@ from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 from gherkin.stream.id_generator import IdGenerator
 
-from docs.generator.feature_page import feature_page
-from docs.generator.record import Feature, PickleRun, StepRun
+from docs.generator.pages.feature_page import feature_page
+from steps.record.model import Feature, PickleRun, StepRun
 
 OUTLINE = """\
 Feature: F

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from docs.generator.pages import all_pages
-from docs.generator.record_reader import read_record
+from docs.generator.pages.pages import all_pages
+from steps.record.reader import read_record
 
 ROOT = Path(__file__).parents[2]
 OUTLINE = """Feature: f

@@ -11,12 +11,12 @@ import markdown
 import pytest
 from gherkin.parser import Parser
 
-from docs.generator.addresses import PageError
-from docs.generator.expressions import readable
-from docs.generator.gherkin_text import fenced, gherkin
-from docs.generator.pages import all_pages
-from docs.generator.phrasebook_page import phrasebook
-from docs.generator.record import Record, StepRun
+from docs.generator.pages.pages import all_pages
+from docs.generator.pages.phrasebook_page import phrasebook
+from docs.generator.steps.expressions import readable
+from docs.generator.steps.gherkin_text import fenced, gherkin
+from steps.record.addresses import PageError
+from steps.record.model import Record, StepRun
 
 from .invented import definition, feature, phrase, record, step, table
 

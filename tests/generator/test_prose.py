@@ -8,7 +8,7 @@ import re
 import markdown
 import pytest
 
-from docs.generator import prose
+from docs.generator.markup import prose
 
 EXTENSIONS = ["attr_list", "tables"]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.commit import Commit
-from docs.generator.record import Run
-from docs.generator.repository import source_link
-from docs.generator.sources import Source
+from docs.generator.pages.repository import source_link
+from docs.generator.pages.sources import Source
+from steps.record.commit import Commit
+from steps.record.model import Run
 
 from .invented import written
 from .test_any_gherkin import CORPUS, rendered

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docs.generator.pages import all_pages
-from docs.generator.record import PickleRun
-from docs.generator.statements_page import statements
+from docs.generator.pages.pages import all_pages
+from docs.generator.pages.statements_page import statements
+from steps.record.model import PickleRun
 
 from .invented import feature, record, step
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docs.generator.tags import with_tag_links
+from docs.generator.pages.tags import with_tag_links
 
 TAGGED = '<p class="tags"><code>@book-1</code> <code>@other</code></p> and <code>@book-1</code> in prose'
 INDEX = '<tr id="tag-book-1"><th scope="row"><code>@book-1</code></th></tr>'

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docs.generator.record import Feature
-from docs.generator.tally import Tally, tally
+from docs.generator.pages.tally import Tally, tally
+from steps.record.model import Feature
 
 from .running import record_of
 

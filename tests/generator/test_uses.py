@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docs.generator.record import StepRun
-from docs.generator.uses import ambiguous_steps, unused_phrases, uses
+from docs.generator.pages.uses import ambiguous_steps, unused_phrases, uses
+from steps.record.model import StepRun
 
 from .invented import definition, feature, phrase, record, step
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from docs.generator.folds import Folds
-from docs.generator.labels import ENGLISH
-from docs.generator.record import StepRun
-from docs.generator.steps import step_list
-from docs.generator.working import MOST_UNFOLDED, again, working
+from docs.generator.markup.labels import ENGLISH
+from docs.generator.steps.folds import Folds
+from docs.generator.steps.steps import step_list
+from docs.generator.steps.working import MOST_UNFOLDED, again, working
+from steps.record.model import StepRun
 
 Node = dict[str, Any]
 

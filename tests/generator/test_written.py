@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from docs.generator.record import StepRun
-from docs.generator.written import outline_text, rows_text, step_text, symbol_text
+from docs.generator.steps.written import outline_text, rows_text, step_text, symbol_text
+from steps.record.model import StepRun
 
 from . import invented
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.freshness import is_fresh
-from docs.generator.record_reader import read_record
+from steps.record.freshness import is_fresh
+from steps.record.reader import read_record
 
 from .conftest import ROOT, Project
 from .slips import UNEVEN

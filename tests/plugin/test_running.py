@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 from steps import phrases  # noqa: F401  # fills the phrasebook
-from steps.phrasebook import BOOK, KEYWORDS
+from steps.language.phrasebook import BOOK, KEYWORDS
 from steps.runner.documents import read_documents
 
 from .conftest import ROOT, Project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from steps.runner.commit import web_address
+from steps.record.commit import web_address
 
 ADDRESSES = {
     "https://example.org/me/it.git": "https://example.org/me/it",

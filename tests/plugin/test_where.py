@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docs.generator.addresses import page_path
+from steps.record.addresses import page_path
 from steps.runner.where import page_address
 
 from .conftest import Project

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from docs.generator.addresses import row_slug
+from steps.record.addresses import row_slug
 
 from .conftest import mkdocs
 

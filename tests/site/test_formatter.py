@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from docs.generator.about_run import DOWNLOAD
+from docs.generator.pages.about_run import DOWNLOAD
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent

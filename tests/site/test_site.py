@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as Late
 
 from docs.check.audit import audit
-from docs.generator.addresses import page_path, slug
-from docs.generator.record_reader import read_record
+from steps.record.addresses import page_path, slug
+from steps.record.reader import read_record
 
 ROOT = Path(__file__).parents[2]
 FEATURES = sorted((ROOT / "features").rglob("*.feature"))

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from steps.arrays import parse_array, parse_table
-from steps.numbers import NumberError
+from steps.printed.arrays import parse_array, parse_table
+from steps.printed.numbers import NumberError
 
 WORDS = ("I", "like", "cats")
 Rows = list[list[str]]

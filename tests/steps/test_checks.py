@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steps.checks import Check, is_about, is_equal, to_figures, truncated_to, within
-from steps.numbers import NumberError, parse_number
+from steps.printed.digits import Check, is_about, is_equal, to_figures, truncated_to, within
+from steps.printed.numbers import NumberError, parse_number
 
 E2, E8 = math.exp(2), math.exp(8)
 Z = math.fsum([E2, E2, E8])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from steps.arrays import parse_array
-from steps.checks import is_equal
-from steps.claims import ClaimError, check_claim, check_component
+from steps.printed.arrays import parse_array
+from steps.printed.digits import is_equal
+from steps.scenario.claims import ClaimError, check_claim, check_component
 from tinyrnn import Value
 
 

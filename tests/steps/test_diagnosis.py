@@ -6,12 +6,12 @@ from random import Random
 
 import pytest
 
-from steps.arrays import parse_array
-from steps.checks import Check, is_about, is_equal
-from steps.claims import complaints
-from steps.diagnosis import likely_causes
-from steps.example import Example
-from steps.symbols import find
+from steps.diagnosis.causes import likely_causes
+from steps.printed.arrays import parse_array
+from steps.printed.digits import Check, is_about, is_equal
+from steps.scenario.claims import complaints
+from steps.scenario.example import Example
+from steps.scenario.lookup import find
 from tinyrnn import Array
 
 COUNT = 100

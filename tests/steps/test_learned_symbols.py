@@ -8,12 +8,12 @@ import re
 import numpy as np
 import pytest
 
-from steps.arrays import parse_array
-from steps.errors import ExampleError
-from steps.example import Example
-from steps.names import SYMBOL
-from steps.phrasebook import as_typed
-from steps.symbols import find
+from steps.language.names import SYMBOL
+from steps.language.phrasebook import as_typed
+from steps.printed.arrays import parse_array
+from steps.scenario.errors import ExampleError
+from steps.scenario.example import Example
+from steps.scenario.lookup import find
 
 from .test_symbols import GIVEN
 

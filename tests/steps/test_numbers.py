@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steps.numbers import NumberError, parse_number
+from steps.printed.numbers import NumberError, parse_number
 
 
 @pytest.mark.parametrize(

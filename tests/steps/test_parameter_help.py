@@ -7,8 +7,8 @@ import re
 import pytest
 
 import steps.phrases as _phrases  # noqa: F401  # fills the phrasebook
-from steps.parameter_help import PARAMETER_HELP
-from steps.phrasebook import BOOK
+from steps.language.parameters import PARAMETER_HELP
+from steps.language.phrasebook import BOOK
 
 USED = sorted({kind for phrase in BOOK.phrases for kind in re.findall(r"\{(\w*)\}", phrase.source)})
 REGEXPS = {kind.name: kind.regexps for kind in BOOK.parameter_types}

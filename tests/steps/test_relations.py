@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from steps.arrays import parse_array
-from steps.claims import ClaimError
-from steps.errors import ExampleError
-from steps.example import Example
 from steps.phrases.claims import taking
 from steps.phrases.comparisons import depends, differs, equals, has_shape, worked_out_as
+from steps.printed.arrays import parse_array
+from steps.scenario.claims import ClaimError
+from steps.scenario.errors import ExampleError
+from steps.scenario.example import Example
 
 
 @pytest.fixture

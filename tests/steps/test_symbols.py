@@ -8,11 +8,11 @@ import re
 import numpy as np
 import pytest
 
-from steps.arrays import parse_array
-from steps.errors import ExampleError
-from steps.example import Example
-from steps.names import SYMBOL
-from steps.symbols import find
+from steps.language.names import SYMBOL
+from steps.printed.arrays import parse_array
+from steps.scenario.errors import ExampleError
+from steps.scenario.example import Example
+from steps.scenario.lookup import find
 
 GIVEN = {
     "C": "[[1, 0, 1], [0, 1, 1]]",

@@ -1,0 +1,1 @@
+"""Markup that every page shares: prose, mathematics, tables, and the words of each language."""

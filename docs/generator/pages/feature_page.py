@@ -1,0 +1,139 @@
+"""The page of one feature: prose, the model once, then every scenario with its verdicts and working."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from steps.record.addresses import node_addresses, row_addresses, topics
+from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
+
+from ..markup import prose
+from ..markup.labels import labels
+from ..steps.folds import Folds
+from ..steps.steps import failure, outline_list, step_list, verdict
+from .about_run import panel
+from .findings import unnoticed
+from .sources import Source
+
+
+def feature_page(feature: Feature) -> str:
+    """A feature as Markdown."""
+    tree = feature.tree
+    source = Source(feature)
+    blind_everywhere, blind_here = unnoticed(feature, labels(tree["language"]))
+    parts = [
+        f"# {prose.plain(feature.name)} {{ #feature }}",
+        _tags(tree),
+        source.head(),
+        panel(feature),
+        prose.description(tree["description"]),
+        blind_everywhere,
+    ]
+    parts += _children(feature, tree, "##", Folds(), source)
+    parts.append(blind_here)
+    # In quotation marks: YAML would read Norwegian, no, as false.
+    front = "" if tree["language"] == "en" else f'---\nlang: "{tree["language"]}"\n---\n\n'
+    return front + "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _children(feature: Feature, parent: Node, level: str, folds: Folds, source: Source) -> Iterator[str]:
+    for child in parent["children"]:
+        for kind, node in child.items():
+            yield _heading(level, kind, node, labels(feature.tree["language"]))
+            yield _tags(node)
+            yield source.part(node)
+            yield prose.description(node["description"])
+            if kind == "background":
+                yield _background(feature, node, folds)
+            elif kind == "scenario":
+                yield from _scenario(feature, node, folds)
+            if kind == "rule":
+                yield from _children(feature, node, level + "#", folds, source)
+
+
+def _background(feature: Feature, node: Node, folds: Folds) -> str:
+    ran = [
+        run for run in feature.runs.values() if run.has_run and all(step["id"] in run.steps for step in node["steps"])
+    ]
+    runs = {step["id"]: _over_all(step, ran) for step in node["steps"]}
+    return step_list(node["steps"], runs, {}, feature.tree["language"], folds)
+
+
+def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
+    """A background step's run: that of the scenario in which it fared worst."""
+    own = [run.steps[step["id"]] for run in runs]
+    return max(own, key=lambda run: SEVERITY.index(run.status), default=StepRun(step["text"], step))
+
+
+def _scenario(feature: Feature, node: Node, folds: Folds) -> Iterator[str]:
+    language = feature.tree["language"]
+    runs = feature.runs_of(node["id"])
+    if not any(run.has_run for run in runs):
+        yield f'<p class="not-run">{verdict("UNKNOWN", labels(language))}</p>'
+    if not node["examples"]:
+        yield step_list(node["steps"], runs[0].steps, runs[0].trace, language, folds)
+        return
+    yield outline_list(node["steps"], runs[0].steps if runs else {})
+    for examples in node["examples"]:
+        yield f"**{prose.plain(_name(examples))}**"
+        yield _tags(examples)
+        yield prose.description(examples["description"])
+        if "tableHeader" in examples:
+            yield _examples(node, examples, {run.pickle["astNodeIds"][1]: run for run in runs}, language, folds)
+
+
+def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], language: str, folds: Folds) -> str:
+    """A table of rows with a verdict each, and below it the working of each row."""
+    words = labels(language)
+    header = [cell["value"] for cell in examples["tableHeader"]["cells"]]
+    head = " ".join(f'<th scope="col">{prose.literal(name)}</th>' for name in (words["verdict"], *header))
+    rows, details = [], []
+    for row in examples["tableBody"]:
+        run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
+        address, *former = row_addresses(scenario, row)
+        shown = _cell(cells[0], "th" if cells[0] else "td") + " ".join(["", *map(_cell, cells[1:])])
+        link = f'<a href="#{address}" title="{words["address"]}">#</a>{_former(former)}'
+        rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td> {shown}</tr>')
+        rows.append(_why(run, len(cells) + 1))
+        summary = f"{words['row']}: {prose.literal(cells[0] or '—')}"
+        is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
+        steps = step_list(scenario["steps"], run.steps, run.trace, language, folds)
+        details.append(f"<details{is_open}><summary>{summary}</summary>{steps}</details>")
+    label = html.escape(f"{scenario['name']}: {_name(examples)}")
+    body = f"<thead><tr>{head}</tr></thead> <tbody>{' '.join(rows)}</tbody>"
+    table = f'<table class="data" aria-label="{label}">{body}</table>'
+    return f'<div class="table" tabindex="0">{table}</div><div class="rows">{"".join(details)}</div>'
+
+
+def _name(examples: Node) -> str:
+    return str(examples["name"] or examples["keyword"])
+
+
+def _cell(text: str, tag: str = "td") -> str:
+    """A cell, whose line may break where it lists several things; the first one heads its row."""
+    kind = (' scope="row"' if tag == "th" else "") + (' class="list"' if ", " in text else "")
+    return f"<{tag}{kind}>{prose.literal(text)}</{tag}>"
+
+
+def _why(run: PickleRun, width: int) -> str:
+    """Why a row did not pass, in a row of its own below it."""
+    step = next((step for step in run.steps.values() if step.message), None)
+    return f'<tr><td class="why" colspan="{width}">{failure(step.message)}</td></tr>' if step else ""
+
+
+def _heading(level: str, kind: str, node: Node, words: dict[str, str]) -> str:
+    """The name of a part, with every address that leads to it."""
+    address, *former = node_addresses(kind, node)
+    name = prose.plain(node["name"] or (words["background"] if kind == "background" else node["keyword"]))
+    return f"{level} {name}{_former(former)} {{ #{address} }}"
+
+
+def _former(addresses: list[str]) -> str:
+    """Old addresses, where links to them still arrive."""
+    return "".join(f'<span id="{address}"></span>' for address in addresses)
+
+
+def _tags(node: Node) -> str:
+    tags = "".join(f"<code>{html.escape(tag)}</code> " for tag in topics(node))
+    return f'<p class="tags">{tags.strip()}</p>' if tags else ""

@@ -1,0 +1,79 @@
+"""The glossary: what a thing is called here, in Chinese, and by others, from one file of terms."""
+
+from __future__ import annotations
+
+import html
+import re
+import tomllib
+from pathlib import Path
+
+from steps.record.addresses import PageError, slug
+from steps.record.model import Node
+
+from ..markup import prose
+from ..markup.tables import Row, html_table
+
+FILE = "docs/glossary.toml"
+# The columns in their order; one that no term of a group fills is left out of its table.
+COLUMNS = {
+    "symbol": "here",
+    "chinese": "中文",
+    "pytorch": "PyTorch",
+    "onnx": "ONNX",
+    "goodfellow": "Goodfellow",
+    "d2l": "d2l",
+}
+TERM = ("id", "english", "chinese", "meaning")
+
+
+def glossary(root: Path) -> str:
+    """A table of terms for each group; every term has an address.
+
+    Raises:
+        PageError: a term lacks something, or says something that no column shows.
+    """
+    parts = []
+    for group in read_groups(root):
+        heading = group["name"]
+        parts.append(f"## {prose.plain(heading)} {{ #{slug(f'group {heading}')} }}")
+        parts.append(_table(heading, group["term"]))
+    return "\n\n".join(parts)
+
+
+def read_groups(root: Path) -> list[Node]:
+    """The groups of terms as the file has them, each term checked."""
+    groups: list[Node] = tomllib.loads((root / FILE).read_text("utf-8"))["group"]
+    for term in (term for group in groups for term in group["term"]):
+        name = term.get("english", term)
+        for lacking in (key for key in TERM if key not in term):
+            raise PageError(f"{FILE}: {name} has no {lacking}: write it")
+        for unknown in sorted(set(term) - {*TERM, *COLUMNS}):
+            raise PageError(f"{FILE}: {name} has a {unknown}, which is no column: use {', '.join(COLUMNS)}")
+    return groups
+
+
+def _table(name: str, terms: list[Node]) -> str:
+    columns = [key for key in COLUMNS if any(key in term for term in terms)]
+    rows = [Row([_term(term), *(_cell(term, key) for key in columns)], term["id"]) for term in terms]
+    return html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows)
+
+
+def _term(term: Node) -> str:
+    link = f'<a href="#{term["id"]}">{html.escape(term["english"])}</a>'
+    return f"{link} <small>{inline(term['meaning'])}</small>"
+
+
+def _cell(term: Node, key: str) -> str:
+    shown = inline(term.get(key, ""))
+    return f'<span lang="zh-CN">{shown}</span>' if key == "chinese" else shown
+
+
+def inline(text: str) -> str:
+    """A line of prose as HTML: its code, emphasis and mathematics; everything else is text."""
+    parts = re.split(r"`([^`]*)`", text)
+    return "".join(f"<code>{html.escape(p)}</code>" if i % 2 else _words(p) for i, p in enumerate(parts))
+
+
+def _words(text: str) -> str:
+    emphasised = re.sub(r"\*([^*]+)\*", r"<em>\1</em>", html.escape(text, quote=False))
+    return prose.with_mathematics(emphasised)

@@ -1,0 +1,157 @@
+"""All pages of the site, from a record and the prose: path below the site → text."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, MutableMapping
+from pathlib import Path, PurePosixPath
+
+from steps.record.address_checks import check_feature
+from steps.record.addresses import PageError, check_addresses, page_path
+from steps.record.model import Feature, Record
+
+from ..markup import prose
+from ..markup.labels import ENGLISH
+from ..steps.folds import Folds
+from ..steps.steps import step_list, verdict
+from .about_run import download, quiet_line, totals
+from .digits_page import digits
+from .feature_page import feature_page
+from .glossary_page import glossary
+from .listing import feature_list, group_pages
+from .moved import moved_pages
+from .phrasebook_page import phrasebook
+from .statements_page import statements
+from .tags import with_tag_links
+
+PROSE = "docs/pages"
+_LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
+_LIST = "<!-- features -->"
+_MADE = re.compile(
+    r"<!-- (?P<what>phrasebook|digits|glossary|totals|record|statements (?P<source>[\w-]+) (?P<count>\d+)) -->"
+)
+
+
+def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | None = None) -> dict[str, str]:
+    """Every page as Markdown, by its path.
+
+    The page of a feature that is among those `made` before is not made again: it depends on its feature alone.
+
+    Raises:
+        PageError: two sources make one page, or a link leads to a feature that is not published.
+    """
+    features = {uri: feature for uri, feature in record.features.items() if uri.endswith(".feature")}
+    sources: dict[str, str] = {}
+    for uri in sorted([*features, *(error for error in record.errors if error.endswith(".feature"))]):
+        path = page_path(uri)
+        if path in sources:
+            what = f"{uri} and {sources[path]} would both be the page {path}"
+            raise PageError(f"{what}: rename one", uri, sources[path])
+        sources[path] = uri
+    pages = {path: _feature(uri, record, {} if made is None else made) for path, uri in sources.items()}
+    for file in sorted((root / PROSE).rglob("*.md")):
+        name = file.relative_to(root).as_posix()
+        pages[page_path(name)] = _prose_page(file.read_text("utf-8"), name, record)
+        sources[page_path(name)] = name
+    groups = group_pages(record)
+    for path in groups.keys() & pages.keys():
+        raise PageError(f"{sources[path]} would be the page {path}, which lists features: rename it")
+    known = {uri: path for path, uri in sources.items()}
+    moved = moved_pages(record, sources)
+    pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
+    pages = {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
+    return groups | moved | with_tag_links(pages)
+
+
+def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> str:
+    if uri in record.errors:
+        name, failure = prose.plain(PurePosixPath(uri).name), _failure(record.errors[uri])
+        return f"# {name}\n\n{failure}\n\n{quiet_line(record.run, page_path(uri))}\n"
+    feature = record.features[uri]
+    if feature not in made:
+        check_feature(feature)
+        made[feature] = check_addresses(feature_page(feature), uri)
+    return made[feature]
+
+
+def _failure(messages: list[str]) -> str:
+    return f'<pre class="failure">{html.escape(chr(10).join(messages))}</pre>'
+
+
+def _prose_page(text: str, name: str, record: Record) -> str:
+    """A prose page: its ```gherkin blocks followed by what the run found, unfolded where the fence says `open`."""
+    lines = text.splitlines()
+    blocks = [feature for feature in record.features.values() if feature.path == name]
+    found = {f"<!-- found {feature.uri} -->": _found(feature, is_open=_is_open(feature, lines)) for feature in blocks}
+    for feature in sorted(blocks, key=_first_line, reverse=True):
+        end = len(feature.text.splitlines())  # the block keeps the lines on which it stood, and its fence follows
+        lines[end + 1 : end + 1] = ["", f"<!-- found {feature.uri} -->", ""]
+        fence = _first_line(feature) - 1
+        lines[fence] = lines[fence].removesuffix(" open")  # Markdown knows only the language
+    page = prose.page("\n".join(lines))
+    for place, markup in found.items():
+        page = page.replace(place, markup)
+    if _LIST in page:
+        page = page.replace(_LIST, feature_list(record))
+    failure = [_failure(record.errors[name])] if name in record.errors else []
+    return "\n\n".join([page, *failure, quiet_line(record.run, page_path(name))]) + "\n"
+
+
+def _first_line(feature: Feature) -> int:
+    return len(feature.text) - len(feature.text.lstrip("\n"))
+
+
+def _is_open(feature: Feature, lines: list[str]) -> bool:
+    return lines[_first_line(feature) - 1].endswith(" open")
+
+
+def _found(feature: Feature, *, is_open: bool) -> str:
+    """What the run found in a block, which stands above it: the claims, and whatever did not pass."""
+    parts, folds = [], Folds()
+    for run in feature.runs.values():
+        claims = {step["astNodeIds"][0] for step in run.pickle["steps"] if step["type"] == "Outcome"}
+        wanted = claims | {step for step, its_run in run.steps.items() if its_run.status != "PASSED"}
+        steps = [step for _, node in feature.nodes for step in node.get("steps", ()) if step["id"] in wanted]
+        shown = step_list(steps, run.steps, run.trace, feature.tree["language"], folds)
+        parts.append(f'<p class="scenario">{html.escape(run.pickle["name"])}</p>{shown}')
+    summary = f"<summary>{ENGLISH['found']}: {verdict(feature.status, ENGLISH)}</summary>"
+    unfolded = " open" if is_open or feature.status != "PASSED" else ""
+    return f'<details class="found"{unfolded}>{summary}{"".join(parts)}</details>'
+
+
+def _with_made(text: str, source: str, record: Record, root: Path) -> str:
+    """A prose page with what is made for it in its place, once the links are made: no markup is read in it."""
+    if source.endswith(".feature") or not _MADE.search(text):
+        return text
+    return check_addresses(_MADE.sub(lambda mark: _made(mark, source, record, root), text), source)
+
+
+def _made(mark: re.Match[str], source: str, record: Record, root: Path) -> str:
+    if mark["count"]:
+        return statements(record, mark["source"], int(mark["count"]))
+    makers: dict[str, Callable[[], str]] = {
+        "phrasebook": lambda: phrasebook(record),
+        "digits": lambda: digits(record),
+        "glossary": lambda: glossary(root),
+        "totals": lambda: totals(record),
+        "record": lambda: download(record.run, page_path(source), ENGLISH),
+    }
+    return makers[mark["what"]]()
+
+
+def _with_links(text: str, source: str, known: dict[str, str]) -> str:
+    """Links between sources as links between pages."""
+
+    def page_link(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(source), match["target"]))
+        if target in known:
+            here = posixpath.dirname(known[source]) or "."
+            return posixpath.relpath(known[target], here) + (match["anchor"] or "")
+        if match["target"].endswith(".feature"):
+            what = f"{source} links to {match['target']}, which is not published"
+            raise PageError(f"{what}: correct the link", source)
+        return match[0]  # a broken link between prose pages, which MkDocs reports, or one that the generator wrote
+
+    return _LINK.sub(page_link, text)

@@ -1,0 +1,1 @@
+"""The steps of a scenario as HTML: text, verdict, table and working."""

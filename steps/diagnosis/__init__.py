@@ -1,0 +1,1 @@
+"""Why a wrong number may have come about, and what a scenario cannot notice."""

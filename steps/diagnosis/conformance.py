@@ -1,0 +1,149 @@
+"""Conformance: where another implementation returned other numbers than the reference, and what likely led to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from tinyrnn import (
+    ACTIVATIONS,
+    PROTOCOL,
+    TEXT,
+    Array,
+    Call,
+    Implementation,
+    ImplementationError,
+    activate,
+    logits,
+    same,
+    softmax,
+    step,
+)
+from tinyrnn.returned import call_text, place
+
+from ..scenario.claims import ClaimError
+from ..scenario.example import Example
+
+# Numbers as near as this to others agree but for the 32 bits that they were computed in.
+SINGLE = 1e-6
+Slips = Iterator[tuple[str, Array]]
+
+
+# What the reference computes from what an implementation was given.
+REFERENCE: dict[str, Callable[..., Array]] = {
+    "embed": lambda C, index: C[:, index],
+    "step": lambda x, h, W, U, b, activation: step(x, h, W, U, b, activation, 1),
+    "logits": lambda h, V, c: logits(h, V, c, 1),
+    "softmax": softmax,
+}
+
+
+def told(example: Example, error: Exception) -> str:
+    """What is to be told of the implementation where a step fails; empty where nothing is."""
+    other = example.implementation
+    if other is None or isinstance(error, ImplementationError):
+        return ""
+    if example.setup.implementation is None:
+        return f"{other.name} plays no part here: the reference computes {' and '.join(example.by_reference)}"
+    found = differences(other)
+    if found:
+        return f"{found}\n\n(what is worked out above goes on with what {other.name} returned)"
+    is_claim = isinstance(error, ClaimError)
+    return f"{other.name} computes all of this as the reference does" if is_claim else ""
+
+
+def differences(implementation: Implementation) -> str:
+    """For each function that differs from the reference: its first call that does, and the likely cause."""
+    told = []
+    for name in PROTOCOL:
+        calls = [call for call in implementation.calls if call.name == name]
+        wrong = [call for call in calls if not same(call.result, _right(call)).all()]
+        if wrong:
+            told.append(_difference(implementation, wrong[0], likely(calls)))
+    return "\n\n".join(told)
+
+
+def likely(calls: list[Call]) -> str:
+    """What would give everything that a function returned; empty where nothing does."""
+    if all(_agree(call.result, _right(call)) for call in calls):
+        return "it was computed in single precision, which carries about 7 digits"
+    slips: dict[str, dict[int, Array]] = {}
+    with np.errstate(all="ignore"):  # a slip may overflow, and then explains nothing
+        for number, call in enumerate(calls):
+            for how, array in SLIPS[call.name](*call.arguments):
+                slips.setdefault(how, {})[number] = array
+    for how, arrays in slips.items():
+        if all(_agree(call.result, arrays.get(number, _right(call))) for number, call in enumerate(calls)):
+            return how
+    return ""
+
+
+def _right(call: Call) -> Array:
+    return REFERENCE[call.name](*call.arguments)
+
+
+def _difference(implementation: Implementation, call: Call, cause: str) -> str:
+    where = place(implementation.name, implementation.functions[call.name])
+    right, symbol = _right(call), call.symbol.replace("_", "")
+    texts = [TEXT.array(array) for array in (call.result, right)]
+    if texts[0] == texts[1]:
+        texts = [str(array.tolist()) for array in (call.result, right)]
+    said = f"{where}: {call.name} does not compute {symbol} as the reference does"
+    said += f"\n  {call_text(call.name, call.arguments)}\n  returned   {texts[0]}\n  reference  {texts[1]}"
+    return f"{said}\n  likely: {cause}" if cause else said
+
+
+def _agree(left: Array, right: Array) -> bool:
+    return left.shape == right.shape and bool(np.all(np.abs(left - right) <= SINGLE * np.maximum(1, np.abs(right))))
+
+
+def _embed(C: Array, index: int) -> Slips:
+    words = C.shape[1]
+    if index < C.shape[0] == words:
+        yield "rows are taken for columns: a word is a column of C, C[:, index]", C[index]
+    sides = ("off by one",) * 2 if words == 2 else ("one too large", "one too small")
+    yield f"the index is {sides[0]}: words are counted from 0", C[:, (index + 1) % words]
+    yield f"the index is {sides[1]}: words are counted from 0", C[:, index - 1]
+
+
+def _step(x: Array, h: Array, W: Array, U: Array, b: Array, activation: str) -> Slips:
+    def h_from(*, W: Array = W, U: Array = U, b: Array = b, activation: str = activation) -> Array:
+        return step(x, h, W, U, b, activation, 1)
+
+    if W.shape == U.shape:
+        yield "W and U are exchanged", h_from(W=U, U=W)
+        yield "rows are taken for columns, x W and h U for W x and U h", h_from(W=W.T, U=U.T)
+        yield "W is transposed", h_from(W=W.T)
+    yield "U is transposed", h_from(U=U.T)
+    yield "the bias b is left out", h_from(b=0 * b)
+    yield "the memory U h is left out", h_from(U=0 * U)
+    yield "the input W x is left out", h_from(W=0 * W)
+    yield "the activation is left out", h_from(activation="identity")
+    for other in ACTIVATIONS:
+        yield f"the activation is always {other}", h_from(activation=other)
+    yield "the activation is applied twice", activate(h_from(), activation)
+    yield "the bias b is added twice", h_from(b=2 * b)
+    yield "the bias b is added after the activation", h_from(b=0 * b) + b
+
+
+def _logits(h: Array, V: Array, c: Array | None) -> Slips:
+    if V.shape[0] == V.shape[1]:
+        yield "V is transposed", logits(h, V.T, c, 1)
+    if c is not None:
+        yield "the output bias c is left out", logits(h, V, None, 1)
+        yield "the output bias c is added twice", logits(h, V, 2 * c, 1)
+
+
+def _softmax(o: Array) -> Slips:
+    p, e = softmax(o), np.exp(np.minimum(o, 700))
+    yield "it is e^o, not divided by its sum", e
+    yield "it is e^(o − max o), not divided by its sum", p / p.max()
+    yield "o is returned as it came", o
+    yield "it is the logarithm of p", o - o.max() - np.log(np.exp(o - o.max()).sum())
+    yield "it is made of powers of 2, not of e", np.exp2(o - o.max()) / np.exp2(o - o.max()).sum()
+    if o.sum():
+        yield "it is o divided by its sum, without e^o", o / o.sum()
+
+
+SLIPS: dict[str, Callable[..., Slips]] = {"embed": _embed, "step": _step, "logits": _logits, "softmax": _softmax}

@@ -1,0 +1,1 @@
+"""What a sentence may look like: phrases, parameter types, names of values, and the nearest phrase to a slip."""

@@ -1,0 +1,69 @@
+"""What a step that matches no phrase was meant to say: the nearest phrases, each as an example."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from ..scenario.network import PARAMETERS, PARAMETERS_ZH
+from .names import QUOTED
+from .phrasebook import BOOK, Phrase
+
+EXAMPLES = {
+    "symbol": "h1",
+    "array": "[1, 0]",
+    "number": "0.5",
+    "numbers": "3, 4, 5",
+    "joined": "[x; h]",
+    "kind": "matrix",
+    "loss": "mean cross-entropy",
+    "name": "A",
+    "output": "softmax",
+    "activation": "tanh",
+    "quoted": '"I like"',
+    "list": '"I", "like", "cats"',
+    "shape": "2×3",
+    "int": "3",
+}
+# What a step of each kind begins with.
+KEYWORDS = {
+    "en": {"given": "Given", "when": "When", "then": "Then"},
+    "zh": {"given": "假如", "when": "当", "then": "那么"},
+}
+# A phrase of the step's own keyword is likelier to be meant than one that reads somewhat more alike.
+SAME_KEYWORD = 0.3
+
+
+def nearest(keyword: str, text: str, count: int = 3) -> list[str]:
+    """The phrases that read most like a step, in its language, as steps that could be written."""
+    language = "zh" if re.search(r"[\u4e00-\u9fff]", re.sub(QUOTED, "", text)) else "en"
+    step = _skeleton(text)
+    ranked: list[tuple[float, str]] = []
+    for phrase in BOOK.phrases:
+        if phrase.language == language:
+            for example in _examples(phrase):
+                likeness = difflib.SequenceMatcher(None, _skeleton(example), step).ratio()
+                bonus = SAME_KEYWORD if phrase.keyword == keyword else 0.0
+                ranked.append((-likeness - bonus, f"{KEYWORDS[phrase.language][phrase.keyword]} {example}"))
+    return [example for _, example in sorted(ranked)[:count]]
+
+
+def _examples(phrase: Phrase) -> Iterator[str]:
+    """A phrase as steps that it matches: one, or one for each parameter where it names any."""
+    text = re.sub(r"\([^)]*\)", "", phrase.source.replace("( )", " ").replace("(s)", "s")).strip()
+    text = re.sub(r"\{(\w+)\}", lambda match: EXAMPLES.get(match[1], match[0]), text)
+    if "{parameter}" not in text:
+        yield re.sub(r"/[^\s]+", "", text)  # of alternatives, the first
+        return
+    for symbol, name in (PARAMETERS if phrase.language == "en" else PARAMETERS_ZH).items():
+        typed = symbol.replace("_", "")
+        full = f"the {name} {typed}" if phrase.language == "en" else f"{name} {typed}"
+        verb = "are" if name.endswith("s") and name != "bias" else "is"
+        matrix = "[[1, 0], [0, 1]]" if symbol in "CWUV" else "[1, 0]"
+        yield text.replace("{parameter}", full).replace("is/are/=", verb).replace("[1, 0]", matrix)
+
+
+def _skeleton(text: str) -> str:
+    """A step with a dot for whatever it holds, so that only its wording is compared."""
+    return re.sub(rf"{QUOTED}|\[.*\]|[^\s]*\d[^\s]*", "·", text)

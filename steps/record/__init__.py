@@ -1,0 +1,1 @@
+"""The run record, Cucumber Messages: its schema, reader, addresses, commit and freshness."""

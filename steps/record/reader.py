@@ -1,0 +1,101 @@
+"""The reader of the run record: Cucumber Messages, one a line, become what was run, and with what result."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from .commit import Commit
+from .model import Feature, Node, PickleRun, Record, Run, StepRun
+
+_WORKING = "application/vnd.tinyrnn.working+json"
+_TRACE = "application/vnd.tinyrnn.trace+json"
+_NOTICE = "application/vnd.tinyrnn.notice+json"
+_COMMIT = "application/vnd.tinyrnn.commit+json"
+_IMPLEMENTATION = "application/vnd.tinyrnn.implementation+json"
+_FILES = "application/vnd.tinyrnn.files+json"
+_PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
+
+
+def read_record(path: Path) -> Record:
+    """Read a record. A missing file reads as an empty record, which is never fresh."""
+    record = Record(run=Run(path=path))
+    reader = _Reader(record)
+    if path.exists():
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                for kind, message in json.loads(line).items():
+                    getattr(reader, kind, reader.ignore)(message)
+    for feature in record.features.values():
+        feature.run = record.run
+    return record
+
+
+class _Reader:
+    """One method for each kind of message that a page needs, named as the standard names it."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.runs: dict[str, PickleRun] = {}  # by pickle, then by case, then by attempt
+        self.steps: dict[str, StepRun] = {}  # by pickle step, then by test step
+
+    def ignore(self, message: Node) -> None:
+        """A kind of message that no page needs."""
+
+    def source(self, message: Node) -> None:
+        self.record.sources[message["uri"]] = message["data"]
+
+    def gherkinDocument(self, message: Node) -> None:  # noqa: N802  # the standard's name
+        uri = message["uri"]
+        self.record.features[uri] = Feature(uri, self.record.sources[uri], message["feature"])
+
+    def parseError(self, message: Node) -> None:  # noqa: N802  # the standard's name
+        place = message["source"]
+        line = place["location"]["line"]
+        self.record.errors[place["uri"]].append(f"{place['uri']}:{line}: {message['message']}")
+
+    def pickle(self, message: Node) -> None:
+        steps = {step["astNodeIds"][0]: StepRun(step["text"], step.get("argument", {})) for step in message["steps"]}
+        run = PickleRun(message, steps)
+        self.record.features[message["uri"]].runs[message["id"]] = self.runs[message["id"]] = run
+        self.steps |= dict(zip((step["id"] for step in message["steps"]), steps.values(), strict=True))
+
+    def testRunStarted(self, message: Node) -> None:  # noqa: N802  # the standard's name
+        started = datetime.fromtimestamp(message["timestamp"]["seconds"], UTC)
+        self.record.run = replace(self.record.run, started=started)
+
+    def testCase(self, message: Node) -> None:  # noqa: N802  # the standard's name
+        self.runs[message["id"]] = self.runs[message["pickleId"]]
+        for step in message["testSteps"]:
+            run = self.steps[step["id"]] = self.steps[step["pickleStepId"]]
+            lists = step.get("stepMatchArgumentsLists") or [{"stepMatchArguments": []}]
+            run.arguments = lists[0]["stepMatchArguments"]
+            run.definitions = step.get("stepDefinitionIds", [])
+
+    def testCaseStarted(self, message: Node) -> None:  # noqa: N802  # the standard's name
+        self.runs[message["id"]] = self.runs[message["testCaseId"]]
+        self.runs[message["id"]].has_run = True
+
+    def testStepFinished(self, message: Node) -> None:  # noqa: N802  # the standard's name
+        step, result = self.steps[message["testStepId"]], message["testStepResult"]
+        step.status, step.message = result["status"], result.get("message", "")
+
+    def attachment(self, message: Node) -> None:
+        data = json.loads(message["body"])
+        if message["mediaType"] == _WORKING:
+            self.steps[message["testStepId"]].evidence = data
+        elif message["mediaType"] == _TRACE:
+            self.runs[message["testCaseStartedId"]].trace = {value["symbol"]: value for value in data}
+        elif message["mediaType"] == _NOTICE:
+            run = self.runs[message["testCaseStartedId"]]
+            run.network, run.blind, run.noticed = data.get("network", ""), data["blind"], data["noticed"]
+        elif message["mediaType"] == _FILES:
+            self.record.files = data
+        elif message["mediaType"] == _COMMIT:
+            self.record.run = replace(self.record.run, commit=Commit(**data))
+        elif message["mediaType"] == _IMPLEMENTATION:
+            self.record.implementation = data["name"]
+        elif message["mediaType"] == _PHRASEBOOK:
+            self.record.definitions, self.record.parameters = data["definitions"], data["parameters"]
