@@ -18,8 +18,6 @@ from .cell import activate, apply, cooled, embed, joined_step, logits, softmax, 
 from .derivation import Derivation, Stage, derivation
 from .differences import Disagreement, central_difference, disagreements, kinks
 from .errors import TinyRNNError
-from .fast import Run, run
-from .formatting import format_number
 from .language import Writing, in_bits, sentence_probability, uniform_loss, write
 from .learning import ERRORS, Gradients, Lesson, Step, descend, gradients, loss
 from .loss import cross_entropy, perplexity, sequence_cross_entropy, surprise
@@ -31,7 +29,9 @@ from .operations import ACTIVATIONS, OPERATIONS
 from .protocol import PROTOCOL, Call, Implementation
 from .reading import Prediction, Reading, predict
 from .returned import ImplementationError
+from .rounding import format_number, nearest, truncated
 from .spaces import fitted
+from .symbol import Symbol, letter
 from .trace import Trace
 from .value import Value
 from .vocabulary import Vocabulary
@@ -61,9 +61,9 @@ __all__ = [
     "Place",
     "Prediction",
     "Reading",
-    "Run",
     "Stage",
     "Step",
+    "Symbol",
     "TinyRNNError",
     "Trace",
     "Value",
@@ -86,13 +86,14 @@ __all__ = [
     "in_bits",
     "joined_step",
     "kinks",
+    "letter",
     "logits",
     "long_run",
     "loss",
+    "nearest",
     "perplexity",
     "place_text",
     "predict",
-    "run",
     "same",
     "sentence_probability",
     "sequence_cross_entropy",
@@ -100,6 +101,7 @@ __all__ = [
     "softmax",
     "step",
     "surprise",
+    "truncated",
     "uniform_loss",
     "write",
 ]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .errors import TinyRNNError
-from .formatting import SAME
+from .rounding import SAME
 
 Array = NDArray[np.float64]
 Place = tuple[int, ...]

@@ -6,7 +6,7 @@ import numpy as np
 
 from .arrays import Array
 from .errors import TinyRNNError
-from .formatting import SAME
+from .rounding import nearest
 
 # Two eigenvalues that are equal are computed as a pair this far apart at the most, about √1e-16, real or not.
 TWINS = 1e-7
@@ -38,9 +38,8 @@ def sigmoid(x: Array) -> object:
 
 
 def rounded(x: Array, decimals: Array) -> object:
-    """Half is rounded away from 0, as by hand; what double precision has left just below a half counts as one."""
-    scale = 10.0 ** float(decimals)
-    return np.sign(x) * np.floor(np.abs(x) * scale + 0.5 + SAME * np.maximum(1.0, np.abs(x) * scale)) / scale
+    """Every entry rounded to so many decimals, half away from zero."""
+    return np.array([float(nearest(entry, -int(decimals))) for entry in x.ravel().tolist()]).reshape(x.shape)
 
 
 def cross_entropy(y: Array, p: Array) -> object:

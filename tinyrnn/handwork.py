@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 
 from .arrays import Array
 from .notation import Notation
+from .symbol import Symbol, letter
 
-if TYPE_CHECKING:
-    from .value import Value
+
+class Operand(Protocol):
+    """What is asked of a value that an operation took."""
+
+    array: Array
+    is_row: bool
+    symbol: Symbol | None
+    operation: str
+    operands: tuple[Operand, ...]
+
 
 # Row-by-row products longer than this say less than the matrices they come from.
 LONGEST_ROW = 8
 Stages = tuple[str, ...]
 
 
-def none(_: Notation, *__: Value) -> Stages:
+def none(_: Notation, *__: Operand) -> Stages:
     """Nothing between the formula and the result."""
     return ()
 
 
-def product(n: Notation, left: Value, right: Value) -> Stages:
+def product(n: Notation, left: Operand, right: Operand) -> Stages:
     """The product of a matrix and a column, of a row and a matrix, or of two vectors, entry by entry."""
     shown = n.product(n.array(left.array, is_row=left.is_row), n.array(right.array, is_row=right.is_row))
     a, b = left.array, right.array
@@ -40,7 +49,7 @@ def _sum_of_products(n: Notation, left: Array, right: Array) -> str:
     return n.sum(*(n.times(n.term(a, first=i == 0), n.factor(b)) for i, (a, b) in pairs))
 
 
-def scaled(n: Notation, left: Value, right: Value) -> Stages:
+def scaled(n: Notation, left: Operand, right: Operand) -> Stages:
     """A number times a number, or a vector times a number, entry by entry."""
     a, b = left.array, right.array
     if a.ndim == b.ndim == 0:
@@ -54,14 +63,14 @@ def scaled(n: Notation, left: Value, right: Value) -> Stages:
     return (shown, n.vector([n.times(n.number(float(x)), n.factor(float(y))) for x, y in entries], is_row=is_row))
 
 
-def _factors(value: Value) -> list[Value]:
+def _factors(value: Operand) -> list[Operand]:
     """The factors of a product of numbers that has no name of its own."""
     if value.symbol is None and value.operation == "times":
         return [factor for operand in value.operands for factor in _factors(operand)]
     return [value]
 
 
-def outer(n: Notation, left: Value, right: Value) -> Stages:
+def outer(n: Notation, left: Operand, right: Operand) -> Stages:
     """A column times a row: every number of the one with every number of the other."""
     a, b = left.array, right.array
     if a.ndim != 1 or b.ndim != 1:
@@ -78,7 +87,7 @@ def entry_by_entry(write: Callable[..., str], *, is_bracketed: bool = False) -> 
     A negative number after the first is bracketed, with `is_bracketed` the first one too.
     """
 
-    def work(n: Notation, *operands: Value) -> Stages:
+    def work(n: Notation, *operands: Operand) -> Stages:
         arrays = np.broadcast_arrays(*(o.array for o in operands))
         if arrays[0].ndim == 0:
             return (write(n, *_terms(n, *map(float, arrays), is_bracketed=is_bracketed)),)
@@ -93,42 +102,42 @@ def _terms(n: Notation, *numbers: float, is_bracketed: bool) -> list[str]:
     return [n.term(x, first=i == 0 and not is_bracketed) for i, x in enumerate(numbers)]
 
 
-def lookup(n: Notation, C: Value, w: Value) -> Stages:
+def lookup(n: Notation, C: Operand, w: Operand) -> Stages:
     """C(1), with the word's index in its place."""
-    return (n.call(n.symbol(C.symbol or "C"), n.number(float(w.array))),)
+    return (n.call(n.symbol(C.symbol or letter("C")), n.number(float(w.array))),)
 
 
-def total(n: Notation, a: Value) -> Stages:
+def total(n: Notation, a: Operand) -> Stages:
     """The entries as a sum."""
     return (n.sum(*(n.term(x, first=i == 0) for i, x in enumerate(a.array))),)
 
 
-def minus_log(n: Notation, p: Value) -> Stages:
+def minus_log(n: Notation, p: Operand) -> Stages:
     """−ln(0.5)."""
     return (n.negative(n.call(n.function("ln"), n.number(float(p.array)))),)
 
 
-def cross_entropy(n: Notation, y: Value, p: Value) -> Stages:
+def cross_entropy(n: Notation, y: Operand, p: Operand) -> Stages:
     """−(1·ln(0.5)), without the terms whose y is 0."""
     pairs = [(float(a), float(b)) for a, b in zip(y.array, p.array, strict=True) if a]
     terms = [n.times(n.number(a), n.call(n.function("ln"), n.number(b))) for a, b in pairs]
     return (n.negative(n.brackets(n.sum(*terms))),)
 
 
-def mean_minus_log(n: Notation, q: Value) -> Stages:
+def mean_minus_log(n: Notation, q: Operand) -> Stages:
     """−(ln(0.5) + ln(0.25))/2."""
     terms = [n.call(n.function("ln"), n.number(float(x))) for x in np.atleast_1d(q.array)]
     return (n.negative(n.fraction(n.sum(*terms), n.number(len(terms)))),)
 
 
-def squared_error(n: Notation, y: Value, target: Value) -> Stages:
+def squared_error(n: Notation, y: Operand, target: Operand) -> Stages:
     """(3 − 2)² + (1 − 1)²."""
     pairs = zip(np.atleast_1d(y.array), np.atleast_1d(target.array), strict=True)
     squares = [n.power(n.brackets(n.minus(n.number(float(a)), n.factor(float(b)))), n.digits("2")) for a, b in pairs]
     return (n.sum(*squares),)
 
 
-def half_squared_error(n: Notation, y: Value, target: Value) -> Stages:
+def half_squared_error(n: Notation, y: Operand, target: Operand) -> Stages:
     """½ ((3 − 2)² + (1 − 1)²)."""
     (squares,) = squared_error(n, y, target)
     return (n.product(half(n), squares if y.array.size == 1 else n.brackets(squares)),)

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Array, as_array
+from .arrays import Array
+from .cell import symbol_of
 from .errors import TinyRNNError
 from .network import RNN
 from .reading import Reading
+from .symbol import Symbol, letter, logarithm, quotient
 from .value import Value
 
 
-def sentence_probability(probabilities: Sequence[Value], symbol: str) -> Value:
+def sentence_probability(probabilities: Sequence[Value], symbol: Symbol) -> Value:
     """The chain rule: p(w_1 … w_T) = Π p(w_t | w_1 … w_{t−1})."""
     result = probabilities[0]
     for p in probabilities[1:]:
@@ -25,13 +27,13 @@ def sentence_probability(probabilities: Sequence[Value], symbol: str) -> Value:
 
 def uniform_loss(words: int) -> Value:
     """The logarithm ln K, the cross-entropy of guessing evenly among K words."""
-    return Value.computed("log", Value(as_array("the number of words", words))).named("ln K")
+    return Value.computed("log", Value.constant(words)).named(logarithm(letter("K")))
 
 
 def in_bits(nats: Value) -> Value:
     """The same in bits: divided by ln 2."""
-    ln2 = Value.computed("log", Value(as_array("2", 2))).named("ln 2")
-    return (nats / ln2).named(f"{nats.symbol}/ln 2")
+    ln2 = Value.computed("log", Value.constant(2)).named(logarithm(letter("2")))
+    return (nats / ln2).named(quotient(symbol_of(nats), symbol_of(ln2)))
 
 
 @dataclass(frozen=True)

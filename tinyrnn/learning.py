@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from .algebra import outer, total
 from .arrays import Array, as_array, shape_text
-from .backward import backward
+from .backward import backward, outer, total
+from .cell import symbol_of
 from .errors import TinyRNNError
 from .loss import surprise
 from .network import RNN, Input
 from .notation import TEXT
 from .reading import Reading
+from .symbol import Symbol, call, gradient, letter, nabla, norm, scaled, word
 from .trace import Trace
 from .value import Value
 
@@ -79,10 +80,11 @@ def gradients(network: RNN, lesson: Lesson) -> Gradients:
         pair = None if target is None else _loss(network, reading, lesson, target, t)
         if pair is not None:
             losses.append(pair[0])
-        errors.append(None if pair is None else _mean(pair[1], count, lesson).named(f"do_{t}"))
+        errors.append(None if pair is None else _mean(pair[1], count, lesson).named(gradient(letter("o", t))))
     loss = _mean(total(losses), count, lesson).named("L")
     found = backward(network.by_symbol, reading.inputs, reading.states, reading.before, errors, network.activation)
-    return Gradients(reading, tuple(losses), loss, found | _of_embedding(network, reading, found))
+    by_symbol = {value.name: value for value in found}
+    return Gradients(reading, tuple(losses), loss, by_symbol | _of_embedding(network, reading, by_symbol))
 
 
 def loss(network: RNN, lesson: Lesson) -> float:
@@ -110,30 +112,30 @@ def _loss(network: RNN, reading: Reading, lesson: Lesson, target: Input, t: int)
         if network.vocabulary is None or not reading.is_softmax:
             raise TinyRNNError(f'the target "{target}" is a word, but the output is no distribution over words')
         index = network.vocabulary.index(target)
-        wanted = Value.given(f"y*_{t}", np.eye(len(network.vocabulary))[index], is_row=network.is_rows)
+        wanted = Value.given(letter("y*", t), np.eye(len(network.vocabulary))[index], is_row=network.is_rows)
         difference = output - wanted
         tau = network.temperature
         return surprise(output, target, index, t), difference if tau is None else difference / tau
     if reading.is_softmax:
         shown = TEXT.array(as_array("the target", target))
         raise TinyRNNError(f"the target {shown} is no word, but the output is a distribution over words: give a word")
-    wanted = Value.given(f"y*_{t}", target, is_row=network.is_rows)
+    wanted = Value.given(letter("y*", t), target, is_row=network.is_rows)
     if wanted.array.shape != output.array.shape:
         has, should = shape_text(wanted.array.shape), shape_text(output.array.shape)
         raise TinyRNNError(f"the target of step {t} is {has}, but the output is {should}: make them alike")
     difference = output - wanted
     if lesson.error == "squared error":
-        difference = Value(as_array("2", 2.0)) @ difference
-    dy = difference.named(f"dy_{t}")
-    L = Value.computed(lesson.error, output, wanted).named(f"L_{t}")
+        difference = Value.constant(2.0) @ difference
+    dy = difference.named(gradient(letter("y", t)))
+    L = Value.computed(lesson.error, output, wanted).named("L", t)
     if network.output != "sigmoid":
         return L, dy
-    slope = Value.computed("slope of sigmoid", output).named(f"f'(o_{t})")
+    slope = Value.computed("slope of sigmoid", output).named(call(Symbol("f", is_primed=True), letter("o", t)))
     return L, slope * dy
 
 
 def _mean(value: Value, count: int, lesson: Lesson) -> Value:
-    return value if lesson.is_summed or count == 1 else value / Value(as_array("the number of steps", count))
+    return value if lesson.is_summed or count == 1 else value / Value.constant(count)
 
 
 def _of_embedding(network: RNN, reading: Reading, found: dict[str, Value]) -> dict[str, Value]:
@@ -143,11 +145,11 @@ def _of_embedding(network: RNN, reading: Reading, found: dict[str, Value]) -> di
     terms = []
     for t in range(1, len(reading.words) + 1):
         if f"dx_{t}" in found:
-            word = reading.words[t - 1]
-            at = np.eye(len(network.vocabulary))[network.vocabulary.index(word)]
-            place = Value.given(f'e("{word}")', at, is_row=network.is_rows)
-            terms.append(outer(found[f"dx_{t}"], place).named(f"dC_{t}"))
-    return {"dC": total(terms).named("dC")} if terms else {}
+            text = reading.words[t - 1]
+            at = np.eye(len(network.vocabulary))[network.vocabulary.index(text)]
+            place = Value.given(call(letter("e"), word(text)), at, is_row=network.is_rows)
+            terms.append(outer(found[f"dx_{t}"], place).named(gradient(letter("C"), t)))
+    return {"dC": total(terms).named(gradient(letter("C")))} if terms else {}
 
 
 @dataclass(frozen=True)
@@ -182,8 +184,8 @@ def descend(network: RNN, lesson: Lesson, rate: float, clip: float | None = None
     after = {}
     for symbol in learned:
         gradient = before.by_symbol[f"d{symbol}"]
-        step = (eta if scale is None else (eta @ scale).named("η·k")) @ gradient
-        after[symbol] = (network.by_symbol[symbol] - step).named(f"{symbol}'")
+        step = (eta if scale is None else (eta @ scale).named(scaled(letter("η"), letter("k")))) @ gradient
+        after[symbol] = (network.by_symbol[symbol] - step).named(primed(network.by_symbol[symbol]))
     trace = Trace([*before.trace.values(), *extra, *after.values()])
     arrays: dict[str, Array] = {symbol: value.array for symbol, value in after.items()}
     return Step(before, network.with_arrays(arrays), trace)
@@ -193,7 +195,11 @@ def _scale(before: Gradients, learned: Sequence[str], clip: float | None) -> tup
     """The factor k = clip/‖∇L‖, where the gradient is longer than that."""
     if clip is None:
         return None, []
-    norm = Value.computed("norm", *(before.by_symbol[f"d{symbol}"] for symbol in learned)).named("‖∇L‖")
-    if norm.array <= clip:
-        return None, [norm]
-    return (Value(as_array("the longest gradient", clip)) / norm).named("k"), [norm]
+    all_of_them = [before.by_symbol[f"d{symbol}"] for symbol in learned]
+    length = Value.computed("norm", *all_of_them).named(norm(nabla(letter("L"))))
+    return (None if length.array <= clip else (Value.constant(clip) / length).named("k")), [length]
+
+
+def primed(value: Value) -> Symbol:
+    """W', the symbol of a parameter after a step."""
+    return replace(symbol_of(value), is_primed=True)

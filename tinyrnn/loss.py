@@ -5,13 +5,20 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .algebra import named
 from .arrays import shape_text
+from .cell import symbol_of
 from .errors import TinyRNNError
+from .symbol import call, word
 from .value import Value
 
 
-def surprise(p: Value, word: str, index: int, t: int | None = None) -> Value:
+def probability_of(p: Value, text: str, index: int) -> Value:
+    """p_t(w), the entry of a distribution that belongs to a word."""
+    w = word(text)
+    return Value.computed("entry", p, Value.given(w, index)).named(call(symbol_of(p), w))
+
+
+def surprise(p: Value, text: str, index: int, t: int | None = None) -> Value:
     """L_t = −ln p_t(w): the cross-entropy of one word, in nats.
 
     Shapes: p is (words,), L a number. Source: Goodfellow et al., eq. 3.48, for a single event.
@@ -19,9 +26,9 @@ def surprise(p: Value, word: str, index: int, t: int | None = None) -> Value:
     Raises:
         TinyRNNError: p(w) is 0, whose logarithm is not finite.
     """
-    entry = Value.computed("entry", p, Value.given(f'"{word}"', index)).named(f'{p.symbol}("{word}")')
+    entry = probability_of(p, text, index)
     _check_positive(entry, is_needed=True)
-    return named(Value.computed("minus log", entry), "L", t)
+    return Value.computed("minus log", entry).named("L", t)
 
 
 def cross_entropy(y: Value, p: Value) -> Value:
@@ -34,7 +41,7 @@ def cross_entropy(y: Value, p: Value) -> Value:
     """
     if y.array.shape != p.array.shape:
         raise TinyRNNError(
-            f"{y.symbol} is {shape_text(y.array.shape)} but {p.symbol} is {shape_text(p.array.shape)}: "
+            f"{y.name} is {shape_text(y.array.shape)} but {p.name} is {shape_text(p.array.shape)}: "
             "give the target an entry for each probability"
         )
     _check_positive(p, is_needed=y.array != 0)
@@ -63,4 +70,4 @@ def perplexity(L: Value) -> Value:
 
 def _check_positive(p: Value, *, is_needed: NDArray[np.bool_] | bool) -> None:
     if ((p.array <= 0) & is_needed).any():
-        raise TinyRNNError(f"{p.symbol} is 0 where its logarithm is taken: what happened cannot have probability 0")
+        raise TinyRNNError(f"{p.name} is 0 where its logarithm is taken: what happened cannot have probability 0")

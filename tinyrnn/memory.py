@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from .backward import jacobian, slope
+from .backward import derivative, jacobian_of_step
+from .cell import symbol_of
 from .errors import TinyRNNError
 from .network import RNN
 from .reading import Reading
+from .symbol import call, jacobian, letter, norm
 from .trace import Trace
 from .value import Value
 
@@ -28,13 +30,14 @@ def fading(network: RNN, reading: Reading) -> Trace:
     values: list[Value] = []
     chain: Value | None = None
     for t in range(last, 0, -1):
-        f = slope(reading.states[t], reading.before[t - 1], network.activation, t)
-        one = jacobian(U, f, t)
-        chain = one if chain is None else (chain @ one).named(f"dh_{last}/dh_{t - 1}")
-        values += [one, chain, Value.computed("spectral norm", chain).named(f"‖{chain.symbol}‖")]
+        f = derivative(reading.states[t], reading.before[t - 1], network.activation, t)
+        one = jacobian_of_step(U, f, t)
+        chain = one if chain is None else (chain @ one).named(jacobian(letter("h", last), letter("h", t - 1)))
+        values += [one, chain, Value.computed("spectral norm", chain).named(norm(symbol_of(chain)))]
     return Trace([U, *values])
 
 
 def long_run(U: Value, *, is_real: bool) -> Value:
     """λ(U), the eigenvalues of U, the largest first, or, where they are not real, ρ(U), the largest by its size."""
-    return Value.computed("eigenvalues" if is_real else "spectral radius", U).named(f"{'λ' if is_real else 'ρ'}(U)")
+    operation, function = ("eigenvalues", "λ") if is_real else ("spectral radius", "ρ")
+    return Value.computed(operation, U).named(call(letter(function), symbol_of(U)))

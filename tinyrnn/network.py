@@ -14,10 +14,13 @@ from .operations import ACTIVATIONS
 from .protocol import Implementation
 from .reading import Reading
 from .spaces import fitted, input_space, shaped
+from .symbol import letter
 from .value import Value
 from .vocabulary import Vocabulary
 
 Input = str | ArrayLike
+# The parameters by name, each with its symbol.
+SYMBOLS = {name: letter(name) for name in ("C", "W", "U", "b", "V", "c")} | {"h_0": letter("h", 0)}
 # What a network puts out: a distribution, the logits themselves, or an activation of them.
 OUTPUTS = ("softmax", "logits", "linear", "sigmoid")
 # The orders in which one matrix may take input and memory together.
@@ -85,7 +88,7 @@ class RNN:
         arrays = {symbol: as_array(symbol, data) for symbol, data in every.items() if data is not None}
         words = None if vocabulary is None or (C is None and output != "softmax") else len(vocabulary)
         fit = fitted(arrays, words, rows=is_rows, joined=joined is not None)
-        self.by_symbol = {s: Value(array, symbol=s, is_row=is_rows) for s, array in fit.items()}
+        self.by_symbol = {name: Value(array, symbol=SYMBOLS[name], is_row=is_rows) for name, array in fit.items()}
         self.temperature = None if temperature is None else _temperature(temperature)
         if output == "softmax" and V is not None and self.by_symbol["V"].array.ndim + (fit["h_0"].ndim == 0) < 2:
             raise TinyRNNError(
@@ -131,14 +134,15 @@ class RNN:
         inputs = tuple(inputs)
         times = tuple(range(1, len(inputs) + 1))[:: -1 if backwards else 1]
         h = self.by_symbol["h_0"]
-        states = [h.named(f"h_{len(inputs) + 1}") if backwards and inputs else h]
+        states = [h.named("h", len(inputs) + 1) if backwards and inputs else h]
         read: list[Value] = []
         for t in times:
             read.append(self._input(inputs[t - 1], t))
             states.append(self._step(read[-1], states[-1], t))
         before = tuple(h.operands[0] for h in states[1:])
         words = tuple(word for word in inputs if isinstance(word, str))
-        outputs = tuple(self._output(h, t) for h, t in zip(states, _state_times(states), strict=True))
+        times_of_states = (len(inputs) + 1 if backwards and inputs else 0, *times)
+        outputs = tuple(self._output(h, t) for h, t in zip(states, times_of_states, strict=True))
         is_softmax = self.output == "softmax"
         parts = (self.parameters, tuple(read), before, tuple(states), _there(outputs))
         return Reading(self.vocabulary, words, times, *parts, is_softmax)
@@ -159,7 +163,7 @@ class RNN:
         space = input_space(turned, texts, joined=self.joined is not None)
         assert space is not None  # the parameters have been fitted
         x = shaped(f"x_{t}", as_array(f"x_{t}", given), space)
-        return Value(x, symbol=f"x_{t}", is_row=self.is_rows)
+        return Value(x, symbol=letter("x", t), is_row=self.is_rows)
 
     def _step(self, x: Value, h: Value, t: int) -> Value:
         values, other, how = self.by_symbol, self.implementation, self.activation
@@ -183,11 +187,7 @@ class RNN:
             return other.softmax(p, o) if other else p
         if self.output == "logits":
             return o
-        return activate(o, "identity" if self.output == "linear" else self.output).named(f"y_{t}")
-
-
-def _state_times(states: Sequence[Value]) -> list[int]:
-    return [int(str(h.symbol).removeprefix("h_")) for h in states]
+        return activate(o, "identity" if self.output == "linear" else self.output).named("y", t)
 
 
 def _there(outputs: Sequence[Value | None]) -> tuple[Value, ...]:

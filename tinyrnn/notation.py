@@ -1,20 +1,25 @@
-"""How formulas are written: the small writers of a markup language, and those of the terminal."""
+"""How formulas are written: a notation's small writers, the forms of a symbol, and plain text as a notation."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .arrays import Array, Place
-from .formatting import format_number
+from .rounding import format_number
+from .symbol import Symbol
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Notation:
     """Writers from parts to markup; each takes and returns strings of one markup language."""
 
-    symbol: Callable[[str], str]
+    letter: Callable[[Symbol], str]
+    word: Callable[[str], str]
+    gradient: Callable[[Symbol], str]
+    jacobian: Callable[[Symbol], str]
     function: Callable[[str], str]
     digits: Callable[[str], str]
     mark: Callable[[str], str]
@@ -27,8 +32,15 @@ class Notation:
     power: Callable[[str, str], str]
     fraction: Callable[[str, str], str]
     call: Callable[[str, str], str]
+    logarithm: Callable[[str], str]
     sum_of: Callable[[str], str]
+    nabla: Callable[[str], str]
     norm: Callable[[Sequence[str]], str]
+
+    @lru_cache(maxsize=4096)  # noqa: B019  # the notations live as long as the program
+    def symbol(self, symbol: Symbol) -> str:
+        """A symbol: its letter, or the form that makes it of others."""
+        return FORMS[symbol.form](self, symbol)
 
     def number(self, x: float) -> str:
         """One number, six significant digits."""
@@ -76,6 +88,29 @@ class Notation:
         return self.table([[entry((i, j)) for j in range(array.shape[1])] for i in range(array.shape[0])])
 
 
+E, TRANSPOSED = Symbol("e"), Symbol("T")
+# How a symbol of each form is written in any notation.
+FORMS: dict[str, Callable[[Notation, Symbol], str]] = {
+    "letter": lambda n, s: n.letter(s),
+    "word": lambda n, s: n.word(s.letter),
+    "product": lambda n, s: n.product(*map(n.symbol, s.of)),
+    "scaled": lambda n, s: n.times(*map(n.symbol, s.of)),
+    "transposed": lambda n, s: n.power(n.symbol(s.of[0]), n.symbol(TRANSPOSED)),
+    "negative": lambda n, s: n.negative(n.symbol(s.of[0])),
+    "power of e": lambda n, s: n.power(n.symbol(E), n.row([n.symbol(part) for part in s.of], "-")),
+    "quotient": lambda n, s: n.fraction(*map(n.symbol, s.of)),
+    "logarithm": lambda n, s: n.logarithm(n.symbol(s.of[0])),
+    "call": lambda n, s: n.call(*map(n.symbol, s.of)),
+    "conditional": lambda n, s: n.row([n.symbol(part) for part in s.of], "|"),
+    "joined": lambda n, s: n.join([n.symbol(part) for part in s.of]),
+    "norm": lambda n, s: n.norm([n.symbol(s.of[0])]),
+    "nabla": lambda n, s: n.nabla(n.symbol(s.of[0])),
+    "gradient": lambda n, s: n.gradient(s),
+    "jacobian": lambda n, s: n.jacobian(s),
+}
+_GAPS = {"": " ", "·": "·", "|": "|"}
+
+
 def _text_table(rows: Sequence[Sequence[str]]) -> str:
     if all(len(row) == 1 for row in rows):
         return "[" + ", ".join(row[0] for row in rows) + "]"
@@ -83,17 +118,28 @@ def _text_table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _text_row(parts: Sequence[str], operator: str) -> str:
-    gap = {"": " ", "·": "·"}.get(operator, f" {operator} ")
-    return gap.join(parts)
+    return _GAPS.get(operator, f" {operator} ").join(parts)
 
 
 def _text_group(part: str) -> str:
     """A side of a fraction, bracketed where it is more than one sign and not bracketed yet."""
-    return part if re.fullmatch(r"[\w.']+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)|‖[^‖]*‖|ln \d+", part) else f"({part})"
+    return part if re.fullmatch(r"[\w.']+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)|‖[^‖]*‖|ln \w+", part) else f"({part})"
 
 
-TEXT = Notation(
-    symbol=str,
+def _text_letter(symbol: Symbol) -> str:
+    index = "" if symbol.t is None else f"_{symbol.t}"
+    return f"{symbol.letter}{index}{symbol.is_primed * chr(39)}"
+
+
+def _text_gradient(symbol: Symbol) -> str:
+    return f"d{TEXT.symbol(symbol.of[0])}{'' if symbol.t is None else f'_{symbol.t}'}"
+
+
+TEXT: Notation = Notation(
+    letter=_text_letter,
+    word=lambda word: f'"{word}"',
+    gradient=_text_gradient,
+    jacobian=lambda symbol: "/".join(f"d{TEXT.symbol(part)}" for part in symbol.of),
     function=str,
     digits=str,
     mark=lambda entry: f"»{entry}«",
@@ -108,6 +154,8 @@ TEXT = Notation(
     ),
     fraction=lambda above, below: f"{_text_group(above)}/{_text_group(below)}",
     call=lambda function, argument: f"{function}({argument})",
+    logarithm=lambda inner: f"ln {inner}" if re.match(r"[\w\"]", inner) else f"ln({inner})",
     sum_of=lambda inner: f"Σ {inner}",
+    nabla=lambda inner: f"∇{inner}",
     norm=lambda parts: f"‖{', '.join(parts)}‖",
 )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import functions, handwork
-from .notation import Notation
+from .notation import TRANSPOSED, E, Notation
+from .symbol import letter
 
 # How tightly an operation binds: an operand that binds more loosely than its place is bracketed.
 SUM, PRODUCT, ATOM = 1, 2, 3
@@ -23,6 +24,12 @@ class Operation:
         write: the operands' markup → markup, in symbols.
         binds: SUM, PRODUCT or ATOM.
         work: the operands → the stages in numbers; None writes the operands' numbers as `write` does.
+        write_numbers: the same for numbers, where two of them side by side would read as one.
+        subtrahend: the operand that is taken away, and so is bracketed where it is a sum.
+        moves: whether its result holds numbers that were there before, so that there is nothing to round.
+        renames: whether it is another name, or the rounding, of its first operand, whose working it goes on with.
+        shows_index: whether its stage in numbers shows an index alone, and no rounded number.
+        divides: whether it divides by its second operand.
         is_positive: whether 0 is never a result, so that a 0 has lost its digits.
     """
 
@@ -30,15 +37,25 @@ class Operation:
     write: Callable[..., str]
     binds: int = ATOM
     work: Callable[..., tuple[str, ...]] | None = None
+    write_numbers: Callable[..., str] | None = None
+    subtrahend: int | None = None
+    moves: bool = False
+    renames: bool = False
+    shows_index: bool = False
+    divides: bool = False
     is_positive: bool = False
+
+    def brackets_sum_at(self, position: int) -> bool:
+        """Whether an operand is bracketed where it is a sum."""
+        return self.binds == PRODUCT or position == self.subtrahend
 
 
 def _exponential(n: Notation, exponent: str) -> str:
-    return n.power(n.symbol("e"), exponent)
+    return n.power(n.symbol(E), exponent)
 
 
 def _shifted_exponential(n: Notation, exponent: str, shift: str) -> str:
-    return n.power(n.symbol("e"), n.minus(exponent, shift))
+    return n.power(n.symbol(E), n.minus(exponent, shift))
 
 
 def _fraction(n: Notation, above: str, below: str) -> str:
@@ -50,7 +67,7 @@ def _ln(n: Notation, argument: str) -> str:
 
 
 def _transposed(n: Notation, matrix: str) -> str:
-    return n.power(matrix, n.symbol("T"))
+    return n.power(matrix, n.symbol(TRANSPOSED))
 
 
 def _squares(n: Notation, y: str, target: str) -> str:
@@ -83,27 +100,40 @@ def _slope(compute: Callable[..., object], write: Callable[..., str], binds: int
 
 # What is given and moved, and the arithmetic of matrices.
 _ARITHMETIC = {
-    "given": Operation(lambda: None, lambda _: ""),
-    "same": Operation(lambda a: a, lambda _, a: a),
-    "rounded": Operation(functions.rounded, lambda _, a, decimals: a),  # noqa: ARG005  # how far is seen in the result
-    "lookup": Operation(functions.column, lambda n, C, w: n.call(C, w), work=handwork.lookup),
-    "row lookup": Operation(functions.row, lambda n, C, w: n.call(C, w), work=handwork.lookup),
-    "entry": Operation(lambda a, i: a[int(i)], lambda n, a, i: n.call(a, i), work=handwork.none),
-    "join": Operation(functions.joined, lambda n, *parts: n.join(parts), work=handwork.none),
+    "given": Operation(lambda: None, lambda _: "", moves=True),
+    "same": Operation(lambda a: a, lambda _, a: a, moves=True, renames=True),
+    "rounded": Operation(functions.rounded, lambda _, a, decimals: a, renames=True),  # noqa: ARG005  # it shows in the result
+    "lookup": Operation(
+        functions.column, lambda n, C, w: n.call(C, w), work=handwork.lookup, moves=True, shows_index=True
+    ),
+    "row lookup": Operation(
+        functions.row, lambda n, C, w: n.call(C, w), work=handwork.lookup, moves=True, shows_index=True
+    ),
+    "entry": Operation(lambda a, i: a[int(i)], lambda n, a, i: n.call(a, i), work=handwork.none, moves=True),
+    "join": Operation(functions.joined, lambda n, *parts: n.join(parts), work=handwork.none, moves=True),
     "add": Operation(np.add, lambda n, a, b: n.sum(a, b), SUM),
-    "subtract": Operation(np.subtract, lambda n, a, b: n.minus(a, b), SUM),
+    "subtract": Operation(np.subtract, lambda n, a, b: n.minus(a, b), SUM, subtrahend=1),
     "sum": Operation(np.sum, lambda n, a: n.sum_of(a), PRODUCT, handwork.total),
     "matmul": Operation(np.matmul, lambda n, a, b: n.product(a, b), PRODUCT, handwork.product),
-    "times": Operation(np.multiply, lambda n, a, b: n.product(a, b), PRODUCT, handwork.scaled),
+    "times": Operation(
+        np.multiply,
+        lambda n, a, b: n.product(a, b),
+        PRODUCT,
+        handwork.scaled,
+        write_numbers=lambda n, a, b: n.times(a, b),
+    ),
     "hadamard": Operation(
-        np.multiply, lambda n, a, b: n.row((a, b), "⊙"), PRODUCT, handwork.entry_by_entry(lambda n, a, b: n.times(a, b))
+        np.multiply,
+        lambda n, a, b: n.row((a, b), "⊙"),
+        PRODUCT,
+        handwork.entry_by_entry(lambda n, a, b: n.times(a, b)),
     ),
     "outer": Operation(np.multiply.outer, lambda n, a, b: n.product(a, _transposed(n, b)), PRODUCT, handwork.outer),
     "outer of rows": Operation(
         np.multiply.outer, lambda n, a, b: n.product(_transposed(n, a), b), PRODUCT, handwork.outer
     ),
     "transpose": Operation(np.transpose, _transposed, work=handwork.none),
-    "divide": _entrywise(np.divide, _fraction, PRODUCT),
+    "divide": Operation(np.divide, _fraction, PRODUCT, handwork.entry_by_entry(_fraction), divides=True),
 }
 # What a network does with the numbers.
 _FUNCTIONS = {
@@ -134,7 +164,7 @@ _MEASURES = {
     ),
     "mean minus log": Operation(
         lambda q: -np.mean(np.log(q)),
-        lambda n, q: n.negative(n.fraction(n.sum_of(_ln(n, q)), n.symbol("N"))),
+        lambda n, q: n.negative(n.fraction(n.sum_of(_ln(n, q)), n.symbol(letter("N")))),
         SUM,
         handwork.mean_minus_log,
     ),
@@ -157,3 +187,5 @@ OPERATIONS: dict[str, Operation] = {**_ARITHMETIC, **_FUNCTIONS, **_MEASURES}
 
 # The activations by the names they go by, and the operation that computes each.
 ACTIVATIONS = {"identity": "same", "tanh": "tanh", "ReLU": "ReLU", "sigmoid": "sigmoid"}
+# Their derivatives: the operation that computes each, and whether it takes the result f(a), or else a itself.
+DERIVATIVES = {"tanh": ("slope of tanh", True), "sigmoid": ("slope of sigmoid", True), "ReLU": ("slope of ReLU", False)}

@@ -91,7 +91,7 @@ class Implementation:
         given = [argument.copy() if isinstance(argument, np.ndarray) else argument for argument in arguments]
         self.asked.append(name)
         result = answer(self.name, name, function, dict(zip(PROTOCOL[name], given, strict=True)), value)
-        self.calls.append(Call(name, arguments, str(value.symbol), result.reshape(-1)))
+        self.calls.append(Call(name, arguments, value.name, result.reshape(-1)))
         return replace(value, array=result)
 
 

@@ -86,7 +86,7 @@ def predict(p: Value, vocabulary: Sequence[str] | Vocabulary) -> Prediction:
     words = len(vocabulary)
     if p.array.shape != (words,):
         raise TinyRNNError(
-            f"{p.symbol} is {shape_text(p.array.shape)} but should be {shape_text((words,))}: "
+            f"{p.name} is {shape_text(p.array.shape)} but should be {shape_text((words,))}: "
             f"the vocabulary has {words} words"
         )
     best = [int(i) for i in np.flatnonzero(same(p.array, p.array.max()))]

@@ -77,7 +77,7 @@ def _list(array: Array) -> str:
 
 def _complaint(name: str, returned: object, value: Value) -> str:
     """What is wrong with what came back; empty where nothing is."""
-    symbol, should = str(value.symbol).replace("_", ""), shape_text((value.array.size,))
+    symbol, should = value.name.replace("_", ""), shape_text((value.array.size,))
     if returned is None:
         return f"{name} returned nothing: is a return missing?"
     if not isinstance(returned, np.ndarray):

@@ -11,11 +11,9 @@ from numpy.typing import ArrayLike
 
 from .arrays import Array, as_array, shape_text
 from .errors import TinyRNNError
-from .formatting import SAME
+from .rounding import SAME
+from .symbol import Symbol
 from .value import Value
-
-# Operations that move numbers and compute none: there is nothing to round.
-_MOVED = ("given", "same", "lookup", "row lookup", "join", "entry")
 
 
 class Trace(Mapping[str, Value]):
@@ -39,9 +37,9 @@ class Trace(Mapping[str, Value]):
             self._add(operand, seen)
         if value.symbol is None:
             return
-        known = self._values.setdefault(value.symbol, value)
+        known = self._values.setdefault(value.name, value)
         if known is not value and not np.array_equal(known.array, value.array):
-            raise TinyRNNError(f"two different values are called {value.symbol}: name one of them otherwise")
+            raise TinyRNNError(f"two different values are called {value.name}: name one of them otherwise")
 
     def __getitem__(self, symbol: str) -> Value:
         return self._values[symbol]
@@ -64,17 +62,17 @@ class Trace(Mapping[str, Value]):
         if array.shape != self[symbol].array.shape:
             had = shape_text(self[symbol].array.shape)
             raise TinyRNNError(f"{symbol} is {had}, but {shape_text(array.shape)} was given for it: make them alike")
-        taken = Value(array, symbol=symbol, is_row=self[symbol].is_row)
-        return self.recomputed(lambda value: taken if value.symbol == symbol else value)
+        taken = Value(array, symbol=self[symbol].symbol, is_row=self[symbol].is_row)
+        return self.recomputed(lambda value: taken if value.name == symbol else value)
 
     def rounded(self, decimals: int) -> Trace:
         """The same computation, each value that has a symbol rounded before it is used, as a person does by hand."""
-        how_far = Value(as_array("the number of decimals", decimals))
+        how_far = Value.constant(decimals)
 
         def adjust(value: Value) -> Value:
-            if value.symbol is None or value.operation in _MOVED:
+            if value.symbol is None or value.rule.moves:
                 return value
-            carried = Value.computed("rounded", replace(value, symbol=None), how_far)
+            carried = Value.computed("rounded", value.unnamed(), how_far)
             is_whole = np.isclose(carried.array, value.array, rtol=SAME, atol=0).all()
             return value if is_whole else carried.named(value.symbol)
 
@@ -124,13 +122,14 @@ def value_to_data(value: Value) -> dict[str, Any]:
     Named operands are not unfolded, but for that of a renaming, whose working goes on with it.
     """
     data = _data(value)
-    is_unfolded = value.operation in ("same", "rounded")
+    is_unfolded = value.rule.renames
     data["operands"] = [value_to_data(o) if is_unfolded or not o.symbol else _data(o) for o in value.operands]
     return data
 
 
 def _data(value: Value) -> dict[str, Any]:
-    data = {"symbol": value.symbol, "operation": value.operation, "array": value.array.tolist()}
+    data: dict[str, Any] = {} if value.symbol is None else {"name": value.name, "symbol": value.symbol.to_data()}
+    data |= {"operation": value.operation, "array": value.array.tolist()}
     return data | ({"is_row": True} if value.is_row else {})
 
 
@@ -139,4 +138,5 @@ def value_from_data(data: Mapping[str, Any]) -> Value:
     operands = tuple(value_from_data(operand) for operand in data.get("operands", ()))
     array = np.array(data["array"], dtype=np.float64)
     array.flags.writeable = False
-    return Value(array, data["operation"], operands, data["symbol"], data.get("is_row", False))
+    symbol = Symbol.from_data(data["symbol"]) if "symbol" in data else None
+    return Value(array, data["operation"], operands, symbol, data.get("is_row", False))

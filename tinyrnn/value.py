@@ -9,7 +9,9 @@ from numpy.typing import ArrayLike
 
 from .arrays import Array, as_array, shape_text
 from .errors import TinyRNNError
-from .operations import OPERATIONS
+from .notation import TEXT
+from .operations import OPERATIONS, Operation
+from .symbol import Symbol, letter
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -17,7 +19,7 @@ class Value:
     """`array = operation(*operands)`, called `symbol`.
 
     Written like NumPy, it computes at once and keeps the formula:
-    `a = (b + U @ h + W @ x).named("a_1")`.
+    `a = (b + U @ h + W @ x).named("a", 1)`.
 
     Attributes:
         array: the result, float64, any shape, read-only.
@@ -30,44 +32,71 @@ class Value:
     array: Array
     operation: str = "given"
     operands: tuple[Value, ...] = field(default=(), repr=False)  # a value is told by its numbers, not its history
-    symbol: str | None = None
+    symbol: Symbol | None = None
     is_row: bool = False
 
     @staticmethod
-    def given(symbol: str, data: ArrayLike, *, is_row: bool = False) -> Value:
-        """A value that was written down. Raises TinyRNNError where `as_array` does."""
-        return Value(as_array(symbol, data), symbol=symbol, is_row=is_row)
+    def given(symbol: Symbol | str, data: ArrayLike, *, is_row: bool = False) -> Value:
+        """A value that was written down, under a symbol or a letter. Raises TinyRNNError where `as_array` does."""
+        symbol = letter(symbol) if isinstance(symbol, str) else symbol
+        return Value(as_array(TEXT.symbol(symbol), data), symbol=symbol, is_row=is_row)
+
+    @staticmethod
+    def constant(number: float) -> Value:
+        """A number that a formula holds and that has no name, such as the 2 of a derivative."""
+        return Value(as_array("a constant", number))
 
     @staticmethod
     def computed(operation: str, *operands: Value) -> Value:
         """Apply an operation of `OPERATIONS`.
 
         Raises:
-            TinyRNNError: the shapes do not fit, or the result overflows.
+            TinyRNNError: the shapes do not fit, or the result is not finite.
         """
         try:
-            # Overflow is reported below, with the symbols; underflow to 0 is the right answer.
+            # What is not finite is reported below, with the symbols; underflow to 0 is the right answer.
             with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-                array = np.asarray(OPERATIONS[operation].compute(*(o.array for o in operands)), dtype=np.float64)
+                array = np.asarray(OPERATIONS[operation].compute(*[o.array for o in operands]), dtype=np.float64)
         except TinyRNNError:
             raise  # the operation has said what is wrong
         except ValueError:
-            shapes = " and ".join(f"{o.symbol or 'a value'} is {shape_text(o.array.shape)}" for o in operands)
+            shapes = " and ".join(f"{o.name or 'a value'} is {shape_text(o.array.shape)}" for o in operands)
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
-        result = Value(array, operation, operands, is_row=any(o.is_row for o in operands))
         if not np.isfinite(array).all():
-            if operation == "divide" and not np.all(operands[1].array):
-                raise TinyRNNError(f"{operands[1].symbol or 'a divisor'} is 0: nothing can be divided by it")
-            symbols = ", ".join(o.symbol or "a value" for o in operands)
-            raise TinyRNNError(f"{operation} of {symbols} overflows double precision: use smaller numbers")
+            raise TinyRNNError(_not_finite(operation, operands))
         array.flags.writeable = False
-        return result
+        return Value(array, operation, operands, is_row=any(o.is_row for o in operands))
 
-    def named(self, symbol: str) -> Value:
-        """The same value under a symbol; a value that has one already keeps it, as the operand of the new one."""
+    @property
+    def name(self) -> str:
+        """The symbol as plain text, `U h_1`: what a trace files the value under; empty where there is none."""
+        return "" if self.symbol is None else TEXT.symbol(self.symbol)
+
+    @property
+    def rule(self) -> Operation:
+        """The row of the table of operations that made it."""
+        return OPERATIONS[self.operation]
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it was written down, not computed."""
+        return self.operation == "given"
+
+    @property
+    def T(self) -> Value:  # noqa: N802  # as NumPy and the textbook write it
+        """The transpose."""
+        return Value.computed("transpose", self)
+
+    def named(self, symbol: Symbol | str, t: int | None = None) -> Value:
+        """The same value under a symbol; one that has a symbol already keeps it, as the operand of the new one."""
+        symbol = letter(symbol, t) if isinstance(symbol, str) else symbol
         if self.symbol is None:
             return Value(self.array, self.operation, self.operands, symbol, self.is_row)
         return Value(self.array, "same", (self,), symbol, self.is_row)
+
+    def unnamed(self) -> Value:
+        """The same value without its symbol."""
+        return Value(self.array, self.operation, self.operands, None, self.is_row)
 
     def __add__(self, other: Value) -> Value:
         return Value.computed("add", self, other)
@@ -85,3 +114,11 @@ class Value:
 
     def __truediv__(self, other: Value) -> Value:
         return Value.computed("divide", self, other)
+
+
+def _not_finite(operation: str, operands: tuple[Value, ...]) -> str:
+    divisor = operands[1] if OPERATIONS[operation].divides else None
+    if divisor is not None and not np.all(divisor.array):
+        return f"{divisor.name or 'a divisor'} is 0: nothing can be divided by it"
+    symbols = ", ".join(o.name or "a value" for o in operands)
+    return f"{operation} of {symbols} overflows double precision: use smaller numbers"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import floor, log10
 
 from tinyrnn import Array, format_number
-from tinyrnn.formatting import is_shown_whole
+from tinyrnn.rounding import is_shown_whole
 
 from .digits import MOST_DIGITS, truncated
 

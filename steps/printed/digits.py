@@ -9,7 +9,7 @@ from math import floor, log10
 from typing import Literal
 
 from tinyrnn import TEXT, format_number
-from tinyrnn.formatting import DIGITS, SAME
+from tinyrnn.rounding import DIGITS, SAME
 
 from .numbers import NumberError, Printed
 

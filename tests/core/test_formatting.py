@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tinyrnn import format_number
-from tinyrnn.formatting import is_shown_whole
+from tinyrnn.rounding import is_shown_whole
 
 
 @pytest.mark.parametrize(
