@@ -67,24 +67,11 @@ class Trace(Mapping[str, Value]):
 
     def rounded(self, decimals: int) -> Trace:
         """The same computation, each value that has a symbol rounded before it is used, as a person does by hand."""
-        how_far = Value.constant(decimals)
-
-        def adjust(value: Value) -> Value:
-            if value.symbol is None or value.rule.moves:
-                return value
-            carried = Value.computed("rounded", value.unnamed(), how_far)
-            is_whole = np.isclose(carried.array, value.array, rtol=SAME, atol=0).all()
-            return value if is_whole else carried.named(value.symbol)
-
-        return self.recomputed(adjust)
+        return self.recomputed(rounding_to(decimals))
 
     def in_single_precision(self) -> Trace:
-        """The same computation, every value of it held in 32 bits.
-
-        Raises:
-            TinyRNNError: a value is too large for 32 bits.
-        """
-        return self.recomputed(lambda value: replace(value, array=_single(value.array)))
+        """The same computation, every value of it held in 32 bits."""
+        return self.recomputed(in_single_precision)
 
     def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
         """The same computation, every value of it changed by `adjust` before it is used."""
@@ -107,13 +94,28 @@ def recomputed_value(value: Value, done: dict[int, Value], adjust: Callable[[Val
     return done[id(value)]
 
 
-def _single(array: Array) -> Array:
+def rounding_to(decimals: int) -> Callable[[Value], Value]:
+    """What rounds a value that has a symbol, where it is computed and not whole already."""
+    how_far = Value.constant(decimals)
+
+    def adjust(value: Value) -> Value:
+        if value.symbol is None or value.rule.moves:
+            return value
+        carried = Value.computed("rounded", value.unnamed(), how_far)
+        is_whole = np.isclose(carried.array, value.array, rtol=SAME, atol=0).all()
+        return value if is_whole else carried.named(value.symbol)
+
+    return adjust
+
+
+def in_single_precision(value: Value) -> Value:
+    """The value as 32 bits hold it; a TinyRNNError where it is too large for them."""
     with np.errstate(over="ignore"):
-        single = array.astype(np.float32).astype(np.float64)
+        single = value.array.astype(np.float32).astype(np.float64)
     if not np.isfinite(single).all():
         raise TinyRNNError("a number is too large for single precision")
     single.flags.writeable = False
-    return single
+    return replace(value, array=single)
 
 
 def value_to_data(value: Value) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from cucumber_messages import (
 
 import tinyrnn
 
-from ..language.parameters import PARAMETER_HELP
+from ..language.parameters import PARAMETER_TYPES as PARAMETER_HELP
 from ..language.phrasebook import BOOK, StepFunction, takes
 from ..record.commit import commit_of
 from .documents import Document, Node
