@@ -2,8 +2,9 @@
 
     python benchmarks/cold.py [runs]
 
-Every run is a process of its own, with all plugins that are installed; the peer's is without ours. What Python has
-compiled is kept, as on a machine where somebody works. The runs take turns; prints the ratios of their medians.
+The peer runs twice: with the plugins that are installed beside ours, and also without pytest-bdd, which nobody loads
+who has no features. Every run is a process of its own; what Python has compiled is kept, as where somebody works.
+The runs take turns; prints the ratios of the medians, of the clock and of the processor's time.
 """
 
 from __future__ import annotations
@@ -36,22 +37,26 @@ Times = tuple[float, float]  # of the clock, and of the processor, in seconds
 
 
 def main() -> None:
-    """Run both in turn, once to warm and then as often as was asked for."""
+    """Run them in turn, all once to warm, and then as often as was asked for."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         for name, text in {"small.feature": FEATURE, "test_small.py": PEER, "pytest.ini": "[pytest]\n"}.items():
             (folder / name).write_text(text, "utf-8")
+        peer = ["test_small.py", "-p", "no:tinyrnn"]
         commands = (
             (ROOT, [str(folder / "small.feature"), f"--run-record={folder}/record.ndjson"]),
-            (folder, ["test_small.py", "-p", "no:tinyrnn"]),
+            (folder, peer),
+            (folder, [*peer, "-p", "no:pytest-bdd"]),
         )
-        _, *times = [[_times(*command) for command in commands] for _ in range(runs + 1)]
-    clock, processor = (
-        [statistics.median(both[side][kind] for both in times) for side in (0, 1)] for kind in (0, 1)
+        _, *rounds = [[_times(*command) for command in commands] for _ in range(runs + 1)]
+    ours, *peers = (
+        [statistics.median(seconds) for seconds in zip(*times, strict=True)] for times in zip(*rounds, strict=True)
     )
-    print(f"one small feature: {clock[0]:.2f} s, pytest with NumPy {clock[1]:.2f} s: {clock[0] / clock[1]:.2f} times")
-    print(f"of the processor's time: {processor[0] / processor[1]:.2f} times")
+    print(f"one small feature: {ours[0]:.2f} s")
+    for what, theirs in zip(("pytest with NumPy", "the same without pytest-bdd"), peers, strict=True):
+        ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]
+        print(f"  to {what}, {theirs[0]:.2f} s: {ratios[0]:.2f} times, of the processor's time {ratios[1]:.2f} times")
 
 
 def _times(where: Path, arguments: list[str]) -> Times:

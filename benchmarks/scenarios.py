@@ -23,7 +23,7 @@ import numpy as np
 
 ROOT = Path(__file__).parents[1]
 COUNT, A_FILE = 1000, 50
-DEFINITIONS = '''\
+DEFINITIONS = """\
 import json
 
 import numpy as np
@@ -56,7 +56,7 @@ def _(network, numbers):
 @then(parsers.parse("{name:w} is about {numbers}"))
 def _(network, name, numbers):
     np.testing.assert_allclose(network[name], json.loads(numbers), rtol=0, atol=0.5e-4)
-'''
+"""
 Usage = tuple[float, float]  # the processor's time in seconds, the memory at its peak in MB
 
 

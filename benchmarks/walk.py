@@ -2,14 +2,14 @@
 
     python benchmarks/walk.py [--list]
 
-What a step enters is what is called more often with it than without it: the same scenario runs twice in one process
-that another run of it has warmed, and the second time one more Then is its last. Nothing of the code is named, so the
-figures of two versions mean the same. Finding the phrase and recording the step count.
+What a step enters is what is called more often with it than without it: pytest runs a feature whose last scenario
+has one more Then the second time, in one process that has run the like before. Nothing of the code is named, and all
+counts from finding the feature to writing the run record, so the figures of two versions mean the same.
 
 - passes: the step alone. What follows it in both is a When that cannot be done, so that no scenario ends well.
 - passes, and so does the scenario: with what is done for a claim once its whole scenario has passed.
 - wrong: the claim is `h1 is [1, 7]`; the scenario without it passes, so that all explanation counts.
-- to its HTML: what `python -m docs.generator` enters more often when the run record has that step.
+- to its HTML: what `python -m docs.generator` calls more often when the run record has that step.
 
 A function is a def or a lambda. A comprehension is not: since Python 3.12 it is a part of the function around it.
 """
@@ -22,11 +22,10 @@ import io
 import os
 import runpy
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
@@ -35,7 +34,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PRODUCT = ("tinyrnn", "steps", "docs")
 PARTS = (*PRODUCT, "mkdocs.yml", "pyproject.toml", "README.md")
-PYTEST = ["features", "-q", "-p", "no:cacheprovider"]
 FEATURE = """\
 Feature: A walk
 
@@ -75,32 +73,10 @@ def main() -> None:
 
 
 def _runs() -> Iterator[tuple[str, Calls, Calls]]:
-    """The calls of every scenario without the step and with it, in one run of pytest."""
-    steps = {"warm": "", "warm and cut": CUT}
+    """The calls of pytest for each scenario without the step and with it, each after two scenarios that warm it."""
+    _run(CLAIM, CUT, "")
     for name, without, with_step in WALKS:
-        steps |= {f"without: {name}": without, f"with: {name}": with_step}
-    _write(steps)
-    runs = _Runs()
-    with contextlib.redirect_stdout(io.StringIO()) as said:
-        pytest.main(PYTEST, plugins=[runs])
-    if "4 failed, 4 passed" not in said.getvalue():
-        sys.exit(f"the scenarios have not ended as they should:\n{said.getvalue()}")
-    for name, _, _ in WALKS:
-        yield name, runs.calls[f"without: {name}"], runs.calls[f"with: {name}"]
-
-
-class _Runs:
-    """A plugin of pytest that keeps the calls of each scenario, its reports included."""
-
-    def __init__(self) -> None:
-        self.calls: dict[str, Calls] = {}
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        with _entered() as calls:
-            result = yield
-        self.calls[item.name] = calls
-        return result
+        yield name, _run(CLAIM, CUT, without), _run(CLAIM, CUT, with_step)
 
 
 def _pages() -> tuple[str, Calls, Calls]:
@@ -108,24 +84,35 @@ def _pages() -> tuple[str, Calls, Calls]:
     sys.argv = ["docs.generator", "build"]
     found = []
     for steps in ("", "", CLAIM):  # the first one warms
-        _write({"A scenario": steps})
-        subprocess.run([sys.executable, "-m", "pytest", *PYTEST], check=True, stdout=subprocess.DEVNULL)
-        with _entered() as calls, contextlib.suppress(SystemExit):
-            runpy.run_module("docs.generator", run_name="__main__")
+        _run(steps)
+        with _entered() as calls:
+            try:
+                runpy.run_module("docs.generator", run_name="__main__")
+            except SystemExit as end:
+                if end.code:
+                    raise
         found.append(calls)
     return "to its HTML", found[1], found[2]
 
 
-def _write(steps: dict[str, str]) -> None:
-    scenarios = [f"\n  Scenario: {name}\n    Then h2 is [2, 2]\n{more}" for name, more in steps.items()]
+def _run(*ends: str) -> Calls:
+    """What pytest calls for scenarios that differ in their ends, from finding the feature to writing the record."""
+    scenarios = [f"\n  Scenario: {number}\n    Then h2 is [2, 2]\n{end}" for number, end in enumerate(ends)]
     Path("features/walk.feature").write_text(FEATURE + "".join(scenarios), "utf-8")
+    with contextlib.redirect_stdout(io.StringIO()) as said, _entered() as calls:
+        pytest.main(["features", "-q", "-p", "no:cacheprovider"])
+    failed = sum(CUT in end or WRONG in end for end in ends)
+    expected = f"\n{failed} failed, {len(ends) - failed} passed in" if failed else f"\n{len(ends)} passed in"
+    if expected not in said.getvalue():
+        sys.exit(f"the scenarios have not ended as they should:\n{said.getvalue()}")
+    return calls
 
 
 @contextlib.contextmanager
 def _entered() -> Iterator[Calls]:
     """What is called of the product meanwhile."""
     calls: Calls = []
-    roots = tuple(os.path.abspath(name) + os.sep for name in PRODUCT)
+    roots = tuple(f"{Path(name).absolute()}{os.sep}" for name in PRODUCT)
 
     def note(frame: FrameType, event: str, _: object) -> None:
         code = frame.f_code
