@@ -21,7 +21,6 @@ from docs.building.aside import Aside  # noqa: E402  # needs the line above
 from docs.building.content import Content  # noqa: E402
 from docs.building.navigation import chain, entry  # noqa: E402
 from docs.building.saving import INTERVAL, MAKERS, Frame, Saving, refresh  # noqa: E402
-from docs.building.styles import compact, lighter  # noqa: E402
 from docs.generator.pages.about_run import DOWNLOAD  # noqa: E402
 
 _content = Content(ROOT)
@@ -43,25 +42,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the generated pages and style sheets in the place of their sources, and the run record beside them."""
-    for path, text in {**_content.pages, "math.css": _content.font, **_styles(files, config)}.items():
-        for old in (path, f"{path}.map"):  # a source map tells of the sheet as it was
-            if (file := files.get_file_from_path(old)) is not None:
-                files.remove(file)
+    """Put the generated pages in the place of their sources, and the run record beside them."""
+    for path, text in {**_content.pages, "math.css": _content.font}.items():
+        if (file := files.get_file_from_path(path)) is not None:
+            files.remove(file)
         inclusion = InclusionLevel.NOT_IN_NAV if path in _content.unlisted else InclusionLevel.UNDEFINED
         files.append(File.generated(config, path, content=text, inclusion=inclusion))
     files.append(File.generated(config, DOWNLOAD, content=_content.download))
     return files
-
-
-def _styles(files: Files, config: MkDocsConfig) -> dict[str, str]:
-    """Our style sheets, and Material's without the rules for what mkdocs.yml does not turn on."""
-    parts = [file for file in files if file.src_uri.endswith(".css") or "javascripts/bundle" in file.src_uri]
-    texts = {file.src_uri: file.content_string for file in parts if not file.src_uri.endswith(".map")}
-    keys = [key for key, value in {**config, **config.extra}.items() if value]
-    enabled = {*keys, *config.theme["features"], *config.markdown_extensions, *config.plugins}
-    own = {path: compact(text) for path, text in texts.items() if path in config.extra_css}
-    return own | lighter(texts, enabled, config.theme["palette"], ROOT / ".cache")
 
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:
