@@ -9,7 +9,6 @@ from weakref import WeakKeyDictionary
 
 from docs.generator.markup.fonts import math_style
 from docs.generator.pages.groups import Group, feature_groups
-from docs.generator.pages.moved import moved_pages
 from docs.generator.pages.pages import all_pages
 from steps.record.addresses import PageError
 from steps.record.model import Feature, Record
@@ -50,7 +49,6 @@ class Content:
     def _make_pages(self, record: Record, *, is_serving: bool) -> None:
         groups = feature_groups(record)
         try:
-            moved = moved_pages(record, {})
             pages = all_pages(record, self.root, self.made)
         except PageError as error:
             if not is_serving or not _can_tell(record, error):
@@ -59,7 +57,7 @@ class Content:
             self._make_pages(_telling(record, error), is_serving=True)
             return
         self.pages, self.groups = pages, groups
-        self.unlisted = {path for group in groups if group.is_long for path in group.features} | moved.keys()
+        self.unlisted = {path for group in groups if group.is_long for path in group.features}
 
 
 def _can_tell(record: Record, error: PageError) -> bool:
