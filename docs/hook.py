@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the generated pages in the place of their sources, and the run record beside them."""
-    for path, text in {**_content.pages, "math.css": _content.font}.items():
+    for path, text in _content.pages.items():
         if (file := files.get_file_from_path(path)) is not None:
             files.remove(file)
         inclusion = InclusionLevel.NOT_IN_NAV if path in _content.unlisted else InclusionLevel.UNDEFINED

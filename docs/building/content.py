@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from docs.generator.markup.fonts import math_style
 from docs.generator.pages.groups import Group, feature_groups
 from docs.generator.pages.pages import all_pages
 from steps.record.addresses import PageError
@@ -26,7 +25,6 @@ class Content:
         self.record = Record()
         self.pages: Pages = {}
         self.made: WeakKeyDictionary[Feature, str] = WeakKeyDictionary()  # the pages of the features as they are
-        self.font = ""
         self.download = b""
         self.groups: list[Group] = []
         self.unlisted: set[str] = set()  # pages that the navigation does not list
@@ -43,7 +41,6 @@ class Content:
         else:
             self.record = record_for_building(self.root, self.path)
         self._make_pages(self.record, is_serving=is_serving)
-        self.font = math_style(self.root / ".cache", self.pages.values())
         self.download = self.record.run.compressed or self.download  # that of a few features is not offered
 
     def _make_pages(self, record: Record, *, is_serving: bool) -> None:

@@ -67,8 +67,8 @@ class Saving:
             _build_again(self.frame(), {path: self.content.pages[path] for path in changed})
 
     def _shared(self) -> tuple[object, ...]:
-        """What every page shows of the others: which there are, how they are grouped, and the font that they share."""
-        return self.content.pages.keys(), self.content.groups, self.content.font
+        """What every page shows of the others: which there are, and how they are grouped."""
+        return self.content.pages.keys(), self.content.groups
 
     def _makers(self) -> dict[Path, int]:
         """What makes the pages, and is neither feature nor prose, with the time of its last change."""

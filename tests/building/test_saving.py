@@ -66,11 +66,7 @@ def another_name(content: Invented) -> None:
     content.groups = [Group("Worked examples", {"features/f.md": "F"})]
 
 
-def another_letter(content: Invented) -> None:
-    content.font = "with it"
-
-
-@pytest.mark.parametrize("change", [another_page, another_name, another_letter])
+@pytest.mark.parametrize("change", [another_page, another_name])
 def test_everything_is_built_where_every_page_shows_the_change(
     content: Invented, save: Saving, built: Built, change: Callable[[Invented], None]
 ) -> None:
