@@ -22,8 +22,7 @@ from .feature_page import feature_page
 from .glossary_page import glossary
 from .listing import feature_list, group_pages
 from .phrasebook_page import phrasebook
-from .statements_page import statements
-from .tags import with_tag_links
+from .statements_page import statements, with_tag_links
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
