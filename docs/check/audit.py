@@ -10,7 +10,7 @@ from pathlib import Path
 from docs.generator.pages.groups import feature_groups
 from steps.record.model import Record
 
-from .addresses import former_paths, hold_former, html_path
+from .addresses import html_path
 from .features import hold_feature
 from .problem import Findings
 from .prose import Verdicts, hold_prose
@@ -29,8 +29,6 @@ def audit(record: Record, site: Path, root: Path) -> Findings:
     for name, source in sorted(sources.items()):
         if name not in there:
             findings.found(name, "", "is missing", f"has it, from {source}")
-        elif source in record.features and name != html_path(source):
-            hold_former(Page.read(site, name), record.features[source], findings)
         elif source in record.features:
             hold_feature(Page.read(site, name), record.features[source], findings)
         elif source not in record.errors:
@@ -47,6 +45,5 @@ def _sources(record: Record, root: Path) -> dict[str, str]:
     """The source of each page."""
     features = [uri for uri in (*record.features, *record.errors) if uri.endswith(".feature")]
     prose = [file.relative_to(root).as_posix() for file in (root / PROSE).rglob("*.md")]
-    former = {path: uri for uri in features if uri in record.features for path in former_paths(record.features[uri])}
     groups = {group.page.removesuffix(".md") + ".html": group.name for group in feature_groups(record) if group.is_long}
-    return {html_path(source): source for source in (*features, *prose)} | former | groups
+    return {html_path(source): source for source in (*features, *prose)} | groups

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from steps.record.addresses import node_addresses, row_addresses
+from steps.record.addresses import node_address, row_address
 from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
 
 Value = Node
@@ -47,7 +47,7 @@ class Section:
 def sections(feature: Feature) -> Iterator[Section]:
     """Every section of a feature."""
     for kind, node in feature.nodes:
-        address, name = node_addresses(kind, node)[0], node["name"] or node["keyword"]
+        address, name = node_address(kind, node), node["name"] or node["keyword"]
         if kind == "rule":
             yield Section(address, name)
         elif kind == "background":
@@ -89,7 +89,7 @@ def _outline(feature: Feature, node: Node, address: str) -> Section:
     runs = {run.pickle["astNodeIds"][1]: run for run in feature.runs_of(node["id"])}
     for row in (row for examples in node["examples"] for row in examples.get("tableBody", ())):
         run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
-        section.rows.append(ToldRow(row_addresses(node, row)[0], cells, run.status))
+        section.rows.append(ToldRow(row_address(node, row), cells, run.status))
         section.lists.append(steps_of(node["steps"], run))
     return section
 

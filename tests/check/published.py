@@ -17,7 +17,6 @@ from steps.record.reader import read_record
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["attr_list", "tables", "toc", "pymdownx.superfences"]  # those of mkdocs.yml that change what is read
 FEATURE = """\
-@formerly-old
 Feature: Small
   A model, and what it says.
 
@@ -36,7 +35,6 @@ Feature: Small
     And the activation is identity
 
   Rule: It reads
-    @formerly-both-words
     Scenario: Two words
       When I input "I like"
       Then h1 is [1, 0]
