@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, shape_text
+from .arrays import as_array, shape_text
 from .errors import TinyRNNError
 from .rounding import SAME
 from .symbol import Symbol

@@ -11,8 +11,8 @@ from cucumber_messages import Envelope, Timestamp, message_converter
 
 from ..diagnosis.insensitive import insensitive
 from ..language.phrasebook import Match, Phrase
-from ..scenario.scenario import Scenario as Example
 from ..record.schema import KINDS, Insensitive, StepShown, TraceShown, to_data
+from ..scenario.scenario import Scenario as Example
 from .documents import Node
 
 WORKING = "application/vnd.tinyrnn.working+json"

@@ -12,10 +12,10 @@ from pytest_bdd.parsers import StepParser
 from pytest_bdd.scenario import _execute_step_function, get_step_function
 
 from .. import phrases  # noqa: F401  # fills the phrasebook
+from ..diagnosis.causes import explain
 from ..language.phrasebook import BOOK, KEYWORDS, Keyword, Match, takes
 from ..scenario.facts import ExampleError
 from ..scenario.scenario import Scenario as Example
-from ..diagnosis.causes import explain
 
 
 class BookParser(StepParser):
