@@ -14,8 +14,7 @@ from pathlib import Path
 from steps.record.freshness import is_fresh
 from steps.record.reader import read_record
 
-from .audit import audit
-from .problem import Findings
+from .audit import Findings, audit
 from .rebuild import compare, rebuild
 
 COUNTED = ("pages", "scenarios", "rows", "steps", "numbers", "files")
@@ -63,7 +62,7 @@ def _compare_with_rebuilt(site: Path, root: Path, findings: Findings) -> None:
 def _told(site: Path, findings: Findings) -> int:
     """Tell what was found."""
     if findings.problems:
-        sys.stderr.write("\n".join(f"{problem}" for problem in findings.problems) + "\n\n")
+        sys.stderr.write("\n".join(findings.problems) + "\n\n")
         count = len(findings.problems)
         sys.stderr.write(FAILED.format(site=site, count=count, s="s"[: count > 1]) + REMEDY)
         return 1

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 from pathlib import Path
 
-from .problem import Findings
+from .audit import Findings
 
 _AROUND = 60  # characters that are shown before and after a difference
 

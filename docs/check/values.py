@@ -1,0 +1,184 @@
+"""The numbers of a page: each belongs to a value that the run recorded, and each value that a step shows is there.
+
+A working is held against the same value as the terminal writes it: the same numbers and minus signs, in the same order.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
+
+from steps.record.model import Node, StepRun
+from tinyrnn import TEXT, derivation, format_number
+from tinyrnn.trace import value_from_data
+
+from .page import FIGURE, FORMULA, MARK_OF_KIND, SLIP, WORKING, Element, Shown, drawn, text_of
+from .record import Section, table
+
+_POWER = re.compile(r"(?<=\d)e(?=-?\d)")  # 1.2e-20, which a page writes as 1.2·10⁻²⁰
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?")  # and not the index of a letter
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_PROBABILITIES = re.compile(r"p(?:_\d+)?'?")
+_MOST_BARS, _FEWEST_POINTS = 10, 3  # of more words, or fewer losses, a page draws nothing
+Symbols = dict[tuple[str, ...], set[str]]  # what has these numbers is called so
+Found = Callable[[str, str, str], None]
+
+
+def hold_values(content: Element, items: Sequence[Shown], told: Sequence[Section], found: Found) -> None:
+    """Hold the workings, figures, formulas and slips of a page against its sections, and these against the page."""
+    workings = _hold_workings([item for item in items if item.kind == WORKING], told, found)
+    numbers = {section.address: _drawable(section) for section in told}
+    for item in items:
+        if item.kind == FORMULA and not is_symbol(item.text, drawn(item.element)):
+            found(item.place, f"draws {drawn(item.element)}", f"says {item.text}")
+        for number in dict.fromkeys(_in_figure(item.element) if item.kind == FIGURE else ()):
+            if number not in numbers.get(item.address, ()):
+                found(item.place, f"draws the number {number}", "recorded no such number here")
+    for section in told:
+        for place, step, trace in section.steps:
+            for value in _shown_by(step, trace):
+                if not any(is_symbol(value["symbol"] or "", symbol) for symbol in workings.get(_key(value), ())):
+                    found(place, "shows no working of it", f"computed {_written(value)}")
+        _hold_slips([item for item in items if item.kind == SLIP and item.address == section.address], section, found)
+    _hold_kinds(content, told, found)
+
+
+def _hold_workings(items: Sequence[Shown], told: Sequence[Section], found: Found) -> Symbols:
+    """Hold each working against the values of its section; all workings by their numbers."""
+    recorded = {section.address: _symbols(_recorded(section)) for section in told}
+    workings: Symbols = defaultdict(set)
+    for item in items:
+        key, symbol = _numerals(_spaced(item.element)), drawn(next(item.element.iter("math"), item.element))
+        workings[key].add(symbol)
+        if not any(is_symbol(own, symbol) for own in recorded.get(item.address, {}).get(key, ())):
+            found(item.place, f"shows {_spaced(item.element)}", "computed no such value here")
+    return workings
+
+
+def _shown_by(step: StepRun, trace: dict[str, Node]) -> list[Node]:
+    """The values that a step claims, and those that it computed."""
+    read = [trace[item["symbol"]] for item in step.evidence if item.get("symbol") in trace]
+    return [*(item["value"] for item in step.evidence if "value" in item), *read]
+
+
+def _recorded(section: Section) -> Iterator[Node]:
+    """Every value of the runs of a section."""
+    for run in section.runs:
+        yield from run.trace.values()
+        yield from (item["value"] for step in run.steps.values() for item in step.evidence if "value" in item)
+
+
+def _symbols(values: Iterable[Node]) -> Symbols:
+    symbols: Symbols = defaultdict(set)
+    for value in values:
+        symbols[_key(value)].add(value["symbol"] or "")
+    return symbols
+
+
+def _key(value: Node) -> tuple[str, ...]:
+    return _numerals(_POWER.sub(" 10 ", _written(value)))
+
+
+def _written(value: Node) -> str:
+    return _derivation(json.dumps(value))
+
+
+@cache
+def _derivation(value: str) -> str:
+    """The working of a value as the terminal writes it; a value is asked for by many steps."""
+    return str(derivation(value_from_data(json.loads(value)), TEXT))
+
+
+def _numerals(text: str) -> tuple[str, ...]:
+    """The numbers and minus signs of a text, in their order."""
+    return tuple(re.findall(r"\d+(?:\.\d+)?|-", text.replace("−", "-")))
+
+
+def _spaced(element: Element) -> str:
+    """What is read there, piece by piece, so that two numbers side by side stay two."""
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def is_symbol(text: str, shown: str) -> bool:
+    """Whether a formula can be what was written: the same digits, and every letter but the d of a gradient."""
+    digits = [re.findall(r"\d", one.translate(_SUBSCRIPTS)) for one in (text, shown)]
+    letters = iter(re.findall(r"[^\W\d_]", shown))
+    return digits[0] == digits[1] and all(letter in letters for letter in re.findall(r"[^\W\d_dΣ]", text))
+
+
+def _in_figure(figure: Element) -> Iterator[str]:
+    """The numbers of a figure: those that are seen, and those of the text in its place."""
+    for svg in figure.iter("svg"):
+        for text in (svg.get("aria-label", ""), *map(text_of, svg.iter("text"))):
+            yield from _NUMBER.findall(text)
+
+
+def _drawable(section: Section) -> set[str]:
+    """The numbers that a figure of a section may draw: of its values, as such or in per cent, of its steps, a count."""
+    values = list(_recorded(section))
+    numbers = {abs(number) for value in values for number in _entries(value["array"])}
+    texts = " ".join(f"{step.text} {step.argument}" for run in section.runs for step in run.steps.values())
+    indices = [int(index) for value in values for index in re.findall(r"(?<=_)\d+", value["symbol"] or "")]
+    lengths = [len(value["array"]) for value in values if isinstance(value["array"], list)]
+    counts = {str(count) for count in range(max([0, *indices, *lengths]) + 1)}
+    return {format_number(n * scale) for n in numbers for scale in (1, 100)} | counts | set(_NUMBER.findall(texts))
+
+
+def _entries(array: float | list[float] | list[list[float]]) -> Iterator[float]:
+    for entry in array if isinstance(array, list) else ():
+        yield from _entries(entry)
+    if not isinstance(array, list):
+        yield array
+
+
+def _hold_slips(shown: list[Shown], section: Section, found: Found) -> None:
+    """Each slip of a source stands in its section, with what is printed and what is right."""
+    slips = [(place, item["slip"]) for place, step, _ in section.steps for item in step.evidence if "slip" in item]
+    for told, item in zip_longest(slips, shown):
+        if told is None:
+            found(item.place, f"shows the slip {item.text!r}", "recorded none there")
+            continue
+        place, slip = told
+        said = [slip["printed"], *(entry[key] for entry in slip["entries"] for key in ("printed", "computed"))]
+        missing = [one for one in said if " ".join(str(one).split()) not in (item.text if item else "")]
+        if missing:
+            found(
+                place,
+                f"shows the slip {item.text!r}" if item else "shows no slip",
+                f"says {', '.join(map(str, missing))}",
+            )
+
+
+def _hold_kinds(content: Element, told: Sequence[Section], found: Found) -> None:
+    """For each kind of table or value that the record names, its mark is on the page, and as often as it must be."""
+    required = {one: place for section in told for place, step, _ in section.steps for one in _kinds(place, step)}
+    needed = Counter(one[:2] for one in required)
+    for (kind, texts, _), place in required.items():
+        marks = [f"{mark.get('aria-label', '')} {text_of(mark)}" for mark in content.xpath(MARK_OF_KIND[kind])]
+        count = sum(all(text in mark for text in texts) for mark in marks)
+        if count < needed[kind, texts]:
+            found(
+                place, f"shows {count} marks of it", f"has {needed[kind, texts]} of the kind {kind}: {', '.join(texts)}"
+            )
+
+
+def _kinds(place: str, step: StepRun) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The kinds of what a step shows, each with texts that its mark must hold; a figure is drawn once for all places.
+
+    The record has no kinds yet: they are known by the headings of a table, and by what a value is called.
+    """
+    rows = table(step.argument)
+    values = [item["value"] for item in step.evidence if "value" in item]
+    if step.status == "PASSED" and rows and rows[0][0] == "t" and values:
+        yield "time steps", tuple(rows[0]), place
+    if step.status == "PASSED" and len(rows) > _FEWEST_POINTS and rows[0][1:] == ["L"] and rows[0][0] != "t":
+        yield "losses", tuple(row[1] for row in rows[1:]), ""
+    is_whole = bool(rows) or any(argument["parameterTypeName"] == "array" for argument in step.arguments)
+    if is_whole and len(values) == 1 and _PROBABILITIES.fullmatch(values[0]["symbol"] or ""):
+        array = values[0]["array"]
+        if values[0]["operation"] == "divide" and isinstance(array, list) and 1 < len(array) <= _MOST_BARS:
+            yield "distribution", tuple(format_number(100 * p) for p in array), ""
