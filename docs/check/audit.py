@@ -6,8 +6,9 @@ It shares no code with what renders the pages: it takes the reader of the record
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import partial
@@ -18,21 +19,7 @@ from urllib.parse import unquote
 from steps.record.addresses import page_path
 from steps.record.model import Feature, Record, worst
 
-from .page import (
-    FOUND,
-    LINE,
-    LINKED,
-    VERDICT,
-    WORKING,
-    Element,
-    Shown,
-    marks,
-    of_class,
-    read_page,
-    text_of,
-    walk,
-    words_below,
-)
+from .page import FOUND, LINE, VERDICT, WORKING, Element, Shown, of_class, read_page, text_of, walk
 from .record import Section, block, sections, verdict
 from .values import hold_values
 
@@ -58,146 +45,129 @@ class Findings:
 def audit(record: Record, site: Path, root: Path) -> Findings:
     """Hold every page of a site against a run; a page too few or too many is a problem."""
     features = {_page(uri): feature for uri, feature in record.features.items() if uri.endswith(".feature")}
-    prose = {_page(path): path for path in (f.relative_to(root).as_posix() for f in (root / PROSE).rglob("*.md"))}
-    names = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - OF_NO_SOURCE
-    pages = {name: read_page(site, name) for name in sorted(names)}
+    prose = {_page(path): path for path in (file.relative_to(root).as_posix() for file in (root / PROSE).rglob("*.md"))}
+    pages = {file.relative_to(site).as_posix(): read_page(file) for file in sorted(site.rglob("*.html"))}
     told = {name: list(sections(feature)) for name, feature in features.items()}
-    findings, statuses = Findings(), dict(_statuses(told, features))
-    findings.counts["pages"] = len(pages)
-    for name in _lists(pages, {*features, *prose}):
-        statuses[name] = worst(statuses[link] for link in _targets(name, pages[name]) if link in features)
-    for name in sorted({*features, *prose} - names):
-        findings.found(name, "", "is missing", "has it")
-    for name, content in pages.items():
+    its = Audit(Findings(), _statuses(features, told))
+    for name in sorted({*features, *prose} - set(pages)):
+        its.findings.found(name, "", "is missing", "has it")
+    listing = its.listing(pages, {*features, *prose})
+    for name in sorted(set(pages) - OF_NO_SOURCE):
+        its.findings.counts["pages"] += 1
         if name in features:
-            _hold_feature(name, content, features[name], told[name], statuses, findings)
-        elif name in prose or name in statuses:
+            its.hold_feature(name, pages[name], features[name], told[name])
+        elif name in prose or name in listing:
             blocks = [one for one in record.features.values() if one.path == prose.get(name) and one.uri != one.path]
-            _hold_prose(name, content, [block(one) for one in sorted(blocks, key=_number)], statuses, findings)
+            its.hold_prose(name, pages[name], sorted(blocks, key=lambda one: int(one.uri.partition("#")[2])))
         else:
-            findings.found(name, "", "is published", "has no source of such a page")
+            its.findings.found(name, "", "is published", "has no source of such a page")
     for source, messages in record.errors.items():
-        findings.found(_page(source), "", "is of a file that was not run", "; ".join(messages))
-    return findings
+        its.findings.found(_page(source), "", "is of a file that was not run", "; ".join(messages))
+    return its.findings
 
 
 def _page(source: str) -> str:
     return PurePosixPath(page_path(source.partition("#")[0])).with_suffix(".html").as_posix()
 
 
-def _number(feature: Feature) -> int:
-    return int(feature.uri.partition("#")[2])
+def _statuses(features: Mapping[str, Feature], told: Mapping[str, Sequence[Section]]) -> dict[str, str]:
+    """What the record says of each page, and of each place in it, that a verdict may stand beside a link to."""
+    statuses = {name: feature.status for name, feature in features.items()}
+    for name, parts in told.items():
+        statuses |= {f"{name}#{part.address}": worst(run.status for run in part.runs) for part in parts[1:]}
+        statuses |= {f"{name}#{address}": run.status for part in parts for address, run in part.rows.items()}
+    return statuses
 
 
-def _statuses(told: Mapping[str, list[Section]], features: Mapping[str, Feature]) -> Iterator[tuple[str, str]]:
-    """What a link to a page, or to a place in it, leads to: the status that the record has of it."""
-    for page, parts in told.items():
-        yield page, features[page].status
-        for section in parts[1:]:
-            yield f"{page}#{section.address}", worst(run.status for run in section.runs)
-            yield from ((f"{page}#{address}", run.status) for address, run in section.rows.items())
+@dataclass
+class Audit:
+    """What was found so far, and the verdict of everything that a page may link to."""
+
+    findings: Findings
+    statuses: dict[str, str]
+
+    def listing(self, pages: Mapping[str, Element], sources: set[str]) -> set[str]:
+        """The pages of no source that list a long group of features; the first page links to each beside a verdict."""
+        marks = of_class(pages[HOME], VERDICT) if HOME in pages else []
+        linked = {target for mark in marks for target in _targets(HOME, _around(mark))} & set(pages) - sources
+        for name in linked:
+            listed = [self.statuses[one] for one in _targets(name, pages[name]) if one in self.statuses]
+            self.statuses |= {name: worst(iter(listed))} if listed else {}
+        return linked & set(self.statuses)
+
+    def hold_feature(self, name: str, content: Element, feature: Feature, told: Sequence[Section]) -> None:
+        """A feature's page: its addresses, the lines of its source, and the lines, words and values of each section."""
+        found, ids = partial(self.findings.found, name), Counter(content.xpath(".//@id"))
+        rows = [address for section in told for address in section.rows]
+        for address in (*(section.address for section in told), *rows):
+            if ids[address] != 1:
+                found(f"#{address}", f"has this address {ids[address]} times", "has it once")
+        lines = dict(enumerate(feature.text.removesuffix("\n").split("\n"), start=1))
+        shown = {int(one[1:]): content.xpath(f"string(.//*[@id='{one}'])") for one in ids if re.fullmatch(r"L\d+", one)}
+        for number in sorted({*lines, *shown}):
+            line, seen = lines.get(number, "no such line").rstrip("\r"), shown.get(number, "no such line")
+            if seen.removeprefix(f"{number}").removesuffix("\n") != line:
+                found(f"#L{number}", f"shows {seen!r}", f"has the line {line!r}")
+        self.findings.counts.update(scenarios=len(feature.runs), rows=len(rows))
+        self._hold(name, content, told)
+        letters, end = re.sub(r"[\W_]", "", text_of(content)), 0
+        for part, word in ((section, word) for section in told for word in section.words):
+            if (at := letters.find(word, end)) < 0:
+                return found(f"#{part.address}", f"lacks “{word}”", f"says {' '.join(part.words)}")
+            end = at + len(word)
+        return None
+
+    def hold_prose(self, name: str, content: Element, blocks: Sequence[Feature]) -> None:
+        """A page of prose: what was found in its blocks of Gherkin, and each verdict beside a link."""
+        folds = of_class(content, FOUND)
+        if len(folds) != len(blocks):
+            self.findings.found(name, "", f"shows the run of {len(folds)} blocks of Gherkin", f"ran {len(blocks)}")
+        for fold, feature in zip(folds, blocks, strict=False):
+            self.findings.counts.update(scenarios=len(feature.runs))
+            self._hold(name, fold, [block(feature)])
+            fold.clear(keep_tail=True)  # what stands outside is held by itself
+        self._hold(name, content, [])
+
+    def _hold(self, name: str, content: Element, told: Sequence[Section]) -> None:
+        """The lines, the verdicts and the values of a page, or of a part of it."""
+        names = {section.address: section.name for section in told}
+        items = list(walk(content, {*names, *(row for section in told for row in section.rows)}))
+        held = [item for item in items if item.kind == LINE or (item.kind == VERDICT and not self._is_held(name, item))]
+        shown = [item.text if names.get(item.element.get("id"), "named") else "" for item in held]
+        lines = [line for section in told for line in section.lines]
+        changes = SequenceMatcher(None, [text for _, text in lines], shown, autojunk=False).get_opcodes()
+        for _, start, end, first, last in (change for change in changes if change[0] != "equal"):
+            for line, seen in zip_longest(lines[start:end], shown[first:last]):
+                place, said = line or (lines[start - 1][0] if start else "", None)
+                shows, says = f"shows {seen}" if seen else "lacks it", f"says {said}" if said else "has no more there"
+                self.findings.found(name, place, shows, says)
+        workings = [item.element for item in items if item.kind == WORKING]
+        numbers = sum(len(list(working.iter("mn"))) for working in workings)
+        self.findings.counts.update(steps=sum(len(section.steps) for section in told), numbers=numbers)
+        hold_values(content, items, told, partial(self.findings.found, name))
+
+    def _is_held(self, name: str, item: Shown) -> bool:
+        """Whether a verdict stands beside links, one for each; it is held against what its own link leads to."""
+        around = _around(item.element)
+        marks, linked = of_class(around, VERDICT), [one for one in _targets(name, around) if one in self.statuses]
+        if len(marks) != len(linked):
+            return False
+        said = verdict(self.statuses[linked[marks.index(item.element)]])
+        if item.text != said:
+            self.findings.found(name, f"“{text_of(around)}”", f"shows {item.text}", f"says {said}")
+        return True
 
 
-def _lists(pages: Mapping[str, Element], sources: set[str]) -> set[str]:
-    """The pages that list a long group of features: of no source, and linked to beside a verdict on the first page."""
-    linked = {link for mark in marks(pages[HOME]) for link in _beside(HOME, mark)} if HOME in pages else set()
-    return (linked & set(pages)) - sources
+def _around(mark: Element) -> Element:
+    """What a verdict shares with the links that it belongs to."""
+    return next(mark.iterancestors("li", "tr", "p"), mark)
 
 
 def _targets(name: str, element: Element) -> list[str]:
-    """What the links in an element lead to, in the words of the site."""
+    """What the links in an element lead to, as paths of the site."""
     found = []
     for link in element.iter("a"):
-        path, _, address = unquote(link.get("href", "")).partition("#")
+        path, mark, address = unquote(link.get("href", "")).partition("#")
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-        found.append(f"{whole}#{address}" if address else whole)
+        found.append(f"{whole}{mark}{address}")
     return found
-
-
-def _beside(name: str, mark: Element) -> list[str]:
-    return _targets(name, next(mark.iterancestors(*LINKED), mark))
-
-
-def _hold_feature(
-    name: str, content: Element, feature: Feature, told: list[Section], statuses: Mapping[str, str], findings: Findings
-) -> None:
-    """A feature's page: addresses, the lines of its source, and each section's lines, words and values."""
-    ids = Counter(content.xpath(".//@id"))
-    rows = [row for section in told for row in section.rows]
-    for address in (*(section.address for section in told), *rows):
-        if ids[address] != 1:
-            findings.found(name, f"#{address}", f"has this address {ids[address]} times", "has it once")
-    lines = feature.text.removesuffix("\n").split("\n")
-    shown = dict(_source(content))
-    for number in sorted({*shown, *range(1, len(lines) + 1)}):
-        line = lines[number - 1].rstrip("\r") if number <= len(lines) else None
-        if shown.get(number) != line:
-            findings.found(name, f"#L{number}", f"shows {shown.get(number)!r}", f"has the line {line!r}")
-    findings.counts["scenarios"] += len(feature.runs)
-    findings.counts["rows"] += len(rows)
-    _hold(name, content, told, statuses, findings)
-    words = words_below(content, {section.address for section in told})
-    for section in told:
-        place = 0
-        for word in section.words:
-            at = words.get(section.address, "").find(word, place)
-            if at < 0:
-                findings.found(
-                    name, f"#{section.address}", f"lacks “{word}” in its place", f"says {' '.join(section.words)}"
-                )
-                break
-            place = at + len(word)
-
-
-def _source(content: Element) -> Iterator[tuple[int, str]]:
-    """The lines of the source by their number, without the number itself and the end of the line."""
-    for element in content.iter("span"):
-        address = element.get("id", "")
-        if address[:1] == "L" and address[1:].isdigit():
-            yield int(address[1:]), "".join(element.itertext()).removeprefix(address[1:]).removesuffix("\n")
-
-
-def _hold_prose(
-    name: str, content: Element, blocks: list[Section], statuses: Mapping[str, str], findings: Findings
-) -> None:
-    """A page of prose: what was found in its blocks of Gherkin, and each verdict beside a link."""
-    folds = of_class(content, FOUND)
-    if len(folds) != len(blocks):
-        findings.found(name, "", f"shows the run of {len(folds)} blocks of Gherkin", f"ran {len(blocks)}")
-    for fold, section in zip(folds, blocks, strict=False):
-        findings.counts["scenarios"] += len(section.runs)
-        _hold(name, fold, [section], statuses, findings)
-        fold.clear(keep_tail=True)  # what stands outside is held by itself
-    _hold(name, content, [], statuses, findings)
-
-
-def _hold(name: str, content: Element, told: list[Section], statuses: Mapping[str, str], findings: Findings) -> None:
-    """The lines of a page, its verdicts and its values, held against its sections."""
-    rows = {row for section in told for row in section.rows}
-    items = list(walk(content, {section.address for section in told}, rows))
-    shown = [item.text for item in items if item.kind == LINE or _stands_alone(name, item, statuses, findings)]
-    lines = [line for section in told for line in section.lines]
-    findings.counts["steps"] += sum(len(section.steps) for section in told)
-    changes = SequenceMatcher(None, [text for _, text in lines], shown, autojunk=False).get_opcodes()
-    for _, start, end, first, last in (change for change in changes if change[0] != "equal"):
-        for line, seen in zip_longest(lines[start:end], shown[first:last]):
-            place, said = line or (lines[start - 1][0] if start else "", "")
-            findings.found(
-                name, place, f"shows {seen}" if seen else "lacks it", f"says {said}" if line else "has no more"
-            )
-    findings.counts["numbers"] += sum(len(list(item.element.iter("mn"))) for item in items if item.kind == WORKING)
-    hold_values(content, items, told, partial(findings.found, name))
-
-
-def _stands_alone(name: str, item: Shown, statuses: Mapping[str, str], findings: Findings) -> bool:
-    """Whether a verdict is of its place; one beside links is of what its own link leads to, and held here."""
-    if item.kind != VERDICT:
-        return False
-    around = next(item.element.iterancestors(*LINKED), item.element)
-    own, linked = marks(around), [statuses[link] for link in _targets(name, around) if link in statuses]
-    if len(own) != len(linked):
-        return True
-    said = verdict(linked[own.index(item.element)])
-    if item.text != said:
-        findings.found(name, f"“{text_of(around)}”", f"shows {item.text}", f"says {said}")
-    return False

@@ -8,36 +8,41 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
 
 from steps.record.model import Node, StepRun
 from tinyrnn import TEXT, derivation, format_number
 from tinyrnn.trace import value_from_data
 
-from .page import FIGURE, FORMULA, MARK_OF_KIND, SLIP, WORKING, Element, Shown, drawn, text_of
+from .page import FIGURE, FORMULA, MARK_OF_KIND, SLIP, WORKING, Element, Shown, text_of
 from .record import Section, table
 
 _POWER = re.compile(r"(?<=\d)e(?=-?\d)")  # 1.2e-20, which a page writes as 1.2·10⁻²⁰
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?")  # and not the index of a letter
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _PROBABILITIES = re.compile(r"p(?:_\d+)?'?")
-_MOST_BARS, _FEWEST_POINTS = 10, 3  # of more words, or fewer losses, a page draws nothing
+_MOST_BARS, _FEWEST_POINTS = 10, 3  # of more words, or of fewer losses, a page draws nothing
 Symbols = dict[tuple[str, ...], set[str]]  # what has these numbers is called so
 Found = Callable[[str, str, str], None]
 
 
 def hold_values(content: Element, items: Sequence[Shown], told: Sequence[Section], found: Found) -> None:
     """Hold the workings, figures, formulas and slips of a page against its sections, and these against the page."""
-    workings = _hold_workings([item for item in items if item.kind == WORKING], told, found)
-    numbers = {section.address: _drawable(section) for section in told}
+    workings: Symbols = defaultdict(set)
+    recorded = {section.address: list(_recorded(section)) for section in told}
+    symbols = {address: _symbols(values) for address, values in recorded.items()}
+    drawable = {section.address: _drawable(section, recorded[section.address]) for section in told}
     for item in items:
-        if item.kind == FORMULA and not is_symbol(item.text, drawn(item.element)):
+        if item.kind == WORKING:
+            numbers, symbol = _numerals(_spaced(item.element)), drawn(next(item.element.iter("math"), item.element))
+            workings[numbers].add(symbol)
+            if not any(is_symbol(own, symbol) for own in symbols.get(item.address, {}).get(numbers, ())):
+                found(item.place, f"shows {_spaced(item.element)}", "computed no such value here")
+        elif item.kind == FORMULA and not is_symbol(item.text, drawn(item.element)):
             found(item.place, f"draws {drawn(item.element)}", f"says {item.text}")
-        for number in dict.fromkeys(_in_figure(item.element) if item.kind == FIGURE else ()):
-            if number not in numbers.get(item.address, ()):
-                found(item.place, f"draws the number {number}", "recorded no such number here")
+        elif item.kind == FIGURE and (strange := _in_figure(item.element) - drawable.get(item.address, set())):
+            found(item.place, f"draws {', '.join(sorted(strange))}", "recorded no such number here")
     for section in told:
         for place, step, trace in section.steps:
             for value in _shown_by(step, trace):
@@ -45,18 +50,6 @@ def hold_values(content: Element, items: Sequence[Shown], told: Sequence[Section
                     found(place, "shows no working of it", f"computed {_written(value)}")
         _hold_slips([item for item in items if item.kind == SLIP and item.address == section.address], section, found)
     _hold_kinds(content, told, found)
-
-
-def _hold_workings(items: Sequence[Shown], told: Sequence[Section], found: Found) -> Symbols:
-    """Hold each working against the values of its section; all workings by their numbers."""
-    recorded = {section.address: _symbols(_recorded(section)) for section in told}
-    workings: Symbols = defaultdict(set)
-    for item in items:
-        key, symbol = _numerals(_spaced(item.element)), drawn(next(item.element.iter("math"), item.element))
-        workings[key].add(symbol)
-        if not any(is_symbol(own, symbol) for own in recorded.get(item.address, {}).get(key, ())):
-            found(item.place, f"shows {_spaced(item.element)}", "computed no such value here")
-    return workings
 
 
 def _shown_by(step: StepRun, trace: dict[str, Node]) -> list[Node]:
@@ -72,7 +65,7 @@ def _recorded(section: Section) -> Iterator[Node]:
         yield from (item["value"] for step in run.steps.values() for item in step.evidence if "value" in item)
 
 
-def _symbols(values: Iterable[Node]) -> Symbols:
+def _symbols(values: Sequence[Node]) -> Symbols:
     symbols: Symbols = defaultdict(set)
     for value in values:
         symbols[_key(value)].add(value["symbol"] or "")
@@ -103,6 +96,11 @@ def _spaced(element: Element) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
+def drawn(formula: Element) -> str:
+    """What is seen of a formula, without what it was written as."""
+    return "".join(formula.xpath(".//text()[not(parent::annotation)]"))
+
+
 def is_symbol(text: str, shown: str) -> bool:
     """Whether a formula can be what was written: the same digits, and every letter but the d of a gradient."""
     digits = [re.findall(r"\d", one.translate(_SUBSCRIPTS)) for one in (text, shown)]
@@ -110,47 +108,32 @@ def is_symbol(text: str, shown: str) -> bool:
     return digits[0] == digits[1] and all(letter in letters for letter in re.findall(r"[^\W\d_dΣ]", text))
 
 
-def _in_figure(figure: Element) -> Iterator[str]:
+def _in_figure(figure: Element) -> set[str]:
     """The numbers of a figure: those that are seen, and those of the text in its place."""
-    for svg in figure.iter("svg"):
-        for text in (svg.get("aria-label", ""), *map(text_of, svg.iter("text"))):
-            yield from _NUMBER.findall(text)
+    texts = [
+        text for svg in figure.iter("svg") for text in (svg.get("aria-label", ""), *map(text_of, svg.iter("text")))
+    ]
+    return {number for text in texts for number in _NUMBER.findall(text)}
 
 
-def _drawable(section: Section) -> set[str]:
-    """The numbers that a figure of a section may draw: of its values, as such or in per cent, of its steps, a count."""
-    values = list(_recorded(section))
-    numbers = {abs(number) for value in values for number in _entries(value["array"])}
+def _drawable(section: Section, values: Sequence[Node]) -> set[str]:
+    """What a figure of a section may draw: numbers of its values, as such or in per cent, of its steps, and counts."""
+    numbers = {abs(float(number)) for value in values for number in _NUMBER.findall(json.dumps(value["array"]))}
     texts = " ".join(f"{step.text} {step.argument}" for run in section.runs for step in run.steps.values())
-    indices = [int(index) for value in values for index in re.findall(r"(?<=_)\d+", value["symbol"] or "")]
-    lengths = [len(value["array"]) for value in values if isinstance(value["array"], list)]
-    counts = {str(count) for count in range(max([0, *indices, *lengths]) + 1)}
-    return {format_number(n * scale) for n in numbers for scale in (1, 100)} | counts | set(_NUMBER.findall(texts))
+    counts = map(str, range(1 + max((len(run.trace) for run in section.runs), default=0)))
+    return {format_number(n * scale) for n in numbers for scale in (1, 100)} | {*counts, *_NUMBER.findall(texts)}
 
 
-def _entries(array: float | list[float] | list[list[float]]) -> Iterator[float]:
-    for entry in array if isinstance(array, list) else ():
-        yield from _entries(entry)
-    if not isinstance(array, list):
-        yield array
-
-
-def _hold_slips(shown: list[Shown], section: Section, found: Found) -> None:
+def _hold_slips(shown: Sequence[Shown], section: Section, found: Found) -> None:
     """Each slip of a source stands in its section, with what is printed and what is right."""
     slips = [(place, item["slip"]) for place, step, _ in section.steps for item in step.evidence if "slip" in item]
-    for told, item in zip_longest(slips, shown):
-        if told is None:
-            found(item.place, f"shows the slip {item.text!r}", "recorded none there")
-            continue
-        place, slip = told
+    for place, slip in slips:
         said = [slip["printed"], *(entry[key] for entry in slip["entries"] for key in ("printed", "computed"))]
-        missing = [one for one in said if " ".join(str(one).split()) not in (item.text if item else "")]
-        if missing:
-            found(
-                place,
-                f"shows the slip {item.text!r}" if item else "shows no slip",
-                f"says {', '.join(map(str, missing))}",
-            )
+        if not any(all(" ".join(str(one).split()) in item.text for one in said) for item in shown):
+            texts = [item.text for item in shown] or "no slip"
+            found(place, f"shows {texts}", f"says {', '.join(map(str, said))}")
+    if len(shown) > len(slips):
+        found(shown[-1].place, f"shows {len(shown)} slips", f"recorded {len(slips)} there")
 
 
 def _hold_kinds(content: Element, told: Sequence[Section], found: Found) -> None:
@@ -158,12 +141,10 @@ def _hold_kinds(content: Element, told: Sequence[Section], found: Found) -> None
     required = {one: place for section in told for place, step, _ in section.steps for one in _kinds(place, step)}
     needed = Counter(one[:2] for one in required)
     for (kind, texts, _), place in required.items():
-        marks = [f"{mark.get('aria-label', '')} {text_of(mark)}" for mark in content.xpath(MARK_OF_KIND[kind])]
-        count = sum(all(text in mark for text in texts) for mark in marks)
-        if count < needed[kind, texts]:
-            found(
-                place, f"shows {count} marks of it", f"has {needed[kind, texts]} of the kind {kind}: {', '.join(texts)}"
-            )
+        marks = [mark.get("aria-label") or text_of(mark) for mark in content.xpath(MARK_OF_KIND[kind])]
+        count, need = sum(all(text in mark for text in texts) for mark in marks), needed[kind, texts]
+        if count < need:
+            found(place, f"shows {count} marks of it", f"has {need} of the kind {kind}: {', '.join(texts)}")
 
 
 def _kinds(place: str, step: StepRun) -> Iterator[tuple[str, tuple[str, ...], str]]:
@@ -173,9 +154,9 @@ def _kinds(place: str, step: StepRun) -> Iterator[tuple[str, tuple[str, ...], st
     """
     rows = table(step.argument)
     values = [item["value"] for item in step.evidence if "value" in item]
-    if step.status == "PASSED" and rows and rows[0][0] == "t" and values:
+    if step.status == "PASSED" and rows and rows[0][0] == "t":
         yield "time steps", tuple(rows[0]), place
-    if step.status == "PASSED" and len(rows) > _FEWEST_POINTS and rows[0][1:] == ["L"] and rows[0][0] != "t":
+    elif step.status == "PASSED" and len(rows) > _FEWEST_POINTS and rows[0][1:] == ["L"]:
         yield "losses", tuple(row[1] for row in rows[1:]), ""
     is_whole = bool(rows) or any(argument["parameterTypeName"] == "array" for argument in step.arguments)
     if is_whole and len(values) == 1 and _PROBABILITIES.fullmatch(values[0]["symbol"] or ""):
