@@ -103,7 +103,8 @@ class Audit:
             if ids[address] != 1:
                 found(f"#{address}", f"has this address {ids[address]} times", "has it once")
         lines = dict(enumerate(feature.text.removesuffix("\n").split("\n"), start=1))
-        shown = {int(one[1:]): content.xpath(f"string(.//*[@id='{one}'])") for one in ids if re.fullmatch(r"L\d+", one)}
+        spans = [one for one in content.iter("span") if re.fullmatch(r"L\d+", one.get("id", ""))]
+        shown = {int(span.get("id")[1:]): "".join(span.itertext()) for span in spans}
         for number in sorted({*lines, *shown}):
             line, seen = lines.get(number, "no such line").rstrip("\r"), shown.get(number, "no such line")
             if seen.removeprefix(f"{number}").removesuffix("\n") != line:

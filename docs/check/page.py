@@ -26,9 +26,9 @@ SCENARIO = "scenario"  # the name of a scenario in it
 UNREAD = {"source", "headerlink"}  # what stands beside a text, and is none of it
 # What a page must show for each kind of table or value that the record names, as XPath.
 MARK_OF_KIND = {
-    "time steps": f".//*[@class='{STEPS}']//thead[.//math]",  # symbols that head columns are set as mathematics
-    "losses": ".//*[contains(@class, 'curve')]//svg",
-    "distribution": ".//*[contains(@class, 'bars')]//svg",
+    "time steps": ".//thead[.//math]",  # symbols that head columns are set as mathematics
+    "losses": ".//svg[contains(../@class, 'curve')]",
+    "distribution": ".//svg[contains(../@class, 'bars')]",
 }
 # The check does not take the generator's word for what a verdict is: a sign, and a word.
 VERDICTS = {

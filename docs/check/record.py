@@ -14,7 +14,7 @@ from .page import VERDICTS, counts
 
 # What of a description is no text of its page: mathematics, addresses of links, markup, the fences of code.
 _UNWORDED = re.compile(
-    r"\$\$.*?\$\$|\$[^$]*\$|!\[.*?\]\(.*?\)|(?<=\])\([^)]*\)|<!--.*?-->|</?\w[^>]*>|^\s*(?:```|~~~).*$",
+    r"\$\$.*?\$\$|\$[^$]*\$|!\[.*?\]\(.*?\)|(?<=\])\([^)]*\)|<!--.*?-->|</?\w[^>]*>|^\s*(?:```|~~~)[^\n]*",
     re.MULTILINE | re.DOTALL,
 )
 

@@ -120,7 +120,8 @@ def _drawable(section: Section, values: Sequence[Node]) -> set[str]:
     """What a figure of a section may draw: numbers of its values, as such or in per cent, of its steps, and counts."""
     numbers = {abs(float(number)) for value in values for number in _NUMBER.findall(json.dumps(value["array"]))}
     texts = " ".join(f"{step.text} {step.argument}" for run in section.runs for step in run.steps.values())
-    counts = map(str, range(1 + max((len(run.trace) for run in section.runs), default=0)))
+    lengths = [len(value["array"]) for value in values if isinstance(value["array"], list)]
+    counts = map(str, range(1 + max([0, *lengths, *(len(run.trace) for run in section.runs)])))
     return {format_number(n * scale) for n in numbers for scale in (1, 100)} | {*counts, *_NUMBER.findall(texts)}
 
 
@@ -140,9 +141,12 @@ def _hold_kinds(content: Element, told: Sequence[Section], found: Found) -> None
     """For each kind of table or value that the record names, its mark is on the page, and as often as it must be."""
     required = {one: place for section in told for place, step, _ in section.steps for one in _kinds(place, step)}
     needed = Counter(one[:2] for one in required)
+    marks = {
+        kind: [mark.get("aria-label") or text_of(mark) for mark in content.xpath(MARK_OF_KIND[kind])]
+        for kind in {one[0] for one in required}
+    }
     for (kind, texts, _), place in required.items():
-        marks = [mark.get("aria-label") or text_of(mark) for mark in content.xpath(MARK_OF_KIND[kind])]
-        count, need = sum(all(text in mark for text in texts) for mark in marks), needed[kind, texts]
+        count, need = sum(all(text in mark for text in texts) for mark in marks[kind]), needed[kind, texts]
         if count < need:
             found(place, f"shows {count} marks of it", f"has {need} of the kind {kind}: {', '.join(texts)}")
 
@@ -154,9 +158,9 @@ def _kinds(place: str, step: StepRun) -> Iterator[tuple[str, tuple[str, ...], st
     """
     rows = table(step.argument)
     values = [item["value"] for item in step.evidence if "value" in item]
-    if step.status == "PASSED" and rows and rows[0][0] == "t":
+    if step.checked and rows and rows[0][0] == "t":
         yield "time steps", tuple(rows[0]), place
-    elif step.status == "PASSED" and len(rows) > _FEWEST_POINTS and rows[0][1:] == ["L"]:
+    elif step.checked and len(rows) > _FEWEST_POINTS and rows[0][1:] == ["L"]:
         yield "losses", tuple(row[1] for row in rows[1:]), ""
     is_whole = bool(rows) or any(argument["parameterTypeName"] == "array" for argument in step.arguments)
     if is_whole and len(values) == 1 and _PROBABILITIES.fullmatch(values[0]["symbol"] or ""):

@@ -109,12 +109,12 @@ SCENARIO = (
 PAGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a digit of a result": (
         replaced("<mn>2.5</mn>", "<mn>2.6</mn>", last=True),
-        [f"{SMALL}: #two-words, “✓ passed And h2 is [2.5, 2]”", "= [ 2.6 2 ]", "computed no such value here"],
+        [f"{SMALL}: #two-words, step 3, “And h2 is [2.5, 2]”", "= [ 2.6 2 ]", "computed no such value here"],
     ),
     "a digit on the way": (
         replaced("<mo>·</mo><mn>0.5</mn>", "<mo>·</mo><mn>0.4</mn>"),
         [
-            '#two-words, “✓ passed When I input "I like"”',
+            '#two-words, step 1, “When I input "I like"”',
             "1 · 0.4",
             "no such value",
         ],
@@ -130,7 +130,7 @@ PAGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a number drawn": (
         replaced("95.2574", "95.2575"),
-        ["#two-words, “✓ passed And p2", "draws 95.2575", "recorded no such number here"],
+        ["#two-words, step 4, “And p2", "draws 95.2575", "recorded no such number here"],
     ),
     "a digit of a step": (
         replaced('is <span class="numbers">[1, 0]', 'is <span class="numbers">[1, 1]'),
@@ -146,7 +146,7 @@ PAGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a symbol as it is drawn": (
         replaced("<mi>h</mi><mn>1</mn></msub></mstyle>", "<mi>h</mi><mn>2</mn></msub></mstyle>"),
-        ["#two-words, “✓ passed Then h1 is [1, 0]”", "draws h2", "says h1"],
+        ["#two-words, step 2, “Then h1 is [1, 0]”", "draws h2", "says h1"],
     ),
     "a word of a description": (replaced("<p>Nothing.", "<p>Something."), ["#feature", "lacks “Nothing”"]),
     "a tag": (replaced("<code>@recurrent</code>", ""), ["#feature", "lacks “recurrent”"]),
