@@ -23,7 +23,7 @@ from .page import FOUND, LINE, VERDICT, WORKING, Element, Shown, of_class, read_
 from .record import Section, block, sections, verdict
 from .values import hold_values
 
-PROSE, HOME = "docs/pages", "index.html"
+PROSE = "docs/pages"
 OF_NO_SOURCE = {"404.html"}  # a server's answer to an address that leads nowhere
 _LONGEST = 300  # characters of what is shown and said
 
@@ -51,12 +51,14 @@ def audit(record: Record, site: Path, root: Path) -> Findings:
     its = Audit(Findings(), _statuses(features, told))
     for name in sorted({*features, *prose} - set(pages)):
         its.findings.found(name, "", "is missing", "has it")
-    listing = its.listing(pages, {*features, *prose})
+    for name in set(pages) - {*features, *prose}:  # such as the page that lists a long group of features
+        if linked := [features[target].status for target in _targets(name, pages[name]) if target in features]:
+            its.statuses[name] = worst(iter(linked))
     for name in sorted(set(pages) - OF_NO_SOURCE):
         its.findings.counts["pages"] += 1
         if name in features:
             its.hold_feature(name, pages[name], features[name], told[name])
-        elif name in prose or name in listing:
+        elif name in prose or name in its.statuses:
             blocks = [one for one in record.features.values() if one.path == prose.get(name) and one.uri != one.path]
             its.hold_prose(name, pages[name], sorted(blocks, key=lambda one: int(one.uri.partition("#")[2])))
         else:
@@ -85,15 +87,6 @@ class Audit:
 
     findings: Findings
     statuses: dict[str, str]
-
-    def listing(self, pages: Mapping[str, Element], sources: set[str]) -> set[str]:
-        """The pages of no source that list a long group of features; the first page links to each beside a verdict."""
-        marks = of_class(pages[HOME], VERDICT) if HOME in pages else []
-        linked = {target for mark in marks for target in _targets(HOME, _around(mark))} & set(pages) - sources
-        for name in linked:
-            listed = [self.statuses[one] for one in _targets(name, pages[name]) if one in self.statuses]
-            self.statuses |= {name: worst(iter(listed))} if listed else {}
-        return linked & set(self.statuses)
 
     def hold_feature(self, name: str, content: Element, feature: Feature, told: Sequence[Section]) -> None:
         """A feature's page: its addresses, the lines of its source, and the lines, words and values of each section."""
@@ -149,7 +142,7 @@ class Audit:
 
     def _is_held(self, name: str, item: Shown) -> bool:
         """Whether a verdict stands beside links, one for each; it is held against what its own link leads to."""
-        around = _around(item.element)
+        around = next(item.element.iterancestors("li", "tr", "p"), item.element)
         marks, linked = of_class(around, VERDICT), [one for one in _targets(name, around) if one in self.statuses]
         if len(marks) != len(linked):
             return False
@@ -157,11 +150,6 @@ class Audit:
         if item.text != said:
             self.findings.found(name, f"“{text_of(around)}”", f"shows {item.text}", f"says {said}")
         return True
-
-
-def _around(mark: Element) -> Element:
-    """What a verdict shares with the links that it belongs to."""
-    return next(mark.iterancestors("li", "tr", "p"), mark)
 
 
 def _targets(name: str, element: Element) -> list[str]:

@@ -12,9 +12,10 @@ from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
 
 from .page import VERDICTS, counts
 
-# What of a description is no text of its page: mathematics, addresses of links, markup, the fences of code.
+# What of a description is no text of its page: mathematics, addresses of links, markup, fences, the numbers of a list.
 _UNWORDED = re.compile(
-    r"\$\$.*?\$\$|\$[^$]*\$|!\[.*?\]\(.*?\)|(?<=\])\([^)]*\)|<!--.*?-->|</?\w[^>]*>|^\s*(?:```|~~~)[^\n]*",
+    r"\$\$.*?\$\$|(?<![\\$\w])\$(?![\s$])[^$]+?(?<![\s\\])\$(?![\w$])|!\[.*?\]\(.*?\)|(?<=\])(?:\([^)]*\)|\[[^\]]*\])|<!--.*?-->|</?\w[^>]*>|\{[:#.][^}]*\}"
+    r"|^\s*(?:```|~~~|\[[^\]]*\]:)[^\n]*|^\s*\d+[.)](?=\s)",
     re.MULTILINE | re.DOTALL,
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from steps.record.model import Node, StepRun
@@ -23,33 +23,49 @@ _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?")  # and not the index
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _PROBABILITIES = re.compile(r"p(?:_\d+)?'?")
 _MOST_BARS, _FEWEST_POINTS = 10, 3  # of more words, or of fewer losses, a page draws nothing
-Symbols = dict[tuple[str, ...], set[str]]  # what has these numbers is called so
+Numbers = tuple[str, ...]
 Found = Callable[[str, str, str], None]
 
 
 def hold_values(content: Element, items: Sequence[Shown], told: Sequence[Section], found: Found) -> None:
     """Hold the workings, figures, formulas and slips of a page against its sections, and these against the page."""
-    workings: Symbols = defaultdict(set)
     recorded = {section.address: list(_recorded(section)) for section in told}
-    symbols = {address: _symbols(values) for address, values in recorded.items()}
+    _hold_workings([item for item in items if item.kind == WORKING], told, recorded, found)
     drawable = {section.address: _drawable(section, recorded[section.address]) for section in told}
     for item in items:
-        if item.kind == WORKING:
-            numbers, symbol = _numerals(_spaced(item.element)), drawn(next(item.element.iter("math"), item.element))
-            workings[numbers].add(symbol)
-            if not any(is_symbol(own, symbol) for own in symbols.get(item.address, {}).get(numbers, ())):
-                found(item.place, f"shows {_spaced(item.element)}", "computed no such value here")
-        elif item.kind == FORMULA and not is_symbol(item.text, drawn(item.element)):
+        if item.kind == FORMULA and not is_symbol(item.text, drawn(item.element)):
             found(item.place, f"draws {drawn(item.element)}", f"says {item.text}")
-        elif item.kind == FIGURE and (strange := _in_figure(item.element) - drawable.get(item.address, set())):
+        if item.kind == FIGURE and (strange := _in_figure(item.element) - drawable.get(item.address, set())):
             found(item.place, f"draws {', '.join(sorted(strange))}", "recorded no such number here")
+    for section in told:
+        _hold_slips([item for item in items if item.kind == SLIP and item.address == section.address], section, found)
+    _hold_kinds(content, told, found)
+
+
+def _hold_workings(
+    items: Sequence[Shown], told: Sequence[Section], recorded: Mapping[str, Sequence[Node]], found: Found
+) -> None:
+    """Each working is of a value of its section, and each value that a step shows has its working on the page."""
+    known = {address: _symbols((_key(one), one["symbol"] or "") for one in own) for address, own in recorded.items()}
+    named = [
+        (item, _numerals(_spaced(item.element)), drawn(next(item.element.iter("math"), item.element))) for item in items
+    ]
+    workings = _symbols((numbers, symbol) for _, numbers, symbol in named)
+    strange = {
+        (item.address, symbol): item
+        for item, numbers, symbol in named
+        if not any(is_symbol(own, symbol) for own in known.get(item.address, {}).get(numbers, ()))
+    }
     for section in told:
         for place, step, trace in section.steps:
             for value in _shown_by(step, trace):
-                if not any(is_symbol(value["symbol"] or "", symbol) for symbol in workings.get(_key(value), ())):
-                    found(place, "shows no working of it", f"computed {_written(value)}")
-        _hold_slips([item for item in items if item.kind == SLIP and item.address == section.address], section, found)
-    _hold_kinds(content, told, found)
+                own = value["symbol"] or ""
+                if not any(is_symbol(own, symbol) for symbol in workings.get(_key(value), ())):
+                    instead = [one for one in strange if one[0] == section.address and is_symbol(own, one[1])][:1]
+                    shown = "".join(_spaced(strange.pop(one).element) for one in instead)
+                    found(place, f"shows {shown or 'no working of it'}", f"computed {_written(value)}")
+    for item in strange.values():
+        found(item.place, f"shows {_spaced(item.element)}", "computed no such value here")
 
 
 def _shown_by(step: StepRun, trace: dict[str, Node]) -> list[Node]:
@@ -65,14 +81,15 @@ def _recorded(section: Section) -> Iterator[Node]:
         yield from (item["value"] for step in run.steps.values() for item in step.evidence if "value" in item)
 
 
-def _symbols(values: Sequence[Node]) -> Symbols:
-    symbols: Symbols = defaultdict(set)
-    for value in values:
-        symbols[_key(value)].add(value["symbol"] or "")
+def _symbols(pairs: Iterable[tuple[Numbers, str]]) -> Mapping[Numbers, set[str]]:
+    """What has the same numbers, by these."""
+    symbols: dict[Numbers, set[str]] = defaultdict(set)
+    for numbers, symbol in pairs:
+        symbols[numbers].add(symbol)
     return symbols
 
 
-def _key(value: Node) -> tuple[str, ...]:
+def _key(value: Node) -> Numbers:
     return _numerals(_POWER.sub(" 10 ", _written(value)))
 
 
@@ -86,7 +103,7 @@ def _derivation(value: str) -> str:
     return str(derivation(value_from_data(json.loads(value)), TEXT))
 
 
-def _numerals(text: str) -> tuple[str, ...]:
+def _numerals(text: str) -> Numbers:
     """The numbers and minus signs of a text, in their order."""
     return tuple(re.findall(r"\d+(?:\.\d+)?|-", text.replace("−", "-")))
 

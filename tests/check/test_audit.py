@@ -106,6 +106,34 @@ def plain_headings(site: Path) -> None:
 SCENARIO = (
     '</ol>\n<h3 id="more">More</h3><ol class="steps"><li class="passed">' + PASSED + "<p><b>Given</b> x</p></li></ol>"
 )
+MARKDOWN = """\
+Feature: In Markdown
+  1. first with *emphasis*_and_ `code $x$ y`
+  2. second [a link](http://x.example/page "a title") and [ref][r] and <https://auto.example/path>
+
+  | a | b |
+  |---|:-:|
+  | 1 | \\*2 |
+
+  ![a picture](picture.png), <b>bold</b> &amp; a < b, a footnote[^1] and H~2~O
+
+  ``` {.python title="x"}
+  print("in code")
+  ```
+
+  Costs 5 $ or 6 $, \\$7 and $a_1 \\cdot b$, then
+  $$
+  \\frac{a}{b}
+  $$
+  ## A heading {#own .cls}
+
+  [r]: http://ref.example "A title"
+  <!-- gone
+  comment -->
+  Scenario: x
+    Given y
+"""
+DESCRIBED = {**CORPUS, "markdown": MARKDOWN}
 PAGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a digit of a result": (
         replaced("<mn>2.5</mn>", "<mn>2.6</mn>", last=True),
@@ -249,6 +277,18 @@ def test_what_was_altered_on_a_page_is_found_and_named(projects: dict[str, Proje
     assert all(any(words in problem for problem in found) for words in named), "\n".join(found) or "nothing is found"
 
 
+LISTED = f'<ul><li>{PASSED} <a href="features/small.html">Small</a> and what it is about</li></ul>'
+
+
+@pytest.mark.parametrize(("listed", "count"), [(LISTED, 0), (LISTED.replace(PASSED, FAILED), 1)])
+def test_a_page_that_lists_features_needs_no_source_but_their_verdicts(
+    projects: dict[str, Project], tmp_path: Path, listed: str, count: int
+) -> None:
+    found = rewritten(projects["right"], tmp_path, lambda site: write(site / "examples.html", listed))
+    assert len(found) == count
+    assert all("examples.html: “✗ failed Small" in problem and "says ✓ passed" in problem for problem in found)
+
+
 def first(record: Record) -> PickleRun:
     return next(iter(record.features["features/small.feature"].runs.values()))
 
@@ -322,9 +362,9 @@ def test_a_gradient_is_the_symbol_of_its_parameter(written: str, shown: str) -> 
     assert is_symbol(written, shown)
 
 
-@pytest.mark.parametrize("name", CORPUS)
+@pytest.mark.parametrize("name", DESCRIBED)
 def test_the_page_of_any_gherkin_passes(name: str, tmp_path: Path) -> None:
-    record = not_run(CORPUS[name])
+    record = not_run(DESCRIBED[name])
     publish(record, tmp_path, tmp_path / "site")
     assert (tmp_path / "site/features/f.html").is_file()
     assert problems((tmp_path, record)) == []
