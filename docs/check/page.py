@@ -18,7 +18,6 @@ KEYWORD = "keyword"  # of a step
 VERDICT = "verdict"
 WORKING = "derivation"  # one value: symbol = symbols = numbers = result, a formula each
 FAILURE = "failure"  # the message of a step that failed
-SLIP = "slip"  # what a source prints wrong
 FIGURE = "figure"
 HEAD = "run"  # at the head of the page of a feature
 FOUND = "found"  # what the run found in a block of Gherkin in prose
@@ -27,6 +26,7 @@ UNREAD = {"source", "headerlink"}  # what stands beside a text, and is none of i
 # What a page must show for each kind of table or value that the record names, as XPath.
 MARK_OF_KIND = {
     "time steps": ".//thead[.//math]",  # symbols that head columns are set as mathematics
+    "slip": ".//*[@class='slip']",  # what a source prints wrong
     "losses": ".//svg[contains(../@class, 'curve')]",
     "distribution": ".//svg[contains(../@class, 'bars')]",
 }
@@ -46,7 +46,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 @dataclass(frozen=True)
 class Shown:
-    """What a page shows: a line, a verdict, a working, a slip, a figure or a formula, and where it stands."""
+    """What a page shows: a line, a verdict, a working, a figure or a formula, and where it stands."""
 
     kind: str
     address: str
@@ -83,7 +83,7 @@ def walk(content: Element, addresses: Collection[str]) -> Iterator[Shown]:
 def _kind(element: Element, addresses: Collection[str]) -> str:
     """What an element is; nothing where it is held with another, or not at all."""
     classes, tag, parent = _classes(element), element.tag, _classes(element.getparent())
-    for kind in {WORKING, FIGURE, SLIP} & classes:
+    for kind in {WORKING, FIGURE} & classes:
         return kind
     if VERDICT in classes:
         return "" if any(_kind(one, addresses) == LINE for one in element.iterancestors("li", "tr", "p")) else VERDICT

@@ -15,7 +15,7 @@ from steps.record.model import Node, StepRun
 from tinyrnn import TEXT, derivation, format_number
 from tinyrnn.trace import value_from_data
 
-from .page import FIGURE, FORMULA, MARK_OF_KIND, SLIP, WORKING, Element, Shown, text_of
+from .page import FIGURE, FORMULA, MARK_OF_KIND, WORKING, Element, Shown, text_of
 from .record import Section, table
 
 _POWER = re.compile(r"(?<=\d)e(?=-?\d)")  # 1.2e-20, which a page writes as 1.2·10⁻²⁰
@@ -28,7 +28,7 @@ Found = Callable[[str, str, str], None]
 
 
 def hold_values(content: Element, items: Sequence[Shown], told: Sequence[Section], found: Found) -> None:
-    """Hold the workings, figures, formulas and slips of a page against its sections, and these against the page."""
+    """Hold the workings, figures and formulas of a page against its sections, and these against the page."""
     recorded = {section.address: list(_recorded(section)) for section in told}
     _hold_workings([item for item in items if item.kind == WORKING], told, recorded, found)
     drawable = {section.address: _drawable(section, recorded[section.address]) for section in told}
@@ -37,8 +37,6 @@ def hold_values(content: Element, items: Sequence[Shown], told: Sequence[Section
             found(item.place, f"draws {drawn(item.element)}", f"says {item.text}")
         if item.kind == FIGURE and (strange := _in_figure(item.element) - drawable.get(item.address, set())):
             found(item.place, f"draws {', '.join(sorted(strange))}", "recorded no such number here")
-    for section in told:
-        _hold_slips([item for item in items if item.kind == SLIP and item.address == section.address], section, found)
     _hold_kinds(content, told, found)
 
 
@@ -63,7 +61,7 @@ def _hold_workings(
                 if not any(is_symbol(own, symbol) for symbol in workings.get(_key(value), ())):
                     instead = [one for one in strange if one[0] == section.address and is_symbol(own, one[1])][:1]
                     shown = "".join(_spaced(strange.pop(one).element) for one in instead)
-                    found(place, f"shows {shown or 'no working of it'}", f"computed {_written(value)}")
+                    found(place, f"shows {shown or 'no working of it'}", f"computed {_written(json.dumps(value))}")
     for item in strange.values():
         found(item.place, f"shows {_spaced(item.element)}", "computed no such value here")
 
@@ -90,16 +88,12 @@ def _symbols(pairs: Iterable[tuple[Numbers, str]]) -> Mapping[Numbers, set[str]]
 
 
 def _key(value: Node) -> Numbers:
-    return _numerals(_POWER.sub(" 10 ", _written(value)))
-
-
-def _written(value: Node) -> str:
-    return _derivation(json.dumps(value))
+    return _numerals(_POWER.sub(" 10 ", _written(json.dumps(value))))
 
 
 @cache
-def _derivation(value: str) -> str:
-    """The working of a value as the terminal writes it; a value is asked for by many steps."""
+def _written(value: str) -> str:
+    """The working of a value, given as JSON, as the terminal writes it; a value is asked for by many steps."""
     return str(derivation(value_from_data(json.loads(value)), TEXT))
 
 
@@ -142,18 +136,6 @@ def _drawable(section: Section, values: Sequence[Node]) -> set[str]:
     return {format_number(n * scale) for n in numbers for scale in (1, 100)} | {*counts, *_NUMBER.findall(texts)}
 
 
-def _hold_slips(shown: Sequence[Shown], section: Section, found: Found) -> None:
-    """Each slip of a source stands in its section, with what is printed and what is right."""
-    slips = [(place, item["slip"]) for place, step, _ in section.steps for item in step.evidence if "slip" in item]
-    for place, slip in slips:
-        said = [slip["printed"], *(entry[key] for entry in slip["entries"] for key in ("printed", "computed"))]
-        if not any(all(" ".join(str(one).split()) in item.text for one in said) for item in shown):
-            texts = [item.text for item in shown] or "no slip"
-            found(place, f"shows {texts}", f"says {', '.join(map(str, said))}")
-    if len(shown) > len(slips):
-        found(shown[-1].place, f"shows {len(shown)} slips", f"recorded {len(slips)} there")
-
-
 def _hold_kinds(content: Element, told: Sequence[Section], found: Found) -> None:
     """For each kind of table or value that the record names, its mark is on the page, and as often as it must be."""
     required = {one: place for section in told for place, step, _ in section.steps for one in _kinds(place, step)}
@@ -165,7 +147,7 @@ def _hold_kinds(content: Element, told: Sequence[Section], found: Found) -> None
     for (kind, texts, _), place in required.items():
         count, need = sum(all(text in mark for text in texts) for mark in marks[kind]), needed[kind, texts]
         if count < need:
-            found(place, f"shows {count} marks of it", f"has {need} of the kind {kind}: {', '.join(texts)}")
+            found(place, f"shows {count} of the kind {kind}", f"has {need}, with {', '.join(texts)}")
 
 
 def _kinds(place: str, step: StepRun) -> Iterator[tuple[str, tuple[str, ...], str]]:
@@ -173,6 +155,9 @@ def _kinds(place: str, step: StepRun) -> Iterator[tuple[str, tuple[str, ...], st
 
     The record has no kinds yet: they are known by the headings of a table, and by what a value is called.
     """
+    for slip in (item["slip"] for item in step.evidence if "slip" in item):
+        said = [slip["printed"], *(entry[key] for entry in slip["entries"] for key in ("printed", "computed"))]
+        yield "slip", tuple(" ".join(str(one).split()) for one in said), place
     rows = table(step.argument)
     values = [item["value"] for item in step.evidence if "value" in item]
     if step.checked and rows and rows[0][0] == "t":

@@ -255,17 +255,17 @@ PAGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         without('<div class="figure curve', "</div>", page=LEARNING),
         [
             "step 13, “Then the losses on the way are about”",
-            "shows 0 marks",
-            "has 1 of the kind losses: 2.5000, 1.8580",
+            "shows 0 of the kind losses",
+            "has 1, with 2.5000, 1.8580",
         ],
     ),
     "the symbols over a table of time steps": (
         plain_headings,
-        ["step 11, “Then the time steps are”", "shows 0 marks", "has 1 of the kind time steps: t, a, h, y"],
+        ["step 11, “Then the time steps are”", "shows 0 of the kind time steps", "has 1, with t, a, h, y"],
     ),
     "the bars of a distribution": (
         without('<div class="figure bars', "</div>"),
-        ["#two-words, step 4, “And p2 is about", "shows 0 marks", "has 1 of the kind distribution: 95.2574, 4.74259"],
+        ["#two-words, step 4, “And p2 is about", "shows 0 of the kind distribution", "has 1, with 95.2574, 4.74259"],
     ),
 }
 
