@@ -10,7 +10,6 @@ from pathlib import Path
 
 from ..check.published import ROOT, run
 
-STYLE = ("tinyrnn.css", "math.css", "math-license.txt")
 WITHOUT_MKDOCS = """\
 import runpy, sys
 for name in ("mkdocs", "material", "markdown", "pymdownx", "yaml"):
@@ -29,18 +28,20 @@ def generate(root: Path, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_it_writes_the_pages_their_style_font_and_record_and_needs_no_mkdocs(tmp_path: Path) -> None:
     run(tmp_path)
     (tmp_path / "docs/theme").mkdir()
-    for name in STYLE:
-        shutil.copy(ROOT / "docs/theme" / name, tmp_path / "docs/theme")
+    shutil.copy(ROOT / "docs/theme/tinyrnn.css", tmp_path / "docs/theme")
     done = generate(tmp_path, tmp_path / "pages")
     assert done.returncode == 0, done.stderr
     written = {file.relative_to(tmp_path / "pages").as_posix() for file in (tmp_path / "pages").rglob("*.*")}
     assert written == {
         "index.md",
         "features/small.md",
-        *STYLE,
+        "features/learning.md",
+        "tinyrnn.css",
+        "math.css",
         "run-record.ndjson.gz",
     }
     assert "# Small { #feature }" in (tmp_path / "pages/features/small.md").read_text("utf-8")
+    assert "data:font/woff2;base64," in (tmp_path / "pages/math.css").read_text("utf-8")
 
     feature = tmp_path / "features/small.feature"
     feature.write_text(feature.read_text("utf-8") + "# changed\n", "utf-8")
