@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from steps.record.addresses import node_address, row_addresses, topics
+from steps.record.addresses import node_address, row_address, topics
 from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
 
 from .page import VERDICTS, counts
@@ -97,7 +97,7 @@ def _scenario(section: Section, node: Node) -> None:
         section.words += words(
             examples["name"] or examples["keyword"], *topics(examples), examples["description"], *header
         )
-        rows = {row_addresses(node, row)[0]: row for row in examples.get("tableBody", ())}
+        rows = {row_address(node, row): row for row in examples.get("tableBody", ())}
         section.rows |= {address: runs[row["id"]] for address, row in rows.items()}
         for address, row in rows.items():
             run = section.rows[address]

@@ -17,10 +17,7 @@ from steps.record.reader import read_record
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["attr_list", "tables", "toc", "pymdownx.superfences"]  # those of mkdocs.yml that change what is read
 FEATURE = """\
-<<<<<<< HEAD
-=======
 @recurrent
->>>>>>> check
 Feature: Small
   A model, and what it says.
 
@@ -39,10 +36,7 @@ Feature: Small
     And the activation is identity
 
   Rule: It reads
-<<<<<<< HEAD
-=======
     # The words of the article.
->>>>>>> check
     Scenario: Two words
       When I input "I like"
       Then h1 is [1, 0]
