@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from .names import QUOTED
-from .parameters import PARAMETER_TYPES, PARAMETERS, PARAMETERS_ZH
+from .parameters import PARAMETERS, PARAMETERS_ZH, parameter_help
 from .phrasebook import BOOK, Phrase
 
 # What a step of each kind begins with.
@@ -36,7 +36,7 @@ def nearest(keyword: str, text: str, count: int = 3) -> list[str]:
 def _examples(phrase: Phrase) -> Iterator[str]:
     """A phrase as steps that it matches: one, or one for each parameter where it names any."""
     text = re.sub(r"\([^)]*\)", "", phrase.source.replace("( )", " ").replace("(s)", "s")).strip()
-    text = re.sub(r"\{(\w+)\}", lambda match: PARAMETER_TYPES[match[1]].hint or match[0], text)
+    text = re.sub(r"\{(\w+)\}", lambda match: parameter_help()[match[1]].hint or match[0], text)
     if "{parameter}" not in text:
         yield re.sub(r"/[^\s]+", "", text)  # of alternatives, the first
         return

@@ -17,7 +17,7 @@ from cucumber_expressions.parameter_type import ParameterType
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
 from .names import QUOTED, unquote
-from .parameters import PARAMETER_TYPES
+from .parameters import REGEXPS
 
 Keyword = Literal["given", "when", "then"]
 KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
@@ -75,8 +75,6 @@ def make_registry(types: Mapping[str, str]) -> ParameterTypeRegistry:
     """The parameter types that phrases may hold, each by its regular expression."""
     registry = ParameterTypeRegistry()
     for name, regexp in types.items():
-        if name == "int":
-            continue  # Cucumber's own
         transform = unquote if name == "quoted" else str
         registry.define_parameter_type(ParameterType(name, regexp, str, transform, False, False))
     return registry
@@ -87,7 +85,7 @@ class Phrasebook:
 
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
-        self._registry = make_registry({name: kind.regexp for name, kind in PARAMETER_TYPES.items()})
+        self._registry = make_registry(REGEXPS)
         self._matches: dict[tuple[Keyword, str], list[Match]] = {}
         self._landmarks: dict[Keyword, list[tuple[str, Phrase]]] = {}
 

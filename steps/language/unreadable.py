@@ -6,7 +6,7 @@ from cucumber_expressions.expression import CucumberExpression
 
 from ..printed.arrays import parse_array
 from ..printed.numbers import NumberError, parse_number
-from .parameters import PARAMETER_TYPES
+from .parameters import REGEXPS
 from .phrasebook import BOOK, Keyword, make_registry
 
 _ATTEMPT = r"[-+−\[\]\d.,?(].*"

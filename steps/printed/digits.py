@@ -55,6 +55,7 @@ class Equal(Check):
     """`is`: equal, up to the rounding of double precision; to a number with an ellipsis, at the digits before it."""
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where the two are equal."""
         if printed.is_cut:
             return _cut(x, printed)
         if abs(x - printed.number) <= SAME * max(1.0, abs(printed.number)):
@@ -65,6 +66,7 @@ class Equal(Check):
         return Complaint(said(x, printed))
 
     def is_far(self, x: float, printed: Printed) -> bool:
+        """Whether it is off by more than the last digit."""
         return abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
 
 
@@ -73,6 +75,7 @@ class About(Check):
     """`is about`: correctly rounded to the digits printed."""
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where the computed number, rounded to the digits printed, is the printed one."""
         if printed.is_cut:
             return _cut(x, printed)
         if printed.unit is None:
@@ -82,6 +85,7 @@ class About(Check):
         return _rounded_wrong(x, printed, printed.power)
 
     def is_far(self, x: float, printed: Printed) -> bool:
+        """Whether it is off by more than the last digit."""
         return abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
 
 
@@ -97,9 +101,11 @@ class Figures(Check):
 
     @property
     def sense(self) -> str:  # type: ignore[override]  # what others have as one text
+        """As the page of weaker digits says it."""
         return f"right to {self.count} significant figure{'' if self.count == 1 else 's'}"
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where it is, at its first digits."""
         if printed.value == 0:
             return ABOUT.complaint(x, printed)
         power = printed.leading_power - self.count + 1
@@ -122,9 +128,11 @@ class Truncated(Check):
 
     @property
     def sense(self) -> str:  # type: ignore[override]  # what others have as one text
+        """As the page of weaker digits says it."""
         return f"cut off after {self.decimals} decimal{'' if self.decimals == 1 else 's'}"
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where the first decimals are those printed."""
         if printed.value % _unit(-self.decimals):
             what = f"{printed.text} has more than {self.decimals} decimals"
             raise NumberError(f"{what}: print {self.decimals} or claim more")
@@ -148,6 +156,7 @@ class Within(Check):
             raise NumberError(f"{self.tolerance.text} is no distance: write a positive number")
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where it is as near."""
         off = abs(Fraction(x) - printed.value)
         if off <= self.tolerance.value + NOISE:
             return None
