@@ -15,9 +15,7 @@ _NUMBERS = {"array": parse_array, "number": parse_number, "numbers": parse_array
 
 def unreadable_number(keyword: Keyword, text: str) -> str | None:
     """What is wrong with the number of a step that matches no phrase for its sake; None where that is not why."""
-    registry = make_registry(
-        {name: kind.regexp for name, kind in PARAMETER_TYPES.items()} | dict.fromkeys(_NUMBERS, _ATTEMPT)
-    )
+    registry = make_registry(REGEXPS | dict.fromkeys(_NUMBERS, _ATTEMPT))
     for phrase in BOOK.phrases:
         if phrase.keyword != keyword or not any(f"{{{name}}}" in phrase.source for name in _NUMBERS):
             continue
