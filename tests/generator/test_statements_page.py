@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 from docs.generator.pages.pages import all_pages
-from docs.generator.pages.statements_page import with_tag_links
-from docs.generator.pages.statements_page import statements
+from docs.generator.pages.statements_page import statements, with_tag_links
 from steps.record.model import PickleRun
 
 from .invented import feature, record, step
