@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from .arrays import Place
+from .errors import Place
 from .notation import Notation
 from .operations import SUM
 from .rounding import is_shown_whole
@@ -66,7 +66,8 @@ def _stages(value: Value, n: Notation) -> list[tuple[str, bool]]:
     first = (_formula(value, n), False)
     if value.rule.renames and not value.operands[0].is_given:
         source = value.operands[0]
-        return [first, *_stages(source, n), (n.array(source.array, is_row=source.is_row), not _is_whole(source))]
+        unrounded = (n.array(source.array, is_row=source.is_row), not _is_whole(source))
+        return [first, *_stages(source, n), *([] if value.rule.moves else [unrounded])]
     rounded = not value.rule.shows_index and not all(map(_is_whole, _shown_operands(value)))
     work = value.rule.work
     numbers = (_numbers(value, n),) if work is None else work(n, *value.operands)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .arrays import shape_text
 from .cell import symbol_of
-from .errors import TinyRNNError
+from .errors import TinyRNNError, shape_text
 from .symbol import call, word
 from .value import Value
 

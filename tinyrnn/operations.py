@@ -1,4 +1,4 @@
-"""The table of operations: what each computes, and how each is written in symbols and in numbers."""
+"""The table of operations: what each computes, how it is written, how its numbers are worked, and its flags."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import functions, handwork
-from .notation import TRANSPOSED, E, Notation
-from .symbol import letter
+from .handwork import entry_by_entry
+from .notation import Notation
+from .symbol import Symbol
 
 # How tightly an operation binds: an operand that binds more loosely than its place is bracketed.
 SUM, PRODUCT, ATOM = 1, 2, 3
+Writer = Callable[..., str]
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,9 @@ class Operation:
 
     Attributes:
         compute: arrays → array.
-        write: the operands' markup → markup, in symbols.
+        write: a notation and the operands' markup → markup, in symbols.
         binds: SUM, PRODUCT or ATOM.
-        work: the operands → the stages in numbers; None writes the operands' numbers as `write` does.
+        work: a notation and the operands → the stages in numbers; None writes the operands' numbers as `write` does.
         write_numbers: the same for numbers, where two of them side by side would read as one.
         subtrahend: the operand that is taken away, and so is bracketed where it is a sum.
         moves: whether its result holds numbers that were there before, so that there is nothing to round.
@@ -34,10 +36,10 @@ class Operation:
     """
 
     compute: Callable[..., object]
-    write: Callable[..., str]
+    write: Writer
     binds: int = ATOM
-    work: Callable[..., tuple[str, ...]] | None = None
-    write_numbers: Callable[..., str] | None = None
+    work: Callable[..., handwork.Stages] | None = None
+    write_numbers: Writer | None = None
     subtrahend: int | None = None
     moves: bool = False
     renames: bool = False
@@ -50,142 +52,116 @@ class Operation:
         return self.binds == PRODUCT or position == self.subtrahend
 
 
-def _exponential(n: Notation, exponent: str) -> str:
-    return n.power(n.symbol(E), exponent)
-
-
-def _shifted_exponential(n: Notation, exponent: str, shift: str) -> str:
-    return n.power(n.symbol(E), n.minus(exponent, shift))
-
-
-def _fraction(n: Notation, above: str, below: str) -> str:
-    return n.fraction(above, below)
-
-
-def _ln(n: Notation, argument: str) -> str:
-    return n.call(n.function("ln"), argument)
-
-
-def _transposed(n: Notation, matrix: str) -> str:
-    return n.power(matrix, n.symbol(TRANSPOSED))
-
-
-def _squares(n: Notation, y: str, target: str) -> str:
-    return n.power(n.brackets(n.minus(y, target)), n.digits("2"))
-
-
-def _slope_of_tanh(n: Notation, h: str) -> str:
-    return n.minus(n.number(1), n.power(h, n.digits("2")))
-
-
-def _slope_of_sigmoid(n: Notation, h: str) -> str:
-    return n.product(h, n.brackets(n.minus(n.number(1), h)))
-
-
-def _is_positive(n: Notation, a: str) -> str:
-    return n.brackets(n.row((a, n.number(0)), ">"))
-
-
-def _called(name: str) -> Callable[[Notation, str], str]:
+def _called(name: str) -> Writer:
     return lambda n, argument: n.call(n.function(name), argument)
 
 
-def _entrywise(compute: Callable[..., object], write: Callable[..., str], binds: int = ATOM) -> Operation:
-    return Operation(compute, write, binds, handwork.entry_by_entry(write))
+def _call(n: Notation, function: str, argument: str) -> str:
+    return n.call(function, argument)
 
 
-def _slope(compute: Callable[..., object], write: Callable[..., str], binds: int) -> Operation:
-    return Operation(compute, write, binds, handwork.entry_by_entry(write, is_bracketed=True))
+def _hadamard(n: Notation, left: str, right: str) -> str:
+    return n.row((left, right), "⊙")
 
 
-# What is given and moved, and the arithmetic of matrices.
-_ARITHMETIC = {
+def _squares(n: Notation, y: str, target: str) -> str:
+    return n.squared(n.brackets(n.minus(y, target)))
+
+
+def _one_minus_square(n: Notation, h: str) -> str:
+    return n.minus(n.number(1), n.squared(h))
+
+
+def _h_times_one_minus_h(n: Notation, h: str) -> str:
+    return n.product(h, n.brackets(n.minus(n.number(1), h)))
+
+
+def _is_above_zero(n: Notation, a: str) -> str:
+    return n.brackets(n.row((a, n.number(0)), ">"))
+
+
+def _mean_minus_log(n: Notation, q: str) -> str:
+    return n.negative(n.fraction(n.sum_of(n.ln(q)), n.letter(Symbol("N"))))
+
+
+OPERATIONS: dict[str, Operation] = {
+    # what is given, renamed or moved
     "given": Operation(lambda: None, lambda _: "", moves=True),
     "same": Operation(lambda a: a, lambda _, a: a, moves=True, renames=True),
-    "rounded": Operation(functions.rounded, lambda _, a, decimals: a, renames=True),  # noqa: ARG005  # it shows in the result
-    "lookup": Operation(
-        functions.column, lambda n, C, w: n.call(C, w), work=handwork.lookup, moves=True, shows_index=True
-    ),
-    "row lookup": Operation(
-        functions.row, lambda n, C, w: n.call(C, w), work=handwork.lookup, moves=True, shows_index=True
-    ),
-    "entry": Operation(lambda a, i: a[int(i)], lambda n, a, i: n.call(a, i), work=handwork.none, moves=True),
-    "join": Operation(functions.joined, lambda n, *parts: n.join(parts), work=handwork.none, moves=True),
-    "add": Operation(np.add, lambda n, a, b: n.sum(a, b), SUM),
-    "subtract": Operation(np.subtract, lambda n, a, b: n.minus(a, b), SUM, subtrahend=1),
+    "rounded": Operation(functions.rounded, lambda _, a, __: a, renames=True),
+    "lookup": Operation(lambda C, w: C[..., int(w)], _call, work=handwork.lookup, moves=True, shows_index=True),
+    "row lookup": Operation(lambda C, w: C[int(w)], _call, work=handwork.lookup, moves=True, shows_index=True),
+    "entry": Operation(lambda p, w: p[int(w)], _call, work=handwork.none, moves=True),
+    "join": Operation(lambda *parts: np.hstack(parts), lambda n, *parts: n.join(parts), work=handwork.none, moves=True),
+    "transpose": Operation(np.transpose, Notation.transposed, work=handwork.none),
+    # arithmetic
+    "add": Operation(np.add, Notation.sum, SUM),
+    "subtract": Operation(np.subtract, Notation.minus, SUM, subtrahend=1),
     "sum": Operation(np.sum, lambda n, a: n.sum_of(a), PRODUCT, handwork.total),
-    "matmul": Operation(np.matmul, lambda n, a, b: n.product(a, b), PRODUCT, handwork.product),
-    "times": Operation(
-        np.multiply,
-        lambda n, a, b: n.product(a, b),
-        PRODUCT,
-        handwork.scaled,
-        write_numbers=lambda n, a, b: n.times(a, b),
-    ),
-    "hadamard": Operation(
-        np.multiply,
-        lambda n, a, b: n.row((a, b), "⊙"),
-        PRODUCT,
-        handwork.entry_by_entry(lambda n, a, b: n.times(a, b)),
-    ),
-    "outer": Operation(np.multiply.outer, lambda n, a, b: n.product(a, _transposed(n, b)), PRODUCT, handwork.outer),
+    "matmul": Operation(np.matmul, Notation.product, PRODUCT, handwork.product),
+    "times": Operation(np.multiply, Notation.product, PRODUCT, handwork.scaled, write_numbers=Notation.times),
+    "hadamard": Operation(np.multiply, _hadamard, PRODUCT, entry_by_entry(Notation.times)),
+    "outer": Operation(np.multiply.outer, lambda n, a, b: n.product(a, n.transposed(b)), PRODUCT, handwork.outer),
     "outer of rows": Operation(
-        np.multiply.outer, lambda n, a, b: n.product(_transposed(n, a), b), PRODUCT, handwork.outer
+        np.multiply.outer, lambda n, a, b: n.product(n.transposed(a), b), PRODUCT, handwork.outer
     ),
-    "transpose": Operation(np.transpose, _transposed, work=handwork.none),
-    "divide": Operation(np.divide, _fraction, PRODUCT, handwork.entry_by_entry(_fraction), divides=True),
-}
-# What a network does with the numbers.
-_FUNCTIONS = {
-    "tanh": Operation(np.tanh, _called("tanh")),
-    "ReLU": Operation(lambda x: np.maximum(x, 0.0), _called("ReLU")),
-    "sigmoid": Operation(functions.sigmoid, _called("σ")),
-    "exp": Operation(np.exp, _exponential, work=handwork.entry_by_entry(_exponential), is_positive=True),
+    "divide": Operation(np.divide, Notation.quotient, PRODUCT, entry_by_entry(Notation.quotient), divides=True),
+    "exp": Operation(np.exp, Notation.exponential, work=entry_by_entry(Notation.exponential), is_positive=True),
     "shifted exp": Operation(
-        functions.shifted_exp,
-        _shifted_exponential,
-        work=handwork.entry_by_entry(_shifted_exponential),
-        is_positive=True,
+        lambda o, m: np.exp(o - m), Notation.exponential, work=entry_by_entry(Notation.exponential), is_positive=True
     ),
+    "log": Operation(np.log, Notation.ln),
     "max": Operation(np.max, _called("max")),
-    "log": Operation(np.log, _ln),
-    "slope of tanh": _slope(lambda h: 1.0 - h * h, _slope_of_tanh, SUM),
-    "slope of sigmoid": _slope(lambda h: h * (1.0 - h), _slope_of_sigmoid, PRODUCT),
-    "slope of ReLU": _entrywise(lambda a: np.where(a > 0, 1.0, 0.0), _is_positive),
-}
-# How far its outputs are from what came, and how it remembers.
-_MEASURES = {
-    "minus log": Operation(lambda p: -np.log(p), lambda n, p: n.negative(_ln(n, p)), SUM, handwork.minus_log),
+    # activations and their derivatives
+    "tanh": Operation(np.tanh, _called("tanh")),
+    "ReLU": Operation(lambda a: np.maximum(a, 0.0), _called("ReLU")),
+    "sigmoid": Operation(functions.sigmoid, _called("σ")),
+    "derivative of tanh": Operation(
+        lambda h: 1.0 - h * h, _one_minus_square, SUM, entry_by_entry(_one_minus_square, is_bracketed=True)
+    ),
+    "derivative of sigmoid": Operation(
+        lambda h: h * (1.0 - h), _h_times_one_minus_h, PRODUCT, entry_by_entry(_h_times_one_minus_h, is_bracketed=True)
+    ),
+    "derivative of ReLU": Operation(lambda a: (a > 0) * 1.0, _is_above_zero, work=entry_by_entry(_is_above_zero)),
+    # losses
+    "minus log": Operation(lambda p: -np.log(p), lambda n, p: n.negative(n.ln(p)), SUM),
     "cross-entropy": Operation(
         functions.cross_entropy,
-        lambda n, y, p: n.negative(n.sum_of(n.product(y, _ln(n, p)))),
+        lambda n, y, p: n.negative(n.sum_of(n.product(y, n.ln(p)))),
         SUM,
         handwork.cross_entropy,
     ),
-    "mean minus log": Operation(
-        lambda q: -np.mean(np.log(q)),
-        lambda n, q: n.negative(n.fraction(n.sum_of(_ln(n, q)), n.symbol(letter("N")))),
-        SUM,
-        handwork.mean_minus_log,
-    ),
-    "squared error": Operation(functions.squared_error, _squares, PRODUCT, handwork.squared_error),
+    "mean minus log": Operation(lambda q: -np.mean(np.log(q)), _mean_minus_log, SUM, handwork.mean_minus_log),
+    "squared error": Operation(lambda y, target: np.sum((y - target) ** 2), _squares, PRODUCT, handwork.squares),
     "half squared error": Operation(
-        lambda y, target: 0.5 * functions.squared_error(y, target),
+        lambda y, target: 0.5 * np.sum((y - target) ** 2),
         lambda n, y, target: n.product(handwork.half(n), _squares(n, y, target)),
         PRODUCT,
-        handwork.half_squared_error,
+        handwork.half_of_squares,
     ),
+    # how a state depends on an earlier one, and how long a gradient is
     "scale rows": Operation(
-        functions.scaled_rows, lambda n, d, U: n.product(n.call(n.function("diag"), d), U), PRODUCT
+        lambda d, U: (d * U.T).T, lambda n, d, U: n.product(n.call(n.function("diag"), d), U), PRODUCT
     ),
-    "norm": Operation(functions.norm, lambda n, *parts: n.norm(parts), work=handwork.none),
-    "spectral norm": Operation(functions.spectral_norm, lambda n, J: n.norm((J,)), work=handwork.none),
+    "norm": Operation(
+        lambda *arrays: np.sqrt(sum(np.sum(array * array) for array in arrays)),
+        lambda n, *parts: n.norm(parts),
+        work=handwork.none,
+    ),
+    "spectral norm": Operation(
+        lambda J: np.linalg.norm(np.atleast_2d(J), 2), lambda n, J: n.norm((J,)), work=handwork.none
+    ),
     "eigenvalues": Operation(functions.eigenvalues, _called("λ"), work=handwork.none),
-    "spectral radius": Operation(functions.spectral_radius, _called("ρ"), work=handwork.none),
+    "spectral radius": Operation(
+        lambda U: np.abs(np.linalg.eigvals(np.atleast_2d(U))).max(), _called("ρ"), work=handwork.none
+    ),
 }
-OPERATIONS: dict[str, Operation] = {**_ARITHMETIC, **_FUNCTIONS, **_MEASURES}
 
 # The activations by the names they go by, and the operation that computes each.
 ACTIVATIONS = {"identity": "same", "tanh": "tanh", "ReLU": "ReLU", "sigmoid": "sigmoid"}
-# Their derivatives: the operation that computes each, and whether it takes the result f(a), or else a itself.
-DERIVATIVES = {"tanh": ("slope of tanh", True), "sigmoid": ("slope of sigmoid", True), "ReLU": ("slope of ReLU", False)}
+# The operation that computes their derivatives, and whether it takes the result f(a), or else a itself.
+DERIVATIVES = {
+    "tanh": ("derivative of tanh", True),
+    "sigmoid": ("derivative of sigmoid", True),
+    "ReLU": ("derivative of ReLU", False),
+}

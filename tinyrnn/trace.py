@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, shape_text
-from .errors import TinyRNNError
+from .arrays import Array, as_array, read_only
+from .errors import TinyRNNError, shape_text
 from .rounding import SAME
 from .symbol import Symbol
 from .value import Value
@@ -112,8 +112,7 @@ def _single(array: Array) -> Array:
         single = array.astype(np.float32).astype(np.float64)
     if not np.isfinite(single).all():
         raise TinyRNNError("a number is too large for single precision")
-    single.flags.writeable = False
-    return single
+    return read_only(single)
 
 
 def value_to_data(value: Value) -> dict[str, Any]:
@@ -136,7 +135,6 @@ def _data(value: Value) -> dict[str, Any]:
 def value_from_data(data: Mapping[str, Any]) -> Value:
     """The value that `value_to_data` wrote; a named operand comes back without operands of its own."""
     operands = tuple(value_from_data(operand) for operand in data.get("operands", ()))
-    array = np.array(data["array"], dtype=np.float64)
-    array.flags.writeable = False
+    array = read_only(np.array(data["array"], dtype=np.float64))
     symbol = Symbol.from_data(data["symbol"]) if "symbol" in data else None
     return Value(array, data["operation"], operands, symbol, data.get("is_row", False))

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, shape_text
-from .errors import TinyRNNError
-from .notation import TEXT
+from .arrays import Array, as_array, read_only
+from .errors import TinyRNNError, shape_text
 from .operations import OPERATIONS, Operation
 from .symbol import Symbol, letter
+from .text import TEXT
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,8 +64,7 @@ class Value:
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
         if not np.isfinite(array).all():
             raise TinyRNNError(_not_finite(operation, operands))
-        array.flags.writeable = False
-        return Value(array, operation, operands, is_row=any(o.is_row for o in operands))
+        return Value(read_only(array), operation, operands, is_row=any(o.is_row for o in operands))
 
     @property
     def name(self) -> str:

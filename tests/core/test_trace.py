@@ -25,7 +25,7 @@ def test_operands_stand_before_what_is_computed_from_them(model: Model) -> None:
     trace = model.rnn("sigmoid").read([model.words[i] for i in model.indices]).trace
     seen: set[str] = set()
     for symbol, value in trace.items():
-        assert all(operand.symbol in seen for operand in value.operands if operand.symbol), symbol
+        assert all(operand.name in seen for operand in value.operands if operand.symbol), symbol
         seen.add(symbol)
 
 
@@ -111,8 +111,9 @@ def test_a_value_from_json_is_read_only() -> None:
 
 
 def test_a_named_operand_stands_as_its_name_and_an_unnamed_one_is_unfolded() -> None:
-    by_symbol = {data["symbol"]: data for data in read().to_data()}
-    total, last = by_symbol["a_2"]["operands"]
-    assert (total["symbol"], last["symbol"]) == (None, "W x_2")
-    assert [operand["symbol"] for operand in total["operands"]] == ["b", "U h_1"]
+    by_name = {data["name"]: data for data in read().to_data()}
+    total, last = by_name["a_2"]["operands"]
+    assert "name" not in total
+    assert last["name"] == "W x_2"
+    assert [operand["name"] for operand in total["operands"]] == ["b", "U h_1"]
     assert "operands" not in last

@@ -1,4 +1,4 @@
-"""What another implementation returned: called, checked, and told where it fails, for the person who wrote it."""
+"""What a function of another implementation answers: called, checked, and explained where it fails to its author."""
 
 from __future__ import annotations
 
@@ -11,21 +11,19 @@ from pathlib import Path
 
 import numpy as np
 
-from .arrays import Array, place_text, shape_text
-from .errors import TinyRNNError
+from .arrays import Array, read_only
+from .errors import ImplementationError, place_text, shape_text
 from .value import Value
 
 
-class ImplementationError(TinyRNNError):
-    """A function of an implementation that fails, or returns what it should not."""
-
-
-def answer(owner: str, name: str, function: Callable[..., object], given: Mapping[str, object], value: Value) -> Array:
+def checked_answer(
+    owner: str, name: str, function: Callable[..., object], given: Mapping[str, object], value: Value
+) -> Array:
     """What a function returns for `value`, checked and in the value's shape; `given` is what it is called with.
 
     Raises:
         ImplementationError: it raises; or returns no NumPy array, one of another shape, or one that holds something
-            that is no finite real number.
+            that is not a finite real number.
     """
     call = call_text(name, tuple(given.values()))
     try:
@@ -38,9 +36,7 @@ def answer(owner: str, name: str, function: Callable[..., object], given: Mappin
     complaint = _complaint(name, returned, value)
     if complaint:
         raise ImplementationError(f"{place(owner, function)}: {complaint}\n  {call}")
-    array = np.array(returned, dtype=np.float64).reshape(value.array.shape)
-    array.flags.writeable = False
-    return array
+    return read_only(np.array(returned, dtype=np.float64).reshape(value.array.shape))
 
 
 def place(owner: str, function: Callable[..., object]) -> str:
