@@ -19,9 +19,17 @@ from .derivation import derivation
 from .descent import descend
 from .errors import ImplementationError, Place, TinyRNNError, place_text, shape_text
 from .gradient_check import central_difference, disagreements, kinks
-from .language import Writing, in_bits, sentence_probability, uniform_loss, write
+from .language import Writing, write
 from .learning import ERRORS, Gradients, Lesson, gradients
-from .loss import cross_entropy, perplexity, sequence_cross_entropy, surprise
+from .loss import (
+    cross_entropy,
+    in_bits,
+    perplexity,
+    sentence_probability,
+    sequence_cross_entropy,
+    surprise,
+    uniform_loss,
+)
 from .mathml import MATHML
 from .memory import fading, long_run
 from .network import RNN

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import add
 
-from .cell import symbol_of
 from .operations import DERIVATIVES
 from .reading import Reading
 from .symbol import Symbol, call, gradient, letter, product, transposed
-from .value import Value
+from .value import Value, symbol_of
 
 
 def derivative(f_of_a: Value, a: Value, activation: str) -> Value | None:

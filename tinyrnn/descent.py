@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .cell import symbol_of
 from .errors import TinyRNNError
 from .learning import Gradients, Lesson, gradients
 from .network import RNN
 from .symbol import letter, nabla, norm, scaled
 from .trace import Trace
-from .value import Value
+from .value import Value, symbol_of
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from .backward import derivative
-from .cell import symbol_of
 from .errors import TinyRNNError
 from .network import RNN
 from .reading import Reading
 from .symbol import call, jacobian, letter, norm
 from .trace import Trace
-from .value import Value
+from .value import Value, symbol_of
 
 
 def fading(network: RNN, reading: Reading) -> Trace:

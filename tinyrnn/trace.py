@@ -17,11 +17,7 @@ from .value import Value
 
 
 class Trace(Mapping[str, Value]):
-    """Named values by symbol, operands before results.
-
-    Raises:
-        TinyRNNError: two different values bear one symbol.
-    """
+    """Named values by name, operands before results; a TinyRNNError where two different values have one name."""
 
     def __init__(self, results: Iterable[Value]) -> None:
         self._values: dict[str, Value] = {}
@@ -41,8 +37,8 @@ class Trace(Mapping[str, Value]):
         if known is not value and not np.array_equal(known.array, value.array):
             raise TinyRNNError(f"two different values are called {value.name}: name one of them otherwise")
 
-    def __getitem__(self, symbol: str) -> Value:
-        return self._values[symbol]
+    def __getitem__(self, name: str) -> Value:
+        return self._values[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -50,59 +46,53 @@ class Trace(Mapping[str, Value]):
     def __len__(self) -> int:
         return len(self._values)
 
-    def taking(self, symbol: str, data: ArrayLike) -> Trace:
+    def taking(self, name: str, data: ArrayLike) -> Trace:
         """The same computation with other numbers in the place of one value, as a person does who rounds it.
 
-        Raises:
-            TinyRNNError: the trace has no such symbol, or the numbers have another shape.
+        A TinyRNNError where the trace has no such value, or the numbers have another shape.
         """
-        if symbol not in self:
-            raise TinyRNNError(f"there is no {symbol}; there are {', '.join(self)}")
-        array = as_array(symbol, data)
-        if array.shape != self[symbol].array.shape:
-            had = shape_text(self[symbol].array.shape)
-            raise TinyRNNError(f"{symbol} is {had}, but {shape_text(array.shape)} was given for it: make them alike")
-        taken = Value(array, symbol=self[symbol].symbol, is_row=self[symbol].is_row)
-        return self.recomputed(lambda value: taken if value.name == symbol else value)
+        if name not in self:
+            raise TinyRNNError(f"there is no {name}; there are {', '.join(self)}")
+        array, old = as_array(name, data), self[name]
+        if array.shape != old.array.shape:
+            had, has = shape_text(old.array.shape), shape_text(array.shape)
+            raise TinyRNNError(f"{name} is {had}, but {has} was given for it: make them alike")
+        taken = Value(array, symbol=old.symbol, is_row=old.is_row)
+        return self.recomputed(lambda value: taken if value.name == name else value)
 
     def rounded(self, decimals: int) -> Trace:
         """The same computation, each value that has a symbol rounded before it is used, as a person does by hand."""
-        how_far = Value.constant(decimals)
+        places = Value.constant(decimals)
 
         def adjust(value: Value) -> Value:
             if value.symbol is None or value.rule.moves:
                 return value
-            carried = Value.computed("rounded", value.unnamed(), how_far)
-            is_whole = np.isclose(carried.array, value.array, rtol=SAME, atol=0).all()
-            return value if is_whole else carried.named(value.symbol)
+            rounded = Value.computed("rounded", value.unnamed(), places)
+            is_whole = np.isclose(rounded.array, value.array, rtol=SAME, atol=0).all()
+            return value if is_whole else rounded.named(value.symbol)
 
         return self.recomputed(adjust)
 
     def in_single_precision(self) -> Trace:
-        """The same computation, every value of it held in 32 bits.
-
-        Raises:
-            TinyRNNError: a value is too large for 32 bits.
-        """
+        """The same computation, every value held in 32 bits; a TinyRNNError where one is too large for them."""
         return self.recomputed(lambda value: replace(value, array=_single(value.array)))
 
     def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
         """The same computation, every value of it changed by `adjust` before it is used."""
         done: dict[int, Value] = {}
-        return Trace([recomputed_value(value, done, adjust) for value in self.values()])
+        return Trace([_recomputed(value, done, adjust) for value in self.values()])
 
     def to_data(self) -> list[dict[str, Any]]:
-        """Plain data, one entry a named value; an operand that has a symbol stands as that symbol."""
+        """Plain data, one entry a named value."""
         return [value_to_data(value) for value in self.values()]
 
 
-def recomputed_value(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
+def _recomputed(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
     """One value, with all that it is computed from changed by `adjust`; `done` keeps what was recomputed so far."""
     if id(value) not in done:
-        operands = tuple([recomputed_value(operand, done, adjust) for operand in value.operands])
-        again = value
-        if any(new is not old for new, old in zip(operands, value.operands, strict=True)):
-            again = replace(Value.computed(value.operation, *operands), symbol=value.symbol)
+        operands = [_recomputed(operand, done, adjust) for operand in value.operands]
+        is_changed = any(new is not old for new, old in zip(operands, value.operands, strict=True))
+        again = replace(Value.computed(value.operation, *operands), symbol=value.symbol) if is_changed else value
         done[id(value)] = adjust(again)
     return done[id(value)]
 
@@ -120,8 +110,7 @@ def value_to_data(value: Value) -> dict[str, Any]:
 
     Named operands are not unfolded, but for that of a renaming, whose working goes on with it.
     """
-    data = _data(value)
-    is_unfolded = value.rule.renames
+    data, is_unfolded = _data(value), value.rule.renames
     data["operands"] = [value_to_data(o) if is_unfolded or not o.symbol else _data(o) for o in value.operands]
     return data
 

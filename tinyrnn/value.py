@@ -1,8 +1,8 @@
-"""A value that remembers: a frozen array, the operation and operands that made it, and its textbook symbol."""
+"""A value that remembers: a read-only array, the operation and operands that made it, and its textbook symbol."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -37,7 +37,7 @@ class Value:
 
     @staticmethod
     def given(symbol: Symbol | str, data: ArrayLike, *, is_row: bool = False) -> Value:
-        """A value that was written down, under a symbol or a letter. Raises TinyRNNError where `as_array` does."""
+        """A value that was written down, under a symbol or a letter; a TinyRNNError where `as_array` raises one."""
         symbol = letter(symbol) if isinstance(symbol, str) else symbol
         return Value(as_array(TEXT.symbol(symbol), data), symbol=symbol, is_row=is_row)
 
@@ -48,11 +48,7 @@ class Value:
 
     @staticmethod
     def computed(operation: str, *operands: Value) -> Value:
-        """Apply an operation of `OPERATIONS`.
-
-        Raises:
-            TinyRNNError: the shapes do not fit, or the result is not finite.
-        """
+        """Apply an operation of `OPERATIONS`; a TinyRNNError where shapes do not fit or the result is not finite."""
         try:
             # What is not finite is reported below, with the symbols; underflow to 0 is the right answer.
             with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
@@ -90,12 +86,12 @@ class Value:
         """The same value under a symbol; one that has a symbol already keeps it, as the operand of the new one."""
         symbol = letter(symbol, t) if isinstance(symbol, str) else symbol
         if self.symbol is None:
-            return Value(self.array, self.operation, self.operands, symbol, self.is_row)
+            return replace(self, symbol=symbol)
         return Value(self.array, "same", (self,), symbol, self.is_row)
 
     def unnamed(self) -> Value:
         """The same value without its symbol."""
-        return Value(self.array, self.operation, self.operands, None, self.is_row)
+        return replace(self, symbol=None)
 
     def __add__(self, other: Value) -> Value:
         return Value.computed("add", self, other)
@@ -104,20 +100,23 @@ class Value:
         return Value.computed("subtract", self, other)
 
     def __mul__(self, other: Value) -> Value:
-        is_scaled = self.array.ndim == 0 or other.array.ndim == 0
-        return Value.computed("times" if is_scaled else "hadamard", self, other)
+        return Value.computed("hadamard" if self.array.ndim and other.array.ndim else "times", self, other)
 
     def __matmul__(self, other: Value) -> Value:
-        is_scaled = self.array.ndim == 0 or other.array.ndim == 0
-        return Value.computed("times" if is_scaled else "matmul", self, other)
+        return Value.computed("matmul" if self.array.ndim and other.array.ndim else "times", self, other)
 
     def __truediv__(self, other: Value) -> Value:
         return Value.computed("divide", self, other)
 
 
+def symbol_of(value: Value) -> Symbol:
+    """The symbol of a value that must have one, because another is named after it."""
+    assert value.symbol is not None
+    return value.symbol
+
+
 def _not_finite(operation: str, operands: tuple[Value, ...]) -> str:
-    divisor = operands[1] if OPERATIONS[operation].divides else None
-    if divisor is not None and not np.all(divisor.array):
-        return f"{divisor.name or 'a divisor'} is 0: nothing can be divided by it"
+    if OPERATIONS[operation].divides and not operands[1].array.all():
+        return f"{operands[1].name or 'a divisor'} is 0: nothing can be divided by it"
     symbols = ", ".join(o.name or "a value" for o in operands)
     return f"{operation} of {symbols} overflows double precision: use smaller numbers"
