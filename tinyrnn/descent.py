@@ -16,17 +16,11 @@ from .value import Value, symbol_of
 
 @dataclass(frozen=True)
 class DescentStep:
-    """One step of gradient descent.
+    """One step of gradient descent."""
 
-    Attributes:
-        gradients: what was computed before it.
-        network: the network after it.
-        trace: everything of before, and the parameters after it, W', U' …
-    """
-
-    gradients: Gradients
-    network: RNN
-    trace: Trace
+    gradients: Gradients  # what was computed before it
+    network: RNN  # the network after it
+    trace: Trace  # everything of before, and the parameters after it, W', U' …
 
 
 def descend(network: RNN, lesson: Lesson, rate: float, clip: float | None = None) -> DescentStep:

@@ -27,6 +27,21 @@ def cross_entropy(y: Array, p: Array) -> object:
     return -np.sum(np.where(y == 0, 0.0, y * np.log(np.where(y == 0, 1.0, p))))
 
 
+def norm(*arrays: Array) -> object:
+    """The square root of the sum of all squares."""
+    return np.sqrt(sum(np.sum(array * array) for array in arrays))
+
+
+def spectral_norm(J: Array) -> object:
+    """The largest singular value: how much J lengthens a vector at the most."""
+    return np.linalg.norm(np.atleast_2d(J), 2)
+
+
+def spectral_radius(U: Array) -> object:
+    """The largest eigenvalue by its absolute value."""
+    return np.abs(np.linalg.eigvals(np.atleast_2d(U))).max()
+
+
 def eigenvalues(U: Array) -> object:
     """The eigenvalues, the largest first; a TinyRNNError where they are not real."""
     found = np.linalg.eigvals(np.atleast_2d(U))

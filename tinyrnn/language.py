@@ -16,17 +16,11 @@ from .reading import Reading
 
 @dataclass(frozen=True)
 class Writing:
-    """Words that a network wrote.
+    """Words that a network wrote."""
 
-    Attributes:
-        words: the words it was given, then those it wrote.
-        draws: for each word it wrote the random number in [0, 1) that chose it; empty where it wrote the likeliest.
-        reading: the network's reading of all of them.
-    """
-
-    words: tuple[str, ...]
-    draws: tuple[float, ...]
-    reading: Reading
+    words: tuple[str, ...]  # the words it was given, then those it wrote
+    draws: tuple[float, ...]  # for each word it wrote the number in [0, 1) that chose it; empty if none was drawn
+    reading: Reading  # the network's reading of all of them
 
 
 def write(network: RNN, words: Sequence[str], count: int, seed: int | None = None, top: int | None = None) -> Writing:

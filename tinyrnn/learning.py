@@ -24,36 +24,22 @@ ERRORS = ("squared error", "half squared error")
 
 @dataclass(frozen=True)
 class Lesson:
-    """A sequence with the target of each of its steps.
+    """A sequence with the target of each of its steps."""
 
-    Attributes:
-        inputs: the words, numbers or vectors that are read.
-        targets: for each, the word or the output that should follow; None where nothing is asked for.
-        error: how outputs that are no distribution are compared: "squared error" or "half squared error".
-        is_summed: whether L is the sum of the losses of the steps; otherwise it is their mean.
-    """
-
-    inputs: tuple[Input, ...]
-    targets: tuple[Input | None, ...]
-    error: str = "half squared error"
-    is_summed: bool = False
+    inputs: tuple[Input, ...]  # the words, numbers or vectors that are read
+    targets: tuple[Input | None, ...]  # for each, the word or the output that should follow; None for no target
+    error: str = "half squared error"  # how outputs that are no distribution are compared, one of ERRORS
+    is_summed: bool = False  # whether L is the sum of the losses of the steps; otherwise it is their mean
 
 
 @dataclass(frozen=True)
 class Gradients:
-    """The loss of a lesson and its gradients.
+    """The loss of a lesson and its gradients."""
 
-    Attributes:
-        reading: what the network computed from the inputs.
-        losses: L_t for each step with a target.
-        loss: L, their mean or sum.
-        by_name: the gradients dW, dU, … and dh_0, dx_1, … by name.
-    """
-
-    reading: Reading
-    losses: tuple[Value, ...]
-    loss: Value
-    by_name: dict[str, Value]
+    reading: Reading  # what the network computed from the inputs
+    losses: tuple[Value, ...]  # L_t for each step with a target
+    loss: Value  # L, their mean or sum
+    by_name: dict[str, Value]  # dW, dU, … and dh_0, dx_1, …
 
     @cached_property
     def trace(self) -> Trace:

@@ -63,7 +63,7 @@ def sentence_probability(probabilities: Sequence[Value], symbol: Symbol) -> Valu
 
 
 def uniform_loss(words: int) -> Value:
-    """ln K, the cross-entropy of guessing evenly among K words."""
+    """L = ln K, the cross-entropy of guessing evenly among K words."""
     return Value.computed("log", Value.constant(words)).named(logarithm(letter("K")))
 
 

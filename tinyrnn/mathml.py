@@ -62,7 +62,6 @@ MATHML = Notation(
     word=lambda word: f"<mtext>“{html.escape(word)}”</mtext>",
     gradient=_gradient,
     jacobian=_partial,
-    function=lambda name: f"<mi>{name}</mi>",
     digits=_digits,
     mark=lambda entry: f'<mrow class="wrong">{entry}</mrow>',
     brackets=lambda inner: f"<mrow><mo>(</mo>{inner}<mo>)</mo></mrow>",

@@ -38,44 +38,26 @@ class RNN:
     Where hidden states, inputs or outputs are plain numbers, the parameters have fewer axes: W of a network of
     numbers is a number.
 
-    Attributes:
-        vocabulary: the words, in the order of C's columns and of V's rows; None where inputs are numbers.
-        C: embedding, (size, words), a word a column; None where inputs are numbers.
-        W: input weights, (hidden, size).
-        U: recurrent weights, (hidden, hidden); None where W is joined.
-        V: output weights, (words, hidden); without them there is no output.
-        b: bias, (hidden,); zeros where it is left out.
-        h_0: initial state, (hidden,); zeros where it is left out.
-        c: output bias, (words,); none where it is left out.
-        activation: identity, tanh, ReLU or sigmoid.
-        output: softmax (p_t), logits (o_t), or linear or sigmoid (y_t).
-        temperature: τ, for p_t = softmax(o_t / τ); none where it is left out.
-        is_rows: vectors are rows, multiplied as x W and h U; every matrix stands the other way round.
-        joined: "x h" or "h x", where W is the one matrix of [x; h] or [h; x].
-        implementation: functions whose results stand in the place of what the formulas here give.
-        parameters: C, W, U, b, h_0, V, c and τ as values, those there are, by name.
-
-    Raises:
-        TinyRNNError: a shape that does not fit (naming both symbols and shapes), an entry that is not a
-            finite number, or an unknown activation or output.
+    A TinyRNNError where a shape does not fit (naming both symbols and shapes), an entry is not a finite number, or an
+    activation or output is unknown.
     """
 
-    vocabulary: Vocabulary | None
-    C: ArrayLike | None
-    W: ArrayLike
-    U: ArrayLike | None = None
-    V: ArrayLike | None = None
-    b: ArrayLike | None = None
-    h_0: ArrayLike | None = None
-    c: ArrayLike | None = None
-    activation: str = "identity"
-    output: str = "softmax"
-    temperature: float | None = None
+    vocabulary: Vocabulary | None  # the words, in the order of C's columns and of V's rows; None with numbers
+    C: ArrayLike | None  # embedding, (size, words), a word a column; None where inputs are numbers
+    W: ArrayLike  # input weights, (hidden, size)
+    U: ArrayLike | None = None  # recurrent weights, (hidden, hidden); None where W is joined
+    V: ArrayLike | None = None  # output weights, (words, hidden); without them there is no output
+    b: ArrayLike | None = None  # bias, (hidden,); zeros where it is left out
+    h_0: ArrayLike | None = None  # initial state, (hidden,); zeros where it is left out
+    c: ArrayLike | None = None  # output bias, (words,); none where it is left out
+    activation: str = "identity"  # identity, tanh, ReLU or sigmoid
+    output: str = "softmax"  # softmax (p_t), logits (o_t), or linear or sigmoid (y_t)
+    temperature: float | None = None  # τ, for p_t = softmax(o_t / τ); none where it is left out
     _: KW_ONLY
-    is_rows: bool = False
-    joined: str | None = None
-    implementation: Implementation | None = None
-    parameters: dict[str, Value] = field(init=False, repr=False)
+    is_rows: bool = False  # vectors are rows, multiplied as x W and h U; every matrix stands the other way round
+    joined: str | None = None  # "x h" or "h x", where W is the one matrix of [x; h] or [h; x]
+    implementation: Implementation | None = None  # functions that compute in the place of the formulas here
+    parameters: dict[str, Value] = field(init=False, repr=False)  # C, W, U, b, h_0, V, c and τ, those there are
 
     def __post_init__(self) -> None:
         _check_choice("an activation", self.activation, ACTIVATIONS)
@@ -114,10 +96,7 @@ class RNN:
         """Read a sequence, of words or of numbers or vectors, one a time step; backwards, from its last to its first.
 
         Backwards, h_t = f(b + U h_{t+1} + W x_t): the initial state is h_{T+1}, and the last state h_1.
-
-        Raises:
-            TinyRNNError: a word that is not in the vocabulary, an input of another shape than W takes, words where
-                there is no embedding, or a number that overflows.
+        A TinyRNNError where a word is not in the vocabulary, an input does not fit W, or a number overflows.
         """
         inputs = tuple(inputs)
         times = tuple(range(1, len(inputs) + 1))[:: -1 if backwards else 1]

@@ -20,7 +20,6 @@ class Notation:
     word: Callable[[str], str]
     gradient: Callable[[str, int | None], str]
     jacobian: Callable[[str, str], str]
-    function: Callable[[str], str]
     digits: Callable[[str], str]
     mark: Callable[[str], str]
     brackets: Callable[[str], str]
@@ -78,17 +77,29 @@ class Notation:
         """`a^2`."""
         return self.power(base, self.digits("2"))
 
+    def name(self, name: str) -> str:
+        """A letter, or the name of a function."""
+        return self.letter(Symbol(name))
+
     def transposed(self, matrix: str) -> str:
         """`A^T`."""
-        return self.power(matrix, self.letter(Symbol("T")))
+        return self.power(matrix, self.name("T"))
 
     def exponential(self, *exponent: str) -> str:
         """`e^o`, or `e^{o - m}`."""
-        return self.power(self.letter(Symbol("e")), self.row(exponent, "-"))
+        return self.power(self.name("e"), self.row(exponent, "-"))
+
+    def called(self, function: str, argument: str) -> str:
+        """`tanh(a)`."""
+        return self.call(self.name(function), argument)
 
     def ln(self, argument: str) -> str:
         """`ln(p)`."""
-        return self.call(self.function("ln"), argument)
+        return self.called("ln", argument)
+
+    def entry(self, array: str, index: str) -> str:
+        """`C(w)`."""
+        return self.call(array, index)
 
     def vector(self, entries: Sequence[str], *, is_row: bool = False) -> str:
         """A column, or a row."""

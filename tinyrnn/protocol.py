@@ -8,7 +8,7 @@ reference: the working still says how the number should have come about, and all
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -30,35 +30,25 @@ Argument = Value | Plain
 
 @dataclass(frozen=True)
 class Call:
-    """A call of one of the functions: what it was given, the name of the value it computes, and what it returned."""
+    """A call of one of the functions."""
 
     name: str
     arguments: tuple[Plain, ...]
-    symbol: str
+    symbol: str  # the name of the value that it computes
     result: Array
 
 
+@dataclass(eq=False)
 class Implementation:
-    """Functions that compute in the place of the reference; what is not among them, the reference computes.
+    """Functions that compute in the place of the reference; what is not among them, the reference computes."""
 
-    Attributes:
-        name: what messages call it, such as the name of its file.
-        functions: some of embed, step, logits and softmax.
-        asked: the name of the function of every call, in order.
-        calls: every call that was answered, in order.
-    """
-
-    def __init__(self, name: str, functions: Mapping[str, Callable[..., object]]) -> None:
-        self.name, self.functions = name, functions
-        self.asked: list[str] = []
-        self.calls: list[Call] = []
+    name: str  # what messages call it, such as the name of its file
+    functions: Mapping[str, Callable[..., object]]  # some of embed, step, logits and softmax
+    asked: list[str] = field(default_factory=list)  # the name of the function of every call, in order
+    calls: list[Call] = field(default_factory=list)  # every call that was answered, in order
 
     def answer(self, name: str, value: Value, *arguments: Argument) -> Value:
-        """The reference's value with the numbers that a function returns for it, where there is that function.
-
-        Raises:
-            ImplementationError: the function fails, or does not return what it should.
-        """
+        """The reference's value with the numbers that a function returns for it, where there is that function."""
         if name not in self.functions:
             return value
         named = dict(zip(PROTOCOL[name], arguments, strict=True))

@@ -18,28 +18,17 @@ from .vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Reading:
-    """What the network computed from a sequence of T inputs.
-
-    Attributes:
-        words: the words that were read; empty where the inputs were numbers.
-        times: the time steps in the order in which they were read: 1 … T, or T … 1 backwards.
-        parameters: what was given.
-        inputs: x_1 … x_T, in the order in which they were read.
-        pre_activations: a_1 … a_T, in the same order.
-        states: the initial state, then the state after each input; h_0 … h_T, or h_{T+1} … h_1.
-        outputs: for each state p_t, y_t or o_t, by what the network puts out; empty without V.
-        is_softmax: whether the outputs are distributions; p_t is that of the word after the first t.
-    """
+    """What the network computed from a sequence of T inputs."""
 
     vocabulary: Vocabulary | None
-    words: tuple[str, ...]
-    times: tuple[int, ...]
-    parameters: tuple[Value, ...]
-    inputs: tuple[Value, ...]
-    pre_activations: tuple[Value, ...]
-    states: tuple[Value, ...]
-    outputs: tuple[Value, ...]
-    is_softmax: bool = True
+    words: tuple[str, ...]  # the words that were read; empty where the inputs were numbers
+    times: tuple[int, ...]  # the time steps in the order in which they were read: 1 … T, or T … 1 backwards
+    parameters: tuple[Value, ...]  # what was given
+    inputs: tuple[Value, ...]  # x_1 … x_T, in the order in which they were read
+    pre_activations: tuple[Value, ...]  # a_1 … a_T, in the same order
+    states: tuple[Value, ...]  # the initial state, then the state after each input; h_0 … h_T, or h_{T+1} … h_1
+    outputs: tuple[Value, ...]  # for each state p_t, y_t or o_t, by what the network puts out; empty without V
+    is_softmax: bool = True  # whether the outputs are distributions; p_t is that of the word after the first t
 
     @cached_property
     def trace(self) -> Trace:
@@ -53,11 +42,7 @@ class Reading:
         return self.outputs if self.is_softmax else ()
 
     def prediction(self) -> Prediction:
-        """The word predicted after the whole sequence.
-
-        Raises:
-            TinyRNNError: there are no output weights, no words, or outputs that are no distribution.
-        """
+        """The word predicted after the whole sequence; a TinyRNNError without V, words, or a distribution."""
         if not self.outputs:
             raise TinyRNNError("the model has no output weights V, so it predicts nothing: give it V")
         if not self.is_softmax:
@@ -77,11 +62,7 @@ class Prediction:
 
 
 def predict(p: Value, vocabulary: Sequence[str] | Vocabulary) -> Prediction:
-    """Argmax of p. Shape: p is (words,). Probabilities equal up to rounding tie.
-
-    Raises:
-        TinyRNNError: p does not have one entry a word.
-    """
+    """Argmax of p, one entry a word; probabilities equal up to rounding tie."""
     words = len(vocabulary)
     if p.array.shape != (words,):
         has, should = shape_text(p.array.shape), shape_text((words,))

@@ -10,21 +10,13 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Symbol:
-    """A letter with its time step and its prime, or one of the forms below, made of other symbols.
+    """A letter with its time step and its prime, or one of the forms below, made of other symbols."""
 
-    Attributes:
-        letter: the letter, the word, or the number; empty where the form needs none.
-        t: the time step; of a gradient, the step that contributes this part of it.
-        is_primed: whether it is the value after a step of gradient descent.
-        form: how it is made of other symbols, a key of `notation.FORMS`; "letter" is made of none.
-        of: the symbols that it is made of.
-    """
-
-    letter: str = ""
-    t: int | None = None
-    is_primed: bool = False
-    form: str = "letter"
-    of: tuple[Symbol, ...] = ()
+    letter: str = ""  # the letter, the word, or the number; empty where the form needs none
+    t: int | None = None  # the time step; of a gradient, the step that contributes this part of it
+    is_primed: bool = False  # whether it is the value after a step of gradient descent
+    form: str = "letter"  # how it is made of other symbols, a key of `notation.FORMS`; "letter" is made of none
+    of: tuple[Symbol, ...] = ()  # the symbols that it is made of
 
     def to_data(self) -> dict[str, Any]:
         """Plain data, without what is as usual."""

@@ -43,7 +43,6 @@ TEXT = Notation(
     word=lambda word: f'"{word}"',
     gradient=lambda of, t: f"d{of}" if t is None else f"d{of}_{t}",
     jacobian=lambda of, by: f"d{of}/d{by}",
-    function=str,
     digits=str,
     mark=lambda entry: f"»{entry}«",
     brackets=lambda inner: f"({inner})",

@@ -18,22 +18,14 @@ from .text import TEXT
 class Value:
     """`array = operation(*operands)`, called `symbol`.
 
-    Written like NumPy, it computes at once and keeps the formula:
-    `a = (b + U @ h + W @ x).named("a", 1)`.
-
-    Attributes:
-        array: the result, float64, any shape, read-only.
-        operation: a key of `OPERATIONS`; "given" for what was written down, not computed.
-        operands: what the operation took, in order.
-        symbol: the textbook's name, or None for an intermediate that has none.
-        is_row: whether its vectors are written as rows; what is computed from rows is a row.
+    Written like NumPy, it computes at once and keeps the formula: `a = (b + U @ h + W @ x).named("a", 1)`.
     """
 
-    array: Array
-    operation: str = "given"
-    operands: tuple[Value, ...] = field(default=(), repr=False)  # a value is told by its numbers, not its history
-    symbol: Symbol | None = None
-    is_row: bool = False
+    array: Array  # the result, float64, any shape, read-only
+    operation: str = "given"  # a key of `OPERATIONS`; "given" for what was written down, not computed
+    operands: tuple[Value, ...] = field(default=(), repr=False)  # what the operation took, in order
+    symbol: Symbol | None = None  # the textbook's name, or None for an intermediate that has none
+    is_row: bool = False  # whether its vectors are written as rows; what is computed from rows is a row
 
     @staticmethod
     def given(symbol: Symbol | str, data: ArrayLike, *, is_row: bool = False) -> Value:
