@@ -20,7 +20,7 @@ from .descent import descend
 from .errors import ImplementationError, Place, TinyRNNError, place_text, shape_text
 from .gradient_check import central_difference, disagreements, kinks
 from .language import Writing, write
-from .learning import ERRORS, Gradients, Lesson, gradients
+from .learning import Gradients, Lesson, gradients
 from .loss import (
     cross_entropy,
     in_bits,
@@ -34,7 +34,7 @@ from .mathml import MATHML
 from .memory import fading, long_run
 from .network import RNN
 from .notation import Notation
-from .operations import ACTIVATIONS, OPERATIONS
+from .operations import ACTIVATIONS, ERRORS, OPERATIONS
 from .protocol import PROTOCOL, Call, Implementation
 from .reading import Prediction, Reading, predict
 from .rounding import format_number, nearest, truncated

@@ -51,7 +51,8 @@ def write(network: RNN, words: Sequence[str], count: int, seed: int | None = Non
         if p.min() < 0 or not p.any():
             raise TinyRNNError(f"no word can be drawn from {p.tolist()}, which is no distribution")
         draws.append(source.random())
-        written.append(network.words[chosen(among(p, top), draws[-1])])
+        assert reading.vocabulary is not None  # or there would be no likeliest word
+        written.append(reading.vocabulary[chosen(among(p, top), draws[-1])])
     return Writing(tuple(written), tuple(draws), network.read(written))
 
 

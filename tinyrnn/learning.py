@@ -12,14 +12,12 @@ from .backward import backward, derivative, outer, total
 from .errors import TinyRNNError, shape_text
 from .loss import surprise
 from .network import RNN, Input
+from .operations import ERRORS
 from .reading import Reading
 from .symbol import call, gradient, letter, word
 from .text import TEXT
 from .trace import Trace
 from .value import Value
-
-# How outputs that are no distribution are compared with their targets.
-ERRORS = ("squared error", "half squared error")
 
 
 @dataclass(frozen=True)
@@ -50,9 +48,7 @@ class Gradients:
 def gradients(network: RNN, lesson: Lesson) -> Gradients:
     """The loss of a lesson and its gradients, backpropagated through time.
 
-    Raises:
-        TinyRNNError: targets that are not as many as the inputs, that do not fit the output, or none at all;
-            a network whose gradients are not told: one that joins x and h.
+    A TinyRNNError where targets are missing or do not fit the outputs, or where the network joins x and h.
     """
     _check(network, lesson)
     reading = network.read(lesson.inputs)
@@ -76,10 +72,9 @@ def _check(network: RNN, lesson: Lesson) -> None:
         raise TinyRNNError("gradients are told for W and U apart: write the joined matrix as two")
     if "V" not in network.parameters:
         raise TinyRNNError("the model has no output weights V, so there is nothing to learn from: give it V")
-    if len(lesson.targets) != len(lesson.inputs):
-        raise TinyRNNError(
-            f"{len(lesson.inputs)} inputs were read, but {len(lesson.targets)} targets are given: give one for each"
-        )
+    inputs, targets = len(lesson.inputs), len(lesson.targets)
+    if targets != inputs:
+        raise TinyRNNError(f"{inputs} inputs were read, but {targets} targets are given: give one for each")
     if all(target is None for target in lesson.targets):
         raise TinyRNNError("there is no target, so there is nothing to learn: give at least one")
 
@@ -102,10 +97,8 @@ def _loss_of_output(network: RNN, reading: Reading, target: Input, error: str, t
     if wanted.array.shape != y.array.shape:
         has, should = shape_text(wanted.array.shape), shape_text(y.array.shape)
         raise TinyRNNError(f"the target of step {t} is {has}, but the output is {should}: make them alike")
-    difference = y - wanted
-    dy = (difference if error == "half squared error" else Value.constant(2.0) @ difference).named(
-        gradient(letter("y", t))
-    )
+    factor, difference = ERRORS[error], y - wanted
+    dy = (difference if factor == 1 else Value.constant(factor) @ difference).named(gradient(letter("y", t)))
     slope = None if network.output != "sigmoid" else derivative(y, y.operands[0], "sigmoid")
     return Value.computed(error, y, wanted).named("L", t), dy if slope is None else slope * dy
 

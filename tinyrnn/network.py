@@ -68,13 +68,15 @@ class RNN:
             raise TinyRNNError("give either W and U, or one joined matrix W")
         every = {name: 0.0 if name in self.assumed else getattr(self, name) for name in SYMBOLS}
         arrays = {name: as_array(name, data) for name, data in every.items() if data is not None}
-        has_words = self.vocabulary is not None and (self.C is not None or self.output == "softmax")
-        words = len(self.words) if has_words else None
+        reads_numbers = self.C is None and self.output != "softmax"
+        words = None if self.vocabulary is None or reads_numbers else len(self.vocabulary)
         fit = fitted(arrays, words, rows=self.is_rows, joined=self.joined is not None)
         values = {name: Value(array, symbol=SYMBOLS[name], is_row=self.is_rows) for name, array in fit.items()}
         if self.temperature is not None:
-            values["τ"] = _temperature(self.temperature)
-        if self.output == "softmax" and "V" in fit and fit["V"].ndim + (fit["h_0"].ndim == 0) < 2:
+            values["τ"] = Value.given("τ", self.temperature)
+            if values["τ"].array.ndim or values["τ"].array <= 0:
+                raise TinyRNNError(f"the temperature τ is {self.temperature}: it must be a positive number")
+        if self.output == "softmax" and "V" in fit and fit["V"].ndim == fit["h_0"].ndim:
             raise TinyRNNError(
                 "V gives one number, but softmax needs several: say that the output is linear or sigmoid"
             )
@@ -84,13 +86,6 @@ class RNN:
     def assumed(self) -> frozenset[str]:
         """The names of the parameters that were left out and are zeros."""
         return frozenset(name for name in ("b", "h_0") if getattr(self, name) is None)
-
-    @property
-    def words(self) -> Vocabulary:
-        """The words; a TinyRNNError where there are none."""
-        if self.vocabulary is None:
-            raise TinyRNNError("the model has no vocabulary, so it has no words: give it one")
-        return self.vocabulary
 
     def read(self, inputs: Iterable[Input], *, backwards: bool = False) -> Reading:
         """Read a sequence, of words or of numbers or vectors, one a time step; backwards, from its last to its first.
@@ -106,19 +101,12 @@ class RNN:
         for t in times:
             read.append(self._input(inputs[t - 1], t))
             states.append(self._step(read[-1], states[-1], t))
-        return Reading(
-            self.vocabulary,
-            words=tuple(word for word in inputs if isinstance(word, str)),
-            times=times,
-            parameters=tuple(self.parameters.values()),
-            inputs=tuple(read),
-            pre_activations=tuple(h.operands[0] for h in states[1:]),
-            states=tuple(states),
-            outputs=tuple(
-                self._output(h, t) for h, t in zip(states, (start, *times), strict=True) if "V" in self.parameters
-            ),
-            is_softmax=self.output == "softmax",
-        )
+        words = tuple(word for word in inputs if isinstance(word, str))
+        pairs = zip(states, (start, *times), strict=True) if "V" in self.parameters else ()
+        outputs = tuple([self._output(h, t) for h, t in pairs])
+        before = tuple([h.operands[0] for h in states[1:]])
+        parts = (tuple(self.parameters.values()), tuple(read), before, tuple(states), outputs)
+        return Reading(self.vocabulary, words, times, *parts, is_softmax=self.output == "softmax")
 
     def _input(self, given: Input, t: int) -> Value:
         if not isinstance(given, str):
@@ -151,13 +139,6 @@ class RNN:
     def _answered(self, function: str, value: Value, *arguments: Argument) -> Value:
         """The value, with the numbers that another implementation has for it, where there is one."""
         return value if self.implementation is None else self.implementation.answer(function, value, *arguments)
-
-
-def _temperature(temperature: float) -> Value:
-    value = Value.given("τ", temperature)
-    if value.array.ndim or value.array <= 0:
-        raise TinyRNNError(f"the temperature τ is {temperature}: it must be a positive number")
-    return value
 
 
 def _check_choice(what: str, name: str, choices: Iterable[str]) -> None:

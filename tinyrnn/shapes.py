@@ -22,7 +22,7 @@ VECTORS = ("b", "h_0", "c")
 
 @dataclass(frozen=True)
 class Shape:
-    """A shape, and what it follows from."""
+    """The shape of x, h or o, or of a parameter, and what it follows from."""
 
     sizes: tuple[int, ...]
     why: str
@@ -39,15 +39,13 @@ def fitted(
     """The parameters, each in the shape that the others ask for; where some are missing, what can be told is checked.
 
     A parameter that differs by axes of length 1 alone is brought into shape, and 0 stands for a vector of zeros.
+    One that does not fit is a TinyRNNError that names both symbols and shapes.
 
     Args:
         given: what there is of C, W, U, b, h_0, V and c.
         words: how many words the vocabulary has, if there is one.
         rows: vectors are rows, so that matrices stand the other way round.
         joined: W is the matrix of [x; h], or [h; x], and there is no U.
-
-    Raises:
-        TinyRNNError: a parameter that does not fit, naming both symbols and shapes.
     """
     for symbol, array in given.items():
         if array.ndim > 2:
@@ -57,7 +55,7 @@ def fitted(
 
 
 def fitted_input(symbol: str, data: ArrayLike, parameters: Mapping[str, Array], *, rows: bool, joined: bool) -> Array:
-    """An input that is no word, in the shape that fitted parameters ask for; a TinyRNNError where it has another."""
+    """An input that is not a word, in the shape that fitted parameters ask for; if it does not fit, a TinyRNNError."""
     return _shaped(symbol, as_array(symbol, data), _Shapes(parameters, rows=rows, joined=joined).x)
 
 
@@ -75,7 +73,7 @@ def _shaped(symbol: str, array: Array, wanted: Shape | None, *, rows: bool = Fal
 
 
 class _Shapes:
-    """What the parameters tell of the shapes of x, h and o; None where they do not tell it."""
+    """What parameters tell of the shapes of x, h and o, and so of one another; None where they do not tell it."""
 
     def __init__(
         self, given: Mapping[str, Array], words: int | None = None, *, rows: bool = False, joined: bool = False
@@ -85,21 +83,24 @@ class _Shapes:
         self.words, self.joined = words, joined
         self.h = self._hidden()
         self.x = self._input()
-        self.o = None if self.h is None else self._output(self.h)
+        self.o = self._output()
 
     def wanted(self, symbol: str) -> Shape | None:
-        """The shape of a parameter of column vectors; None where nothing tells it."""
+        """The shape of a parameter of column vectors."""
         x, h, o = self.x, self.h, self.o
-        every = {
-            "C": self._embeddings(),
-            "W": x and h and self._input_weights(x, h),
-            "U": h and Shape(h.sizes * 2, h.why),
-            "b": h,
-            "h_0": h,
-            "V": h and o and Shape(o.sizes + h.sizes, f"{h.why}; {o.why}"),
-            "c": o,
-        }
-        return every[symbol]
+        if symbol == "C" and self.words is not None:
+            C, words = self.sizes["C"], self.words
+            hint = " (C looks transposed)" if len(C) == 2 and C[0] == words != C[1] else ""
+            return Shape((*C[:-1], words), f"the vocabulary has {words} words, so give C one column for each{hint}")
+        if symbol == "W" and x and h and self.joined:
+            return Shape((*h.sizes, x.count + h.count), f"{x.why}, and {h.why}")
+        if symbol == "W" and x and h:  # where W itself tells x, it is h that it does not fit
+            return Shape(h.sizes + x.sizes, h.why if x.why.startswith("W ") else x.why)
+        if symbol == "U" and h:
+            return Shape(h.sizes * 2, h.why)
+        if symbol == "V" and h and o:
+            return Shape(o.sizes + h.sizes, f"{h.why}; {o.why}")
+        return {"b": h, "h_0": h, "c": o}.get(symbol)
 
     def _told(self, symbol: str, sizes: tuple[int, ...], what: str) -> Shape:
         return Shape(sizes, f"{self.texts[symbol]}, so {what} is {shape_text(sizes)}")
@@ -108,13 +109,13 @@ class _Shapes:
         """The shape of hidden states, told by W's rows, or else by U, b or h_0."""
         W, U = self.sizes.get("W", ()), self.sizes.get("U", ())
         is_W_wrong = "C" in self.sizes and len(U) == 2 and W[1:] != self.sizes["C"][:-1]  # then U tells W's shape
+        vector = next((symbol for symbol in ("b", "h_0") if self.sizes.get(symbol)), None)
         if len(W) == 2 and not is_W_wrong:
             return self._told("W", W[:1], "the hidden state")
         if "U" in self.sizes:
             return self._told("U", U[:1] if len(U) == 2 else (), "the hidden state")
         if self.joined and W:
             return self._told("W", (), "the hidden state")
-        vector = next((symbol for symbol in ("b", "h_0") if self.sizes.get(symbol)), None)
         return None if vector is None else self._told(vector, self.sizes[vector][:1], "the hidden state")
 
     def _input(self) -> Shape | None:
@@ -131,24 +132,11 @@ class _Shapes:
             sizes = () if count == 1 and not self.h.sizes else (count,)
         return self._told("W", sizes, "each input")
 
-    def _output(self, h: Shape) -> Shape | None:
+    def _output(self) -> Shape | None:
+        """The shape of outputs: one number a word, or else what V's shape begins with."""
+        if self.h is None or (self.words is None and "V" not in self.sizes):
+            return None
         if self.words is not None:
             return Shape((self.words,), f"the vocabulary has {self.words} words")
-        if "V" not in self.sizes:
-            return None
         V = self.sizes["V"]
-        return self._told("V", V[: max(0, len(V) - len(h.sizes))], "an output")
-
-    def _embeddings(self) -> Shape | None:
-        if self.words is None or "C" not in self.sizes:
-            return None
-        C, words = self.sizes["C"], self.words
-        hint = " (C looks transposed)" if len(C) == 2 and C[0] == words != C[1] else ""
-        return Shape((*C[:-1], words), f"the vocabulary has {words} words, so give C one column for each{hint}")
-
-    def _input_weights(self, x: Shape, h: Shape) -> Shape:
-        if self.joined:
-            return Shape((*h.sizes, x.count + h.count), f"{x.why}, and {h.why}")
-        return Shape(
-            h.sizes + x.sizes, h.why if x.why.startswith("W ") else x.why
-        )  # where W tells x, it does not fit h
+        return self._told("V", V[: max(0, len(V) - len(self.h.sizes))], "an output")

@@ -86,6 +86,15 @@ CASES = [
         computed("row lookup", row("C", [[1, 2], [3, 4]]), given('"b"', 1).named(symbol("w_2"))).named(symbol("x_2")),
         "x_2 = C(w_2) = C(1) = [3, 4]",
     ),
+    # An index is exact, whatever the numbers of the column or the row are.
+    (
+        computed("lookup", given("C", [[1 / 3], [2.0]]), given('"a"', 0).named(symbol("w_1"))).named(symbol("x_1")),
+        "x_1 = C(w_1) = C(0) ≈ [0.333333, 2]",
+    ),
+    (
+        computed("row lookup", row("C", [[1 / 3, 2.0]]), given('"a"', 0).named(symbol("w_1"))).named(symbol("x_1")),
+        "x_1 = C(w_1) = C(0) ≈ [0.333333, 2]",
+    ),
     (computed("join", given("x_1", [1, 2]), given("h_0", 3)).named(symbol("[x_1; h_0]")), "[x_1; h_0] = [1, 2, 3]"),
     ((given("o_1", [1, -2]) / given("τ", 0.5)).named(symbol("o_1/τ")), "o_1/τ = [1/0.5, (-2)/0.5] = [2, -4]"),
     (computed("entry", given("p_2", [0.25, 0.75]), given('"b"', 1)).named(symbol('p_2("b")')), 'p_2("b") = 0.75'),
