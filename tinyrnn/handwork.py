@@ -39,7 +39,7 @@ def lookup(n: Notation, C: Operand, w: Operand) -> Stages:
 
 def total(n: Notation, a: Operand) -> Stages:
     """The entries as a sum."""
-    return (n.sum(*(n.term(x, first=i == 0) for i, x in enumerate(a.array))),)
+    return (n.sum(*_terms(n, a.array.tolist())),)
 
 
 def product(n: Notation, left: Operand, right: Operand) -> Stages:
@@ -50,13 +50,13 @@ def product(n: Notation, left: Operand, right: Operand) -> Stages:
         return (shown,)
     if a.ndim == b.ndim:
         return (shown, _sum_of_products(n, a, b))
-    pairs = [(row, b) for row in a] if a.ndim == 2 else [(a, column) for column in b.T]
-    return (shown, n.vector([_sum_of_products(n, *pair) for pair in pairs], is_row=left.is_row))
+    rows = [_sum_of_products(n, row, b) for row in a] if a.ndim == 2 else [_sum_of_products(n, a, v) for v in b.T]
+    return (shown, n.vector(rows, is_row=left.is_row))
 
 
 def _sum_of_products(n: Notation, left: Array, right: Array) -> str:
-    pairs = enumerate(zip(left, right, strict=True))
-    return n.sum(*(n.times(n.term(a, first=i == 0), n.factor(b)) for i, (a, b) in pairs))
+    lefts = _terms(n, left.tolist())
+    return n.sum(*(n.times(a, n.factor(b)) for a, b in zip(lefts, right.tolist(), strict=True)))
 
 
 def scaled(n: Notation, left: Operand, right: Operand) -> Stages:

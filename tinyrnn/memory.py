@@ -28,21 +28,14 @@ def fading(network: RNN, reading: Reading) -> Trace:
     values: list[Value] = []
     chain: Value | None = None
     for t in range(last, 0, -1):
+        # ∂h_t/∂h_{t−1} = diag(f'(a_t)) U, a row for each entry of h_t; of a U that multiplies rows, Uᵀ
+        turned = U.T if U.is_row else U
         slope = derivative(reading.states[t], reading.pre_activations[t - 1], network.activation)
-        one = jacobian_of_step(U, slope, t)
+        one = turned if slope is None else Value.computed("scale rows", slope, turned)
+        one = one.named(jacobian(letter("h", t), letter("h", t - 1)))
         chain = one if chain is None else (chain @ one).named(jacobian(letter("h", last), letter("h", t - 1)))
         values += [one, chain, Value.computed("spectral norm", chain).named(norm(symbol_of(chain)))]
     return Trace([U, *values])
-
-
-def jacobian_of_step(U: Value, slope: Value | None, t: int) -> Value:
-    """∂h_t/∂h_{t−1} = diag(f'(a_t)) U, how a state depends on the one before. Shape: (hidden, hidden).
-
-    Its rows are of h_t and its columns of h_{t−1}, so that Uᵀ stands in the place of a U that multiplies rows.
-    """
-    turned = U.T if U.is_row else U
-    J = turned if slope is None else Value.computed("scale rows", slope, turned)
-    return J.named(jacobian(letter("h", t), letter("h", t - 1)))
 
 
 def long_run(U: Value, *, is_real: bool) -> Value:

@@ -12,6 +12,10 @@ from .rounding import format_number
 from .symbol import Symbol
 
 
+def _written_with(operator: str) -> Callable[..., str]:
+    return lambda n, *parts: n.row(parts, operator)
+
+
 @dataclass(frozen=True, eq=False)
 class Notation:
     """Writers from parts to markup; each takes and returns strings of one markup language."""
@@ -36,6 +40,12 @@ class Notation:
     nabla: Callable[[str], str]
     norm: Callable[[Sequence[str]], str]
 
+    sum = _written_with("+")  # a + b
+    minus = _written_with("-")  # a - b
+    times = _written_with("·")  # a·b, of numbers
+    hadamard = _written_with("⊙")  # a ⊙ b, entry by entry
+    product = _written_with("")  # A x, of matrices and vectors
+
     @lru_cache(maxsize=4096)  # noqa: B019  # the notations live as long as the program
     def symbol(self, symbol: Symbol) -> str:
         """A symbol: its letter, or the form that makes it of others."""
@@ -52,26 +62,6 @@ class Notation:
     def term(self, x: float, *, first: bool) -> str:
         """A number in a sum: a negative one that follows a plus sign is bracketed."""
         return self.number(x) if first else self.factor(x)
-
-    def sum(self, *terms: str) -> str:
-        """`a + b`."""
-        return self.row(terms, "+")
-
-    def minus(self, left: str, right: str) -> str:
-        """`a - b`."""
-        return self.row((left, right), "-")
-
-    def times(self, *factors: str) -> str:
-        """`a·b`, of numbers."""
-        return self.row(factors, "·")
-
-    def product(self, *factors: str) -> str:
-        """`A x`, of matrices and vectors."""
-        return self.row(factors, "")
-
-    def quotient(self, above: str, below: str) -> str:
-        """`a/b`."""
-        return self.fraction(above, below)
 
     def squared(self, base: str) -> str:
         """`a^2`."""

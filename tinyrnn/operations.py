@@ -70,14 +70,12 @@ OPERATIONS: dict[str, Operation] = {
     "sum": Operation(np.sum, lambda n, a: n.sum_of(a), PRODUCT, handwork.total),
     "matmul": Operation(np.matmul, Notation.product, PRODUCT, handwork.product),
     "times": Operation(np.multiply, Notation.product, PRODUCT, handwork.scaled, write_numbers=Notation.times),
-    "hadamard": Operation(
-        np.multiply, lambda n, a, b: n.row((a, b), "⊙"), PRODUCT, handwork.entry_by_entry(Notation.times)
-    ),
+    "hadamard": Operation(np.multiply, Notation.hadamard, PRODUCT, handwork.entry_by_entry(Notation.times)),
     "outer": Operation(np.multiply.outer, lambda n, a, b: n.product(a, n.transposed(b)), PRODUCT, handwork.outer),
     "outer of rows": Operation(
         np.multiply.outer, lambda n, a, b: n.product(n.transposed(a), b), PRODUCT, handwork.outer
     ),
-    "divide": _by_entry(np.divide, Notation.quotient, PRODUCT, divides=True),
+    "divide": _by_entry(np.divide, lambda n, a, b: n.fraction(a, b), PRODUCT, divides=True),
     "exp": _by_entry(np.exp, Notation.exponential, is_positive=True),
     "shifted exp": _by_entry(lambda o, m: np.exp(o - m), Notation.exponential, is_positive=True),
     "log": Operation(np.log, Notation.ln),

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, read_only
+from .arrays import as_array, read_only
 from .errors import TinyRNNError, shape_text
 from .rounding import SAME
 from .symbol import Symbol
@@ -75,7 +75,15 @@ class Trace(Mapping[str, Value]):
 
     def in_single_precision(self) -> Trace:
         """The same computation, every value held in 32 bits; a TinyRNNError where one is too large for them."""
-        return self.recomputed(lambda value: replace(value, array=_single(value.array)))
+
+        def held(value: Value) -> Value:
+            with np.errstate(over="ignore"):
+                single = value.array.astype(np.float32).astype(np.float64)
+            if not np.isfinite(single).all():
+                raise TinyRNNError("a number is too large for single precision")
+            return replace(value, array=read_only(single))
+
+        return self.recomputed(held)
 
     def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
         """The same computation, every value of it changed by `adjust` before it is used."""
@@ -95,14 +103,6 @@ def _recomputed(value: Value, done: dict[int, Value], adjust: Callable[[Value], 
         again = replace(Value.computed(value.operation, *operands), symbol=value.symbol) if is_changed else value
         done[id(value)] = adjust(again)
     return done[id(value)]
-
-
-def _single(array: Array) -> Array:
-    with np.errstate(over="ignore"):
-        single = array.astype(np.float32).astype(np.float64)
-    if not np.isfinite(single).all():
-        raise TinyRNNError("a number is too large for single precision")
-    return read_only(single)
 
 
 def value_to_data(value: Value) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -78,12 +78,12 @@ class Value:
         """The same value under a symbol; one that has a symbol already keeps it, as the operand of the new one."""
         symbol = letter(symbol, t) if isinstance(symbol, str) else symbol
         if self.symbol is None:
-            return replace(self, symbol=symbol)
+            return Value(self.array, self.operation, self.operands, symbol, self.is_row)
         return Value(self.array, "same", (self,), symbol, self.is_row)
 
     def unnamed(self) -> Value:
         """The same value without its symbol."""
-        return replace(self, symbol=None)
+        return Value(self.array, self.operation, self.operands, None, self.is_row)
 
     def __add__(self, other: Value) -> Value:
         return Value.computed("add", self, other)
