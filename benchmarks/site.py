@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
-from benchmarks import pairs  # noqa: E402  # of this tree, once it can be found
+from benchmarks.examples import example  # noqa: E402  # of this tree, once it can be found
 from benchmarks.plain import plain_site  # noqa: E402
 
 REPEATS = 2
@@ -64,7 +64,7 @@ def _project(folder: Path, count: int) -> None:
     (folder / "mkdocs.yml").write_text(f"{settings[0]}nav:\n  - Home: index.md\n\nvalidation:{others[2]}", "utf-8")
     (folder / "features").mkdir()
     for page in range(count):
-        scenarios = [pairs.pair(page * A_PAGE + n)[0] for n in range(A_PAGE)]
+        scenarios = [example(page * A_PAGE + n) for n in range(A_PAGE)]
         text = f"Feature: Page {page}\n\n  What the network of page {page} does with $h_t$.\n{''.join(scenarios)}"
         (folder / f"features/page-{page}.feature").write_text(text, "utf-8")
 

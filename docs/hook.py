@@ -1,16 +1,23 @@
-"""What knows MkDocs: hand it the generated pages, and take its pages through Markdown, search and template."""
+"""What knows MkDocs: hand it the generated pages, and take its pages through Markdown, search and template.
+
+Nothing here touches a private name of MkDocs. Four attributes are public, and in no documentation:
+`Page.present_anchor_ids`, `Page.next_page` with `previous_page`, and `LiveReloadServer.builder`.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -18,56 +25,50 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
 
 from docs.building.aside import Aside  # noqa: E402  # needs the line above
+from docs.building.changes import SOURCES, when_changed  # noqa: E402
 from docs.building.content import Content  # noqa: E402
-from docs.building.navigation import chain, entry  # noqa: E402
-from docs.building.saving import INTERVAL, MAKERS, Frame, Saving, refresh  # noqa: E402
-from docs.building.styles import compact, lighter  # noqa: E402
+from docs.building.runs import RunError  # noqa: E402
 from docs.generator.pages.about_run import DOWNLOAD  # noqa: E402
+from docs.generator.pages.groups import Group  # noqa: E402
+from steps.record.addresses import PageError  # noqa: E402
 
 _content = Content(ROOT)
-_state: dict[str, Any] = {"is_serving": False}
+_asked: dict[str, bool] = {"is_serving": False}
 _asides: dict[str, Aside] = {}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001  # MkDocs's signature
     """Remember what MkDocs was asked for; defining this hook also keeps the others loaded while serving."""
-    _state["is_serving"] = command == "serve"
+    _asked["is_serving"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Bring the pages up to date, and order them; what is wrong is told before the old site goes."""
-    refresh(_content, is_serving=_state["is_serving"])
+    """Bring the pages up to date, and order them; what is wrong stops the build here, before the old site goes."""
+    try:
+        _content.refresh(is_serving=_asked["is_serving"])
+    except (RunError, PageError) as error:
+        raise Abort(str(error)) from None
     home, *rest = config.nav or []
-    config.nav = [home, *map(entry, _content.groups), *rest]
+    config.nav = [home, *map(_entry, _content.groups), *rest]
     return config
 
 
+def _entry(group: Group) -> dict[str, Any]:
+    """A group as an entry of the navigation: its features, or, of a long one, the page that lists them."""
+    if group.is_long:
+        return {group.name: group.page}
+    return {group.name: [{escape(name): path} for path, name in group.features.items()]}
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the generated pages and style sheets in the place of their sources, and the run record beside them."""
-    for path, text in {**_content.pages, "math.css": _content.font, **_styles(files, config)}.items():
-        for old in (path, f"{path}.map"):  # a source map tells of the sheet as it was
-            if (file := files.get_file_from_path(old)) is not None:
-                files.remove(file)
+    """Put the generated pages in the place of their sources, and the run record beside them."""
+    for path, text in _content.pages.items():
+        if (file := files.get_file_from_path(path)) is not None:
+            files.remove(file)
         inclusion = InclusionLevel.NOT_IN_NAV if path in _content.unlisted else InclusionLevel.UNDEFINED
         files.append(File.generated(config, path, content=text, inclusion=inclusion))
     files.append(File.generated(config, DOWNLOAD, content=_content.download))
     return files
-
-
-def _styles(files: Files, config: MkDocsConfig) -> dict[str, str]:
-    """Our style sheets, and Material's without the rules for what mkdocs.yml does not turn on."""
-    parts = [file for file in files if file.src_uri.endswith(".css") or "javascripts/bundle" in file.src_uri]
-    texts = {file.src_uri: file.content_string for file in parts if not file.src_uri.endswith(".map")}
-    keys = [key for key, value in {**config, **config.extra}.items() if value]
-    enabled = {*keys, *config.theme["features"], *config.markdown_extensions, *config.plugins}
-    own = {path: compact(text) for path, text in texts.items() if path in config.extra_css}
-    return own | lighter(texts, enabled, config.theme["palette"], ROOT / ".cache")
-
-
-def on_nav(nav: Navigation, **_: object) -> Navigation:
-    """Remember the navigation."""
-    _state["nav"] = nav
-    return nav
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
@@ -83,28 +84,28 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
     return aside.for_search(html)
 
 
+def on_env(env: Environment, files: Files, **_: object) -> Environment:
+    """Set up the templates; let the pages of a long group, which the navigation does not list, follow each other."""
+    env.lstrip_blocks = True  # the indentation of the templates would weigh 4 kB a page
+    env.bytecode_cache = FileSystemBytecodeCache()  # a tenth of a second less, each time that a page is saved
+    for group in _content.groups:
+        pages = [files.src_uris[path].page for path in (group.page, *group.features)] if group.is_long else []
+        for before, after in pairwise(pages):
+            assert before is not None
+            assert after is not None
+            before.next_page, after.previous_page = after, before
+    return env
+
+
 def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
     """Give the template the whole page, once the search has read it."""
     page.content = _asides.pop(page.file.src_uri).whole(page.content or "")
     return context
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Put the pages that no navigation lists in their order, and remember what a page can be built again with."""
-    env.lstrip_blocks = True  # the indentation of the templates would weigh 4 kB a page
-    for group in _content.groups:
-        if group.is_long:
-            chain([files.src_uris[path].page for path in (group.page, *group.features)])
-    _state["frame"] = Frame(config, files, _state["nav"], env)
-    return env
-
-
-def on_serve(server: LiveReloadServer, builder: Any, **_: object) -> LiveReloadServer:
-    """Build again, as little as can be, when a feature, a step, the core or what makes the pages changes."""
-    for path in ("features", *MAKERS):
+def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: object) -> LiveReloadServer:
+    """Build again when a feature, a step, the core or what makes the pages changes."""
+    for path in SOURCES:
         server.watch(str(ROOT / path))
-    server.build_delay = INTERVAL
-    for emitter in server.observer.emitters:
-        emitter._timeout = INTERVAL  # noqa: SLF001  # MkDocs looks twice a second, and has no setting for it
-    server.builder = Saving(_content, lambda: _state["frame"], builder)
+    server.builder = when_changed(ROOT, builder)
     return server

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tinyrnn.algebra import total
 
 import tinyrnn.backward
 import tinyrnn.language
@@ -16,7 +17,6 @@ import tinyrnn.learning
 import tinyrnn.memory
 import tinyrnn.network
 from tinyrnn import OPERATIONS, Value
-from tinyrnn.algebra import total
 from tinyrnn.operations import Operation
 
 ROOT = Path(__file__).parents[1]

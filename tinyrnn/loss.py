@@ -12,13 +12,18 @@ from .symbol import Symbol, call, letter, logarithm, quotient, word
 from .value import Value, symbol_of
 
 
+def probability_of(p: Value, text: str, index: int) -> Value:
+    """p_t(w), the entry of a distribution that belongs to a word."""
+    w = word(text)
+    return Value.computed("entry", p, Value.given(w, index)).named(call(symbol_of(p), w))
+
+
 def surprise(p: Value, text: str, index: int, t: int | None = None) -> Value:
     """L_t = −ln p_t(w): the cross-entropy of one word, in nats; a TinyRNNError where p_t(w) is 0.
 
     Shapes: p is (words,), L a number. Source: Goodfellow et al., eq. 3.48, for a single event.
     """
-    w = word(text)
-    entry = Value.computed("entry", p, Value.given(w, index)).named(call(symbol_of(p), w))
+    entry = probability_of(p, text, index)
     _check_positive(entry)
     return Value.computed("minus log", entry).named("L", t)
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from .arrays import as_array, read_only
-from .errors import TinyRNNError, shape_text
+from .arrays import read_only
+from .errors import TinyRNNError
 from .rounding import SAME
 from .symbol import Symbol
 from .value import Value
@@ -46,63 +45,43 @@ class Trace(Mapping[str, Value]):
     def __len__(self) -> int:
         return len(self._values)
 
-    def taking(self, name: str, data: ArrayLike) -> Trace:
-        """The same computation with other numbers in the place of one value, as a person does who rounds it.
-
-        A TinyRNNError where the trace has no such value, or the numbers have another shape.
-        """
-        if name not in self:
-            raise TinyRNNError(f"there is no {name}; there are {', '.join(self)}")
-        array, old = as_array(name, data), self[name]
-        if array.shape != old.array.shape:
-            had, has = shape_text(old.array.shape), shape_text(array.shape)
-            raise TinyRNNError(f"{name} is {had}, but {has} was given for it: make them alike")
-        taken = Value(array, symbol=old.symbol, is_row=old.is_row)
-        return self.recomputed(lambda value: taken if value.name == name else value)
-
-    def rounded(self, decimals: int) -> Trace:
-        """The same computation, each value that has a symbol rounded before it is used, as a person does by hand."""
-        places = Value.constant(decimals)
-
-        def adjust(value: Value) -> Value:
-            if value.symbol is None or value.rule.moves:
-                return value
-            rounded = Value.computed("rounded", value.unnamed(), places)
-            is_whole = np.isclose(rounded.array, value.array, rtol=SAME, atol=0).all()
-            return value if is_whole else rounded.named(value.symbol)
-
-        return self.recomputed(adjust)
-
-    def in_single_precision(self) -> Trace:
-        """The same computation, every value held in 32 bits; a TinyRNNError where one is too large for them."""
-
-        def held(value: Value) -> Value:
-            with np.errstate(over="ignore"):
-                single = value.array.astype(np.float32).astype(np.float64)
-            if not np.isfinite(single).all():
-                raise TinyRNNError("a number is too large for single precision")
-            return replace(value, array=read_only(single))
-
-        return self.recomputed(held)
-
     def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
         """The same computation, every value of it changed by `adjust` before it is used."""
         done: dict[int, Value] = {}
-        return Trace([_recomputed(value, done, adjust) for value in self.values()])
-
-    def to_data(self) -> list[dict[str, Any]]:
-        """Plain data, one entry a named value."""
-        return [value_to_data(value) for value in self.values()]
+        return Trace([recomputed_value(value, done, adjust) for value in self.values()])
 
 
-def _recomputed(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
+def recomputed_value(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
     """One value, with all that it is computed from changed by `adjust`; `done` keeps what was recomputed so far."""
     if id(value) not in done:
-        operands = [_recomputed(operand, done, adjust) for operand in value.operands]
+        operands = [recomputed_value(operand, done, adjust) for operand in value.operands]
         is_changed = any(new is not old for new, old in zip(operands, value.operands, strict=True))
         again = replace(Value.computed(value.operation, *operands), symbol=value.symbol) if is_changed else value
         done[id(value)] = adjust(again)
     return done[id(value)]
+
+
+def rounding_to(decimals: int) -> Callable[[Value], Value]:
+    """What rounds a value that has a symbol, as a person does by hand, where it is computed and not whole already."""
+    places = Value.constant(decimals)
+
+    def adjust(value: Value) -> Value:
+        if value.symbol is None or value.rule.moves:
+            return value
+        rounded = Value.computed("rounded", value.unnamed(), places)
+        is_whole = np.isclose(rounded.array, value.array, rtol=SAME, atol=0).all()
+        return value if is_whole else rounded.named(value.symbol)
+
+    return adjust
+
+
+def in_single_precision(value: Value) -> Value:
+    """The value as 32 bits hold it; a TinyRNNError where it is too large for them."""
+    with np.errstate(over="ignore"):
+        single = value.array.astype(np.float32).astype(np.float64)
+    if not np.isfinite(single).all():
+        raise TinyRNNError("a number is too large for single precision")
+    return replace(value, array=read_only(single))
 
 
 def value_to_data(value: Value) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Runs: where the record does not tell of the features as they are, they run again; while serving, no others."""
+"""Runs: where the run record is not of the features as they are, they run again; while serving, only those changed."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def record_for_building(root: Path, path: Path) -> Record:
     record = read_record(path)
     if is_fresh(record, root) and record.has_passed:
         return record
-    code, said = _pytest(root, SOURCES, path)
+    code, output = _run_pytest(root, SOURCES, path)
     record = read_record(path)
-    _refuse_another(record)
+    _refuse_other_implementation(record)
     if code:
-        raise RunError(f"The features do not pass, so there is no site.\n\n{said}")
+        raise RunError(f"The features do not pass, so there is no site.\n\n{output}")
     return record
 
 
@@ -47,10 +47,10 @@ def record_for_serving(root: Path, path: Path, record: Record) -> Record:
         RunError: nothing could be run at all, or something else than tinyrnn computed.
     """
     if not (record.features and holds(record, root)):
-        code, said = _pytest(root, SOURCES, path)
+        code, output = _run_pytest(root, SOURCES, path)
         record = read_record(path)
-        _refuse_another(record)
-        _show(code, said, record)
+        _refuse_other_implementation(record)
+        _show(code, output, record)
         return record
     stale = stale_sources(record, root)
     if not stale:
@@ -58,14 +58,14 @@ def record_for_serving(root: Path, path: Path, record: Record) -> Record:
     hashes = {name: hash_of(root / name) for name in stale if (root / name).exists()}  # of before the run
     with tempfile.TemporaryDirectory() as folder:
         part = Path(folder) / "record.ndjson"
-        code, said = _pytest(root, _only(root, hashes), part) if hashes else (0, "")
+        code, output = _run_pytest(root, _arguments_for(root, hashes), part) if hashes else (0, "")
         later = read_record(part)
-    _show(code, said, later)
+    _show(code, output, later)
     later.files = hashes  # prose that holds no feature after all is not in its record
     return record.updated(later, stale)
 
 
-def _only(root: Path, names: Collection[str]) -> list[str]:
+def _arguments_for(root: Path, names: Collection[str]) -> list[str]:
     """The arguments of pytest that let it run some files alone.
 
     Prose that only speaks of Gherkin, and holds none, is not to be named: pytest would not find it.
@@ -77,21 +77,21 @@ def _only(root: Path, names: Collection[str]) -> list[str]:
     return [*features, PROSE, *sorted(f"--ignore={name}" for name in others if name not in names)]
 
 
-def _show(code: int, said: str, record: Record) -> None:
-    """Show what failed to who writes; refuse a run that has told nothing, because its features would be lost."""
+def _show(code: int, output: str, record: Record) -> None:
+    """Show the author what failed; refuse a run without any result, because its features would be lost."""
     if code in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
         return
     if not (record.features or record.errors):
-        raise RunError(f"The features cannot be run.\n\n{said}")
-    sys.stderr.write(said)
+        raise RunError(f"The features cannot be run.\n\n{output}")
+    sys.stderr.write(output)
 
 
-def _refuse_another(record: Record) -> None:
+def _refuse_other_implementation(record: Record) -> None:
     if record.implementation:
         raise RunError(f"The numbers are those of {record.implementation}: leave --rnn out of the options of pytest")
 
 
-def _pytest(root: Path, files: Iterable[str], record: Path) -> tuple[int, str]:
+def _run_pytest(root: Path, files: Iterable[str], record: Path) -> tuple[int, str]:
     """Run some features into a record, in a process of its own: Python would go on with the modules it has imported."""
     command = [sys.executable, "-m", "pytest", *files, "-q", "--no-header", "--color=no", f"--run-record={record}"]
     command += ["--continue-on-collection-errors", *_WITHOUT]  # one bad file must not blank the pages of the others

@@ -6,71 +6,48 @@ import gzip
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
 from itertools import zip_longest
 from pathlib import Path
 
-from .problem import Findings
+from .audit import Findings
 
 _AROUND = 60  # characters that are shown before and after a difference
 
 
-def _undated(data: bytes) -> bytes:
-    return re.sub(rb"<lastmod>[^<]*</lastmod>", b"", data)
+def rebuild(site: Path, root: Path, findings: Findings) -> None:
+    """Build the site once more, and name every file that is missing, that is there without need, or that differs."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
+        run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
+        if run.returncode:
+            findings.found("the site", "", "was published", f"cannot be published again: {run.stdout}{run.stderr}")
+            return
+        published, made = _files(site), _files(Path(folder))
+        for name in sorted(made.keys() - published.keys()):
+            findings.found(name, "", "is missing", "makes this file")
+        for name in sorted(published.keys() - made.keys()):
+            findings.found(name, "", "is published", "makes no such file")
+        for name in sorted(published.keys() & made.keys()):
+            findings.counts["files"] += 1
+            _compare(name, _content(published[name]), _content(made[name]), findings)
 
 
-def _unpacked(data: bytes) -> bytes:
-    return _undated(gzip.decompress(data))
+def _files(folder: Path) -> dict[str, Path]:
+    return {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
 
 
-# Files that cannot be equal, each with what of it is compared all the same.
-_COMPARED: dict[str, Callable[[bytes], bytes]] = {
-    "sitemap.xml": _undated,  # it tells the day of the build
-    "sitemap.xml.gz": _unpacked,  # and so does this one, with the second in its header
-}
+def _content(file: Path) -> bytes:
+    """What is compared of a file: of a sitemap, packed or not, everything but the day of the build."""
+    data = gzip.decompress(file.read_bytes()) if file.name == "sitemap.xml.gz" else file.read_bytes()
+    return re.sub(rb"<lastmod>[^<]*</lastmod>", b"", data) if file.name.startswith("sitemap.xml") else data
 
 
-def rebuild(root: Path, folder: Path) -> str:
-    """Build the site into a folder; what went wrong, or nothing."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
-    return f"{run.stdout}{run.stderr}".strip() or "mkdocs build --strict failed" if run.returncode else ""
-
-
-def compare(site: Path, rebuilt: Path, findings: Findings) -> None:
-    """Name every file that is missing, that is there without need, or that differs."""
-    published, made = _files(site), _files(rebuilt)
-    for name in sorted(made - published):
-        findings.found(name, "", "is missing", "makes this file")
-    for name in sorted(published - made):
-        findings.found(name, "", "is published", "makes no such file")
-    for name in sorted(published & made):
-        shown, said = (_COMPARED.get(name, bytes)((folder / name).read_bytes()) for folder in (site, rebuilt))
-        findings.counts["files"] += 1
-        if shown != said:
-            findings.found(name, *_difference(shown, said))
-
-
-def _files(folder: Path) -> set[str]:
-    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-
-
-def _difference(shown: bytes, said: bytes) -> tuple[str, str, str]:
-    """The first line that differs, and what stands around the first difference in it; of what is not text, the size."""
-    try:
-        lines = list(zip_longest(shown.decode().splitlines(), said.decode().splitlines()))
-    except UnicodeDecodeError:
-        return "", f"holds {len(shown)} bytes", f"makes {len(said)} bytes that differ"
-    for number, (left, right) in enumerate(lines, start=1):
-        if left != right:
-            return f"line {number}", f"has {_excerpt(left, right)}", f"makes {_excerpt(right, left)}"
-    return "", "has other ends of lines", "makes those of this machine"
-
-
-def _excerpt(line: str | None, other: str | None) -> str:
-    if line is None:
-        return "no such line"
-    pairs = zip_longest(line, other or "")
-    at = next((place for place, (one, another) in enumerate(pairs) if one != another), 0)
-    start, end = max(0, at - _AROUND), at + _AROUND
-    return f"{'…' if start else ''}{line[start:end].strip()}{'…' if end < len(line) else ''}"
+def _compare(name: str, shown: bytes, said: bytes, findings: Findings) -> None:
+    """Where the first difference stands, and what stands around it."""
+    if shown != said:
+        texts = [data.decode("utf-8", "replace") for data in (shown, said)]
+        at = next((at for at, (one, other) in enumerate(zip_longest(*texts)) if one != other), 0)
+        around = [" ".join(text[max(0, at - _AROUND) : at + _AROUND].split()) for text in texts]
+        line = texts[0].count("\n", 0, at) + 1
+        findings.found(name, f"line {line}", f"has {around[0]}", f"makes {around[1]}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from steps.record.addresses import PageError
@@ -12,7 +11,6 @@ from steps.record.freshness import is_fresh
 from steps.record.model import Record
 from steps.record.reader import read_record
 
-from .markup.fonts import math_style
 from .pages.about_run import DOWNLOAD
 from .pages.pages import all_pages
 
@@ -34,20 +32,17 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     texts = {path: text.encode() for path, text in pages.items()}
-    for path, content in {**texts, **_beside(given.root, record, pages.values())}.items():
+    for path, content in {**texts, **_beside(given.root, record)}.items():
         file = given.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     return 0
 
 
-def _beside(root: Path, record: Record, pages: Iterable[str]) -> dict[str, bytes]:
+def _beside(root: Path, record: Record) -> dict[str, bytes]:
     """What the pages need of any builder: their style, the font of their mathematics, the record that they offer."""
-    return {
-        DOWNLOAD: record.run.compressed,
-        "tinyrnn.css": (root / "docs/theme/tinyrnn.css").read_bytes(),
-        "math.css": math_style(root / ".cache", pages).encode(),
-    }
+    style = ("tinyrnn.css", "math.css", "math-license.txt")
+    return {DOWNLOAD: record.run.compressed, **{name: (root / "docs/theme" / name).read_bytes() for name in style}}
 
 
 if __name__ == "__main__":

@@ -1,77 +1,72 @@
-"""Diagnosis: what is likely to have led to a wrong number, tried out on the example itself."""
+"""Causes: what is likely to have led to a wrong number, tried out on the scenario itself."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from math import log
 
 import numpy as np
 
-from tinyrnn import ACTIVATIONS, TEXT, Array, TinyRNNError, Trace, Value, same
+from tinyrnn import TEXT, Symbol, TinyRNNError, Value, same
+from tinyrnn.symbol import letter
 
-from ..language.names import typed
+from ..claims.digits import complaints_of
+from ..language.names import TYPED
 from ..printed.arrays import PrintedArray
-from ..printed.digits import Check, explains_itself, is_equal
-from ..printed.numbers import NumberError
-from ..scenario.claims import complaints
-from ..scenario.example import Example
-from ..scenario.lookup import Found
+from ..printed.digits import EQUAL
+from ..scenario.findings import Finding, Suspect
+from ..scenario.solution import Solution
 from .misprints import TELLING_DIGITS, digits, is_exchange, misprint
-from .roundings import Explains, is_slight, rounded_as_printed, rounded_on_the_way, single_precision
+from .roundings import is_slight, rounded_as_printed, rounded_on_the_way, single_precision
+from .trial import Trial
 from .variants import exchanges, slips
 
-Causes = Callable[[Example, Found, PrintedArray, Explains], Iterator[str]]
+Causes = Callable[[Trial], Iterator[str]]
 
 
-def likely_causes(example: Example, found: Found, expected: PrintedArray, check: Check) -> list[str]:
+def explain(solution: Solution, finding: Finding) -> None:
+    """Put the likely causes of every wrong number into a finding."""
+    for suspect in finding.suspects:
+        suspect.causes += likely_causes(solution, suspect)
+
+
+def likely_causes(solution: Solution, suspect: Suspect) -> list[str]:
     """What would give exactly the printed numbers, the likeliest only; nothing where nothing does.
 
     Where another implementation is tested, what the reference computes; the cause is then sought in its functions.
     """
-    if example.reference is not example:
-        return _of_the_reference(example.reference, found, expected, check)
-
-    def explains(array: Array) -> bool:
-        try:
-            return not complaints(array, expected, check)
-        except NumberError:
-            return False
-
-    if all(map(explains_itself, complaints(found.array, expected, check).values())):
+    if solution.reference is not solution:
+        return _of_the_reference(solution.reference, suspect)
+    found, printed = suspect.found, suspect.printed
+    if all(one.names_slip for one in complaints_of(found.array, printed, suspect.check).values()):
         return []
-    slip = misprint(found.array, expected)
+    slip = misprint(found.array, printed)
     if is_exchange(slip):
         return [f"likely: {slip}"]
-    kinds: tuple[Causes, ...] = (_carried, rounded_as_printed)  # so little off, much else would agree by chance
-    if check is is_equal or not is_slight(found.array, expected):
-        kinds = (
-            _carried,
-            _other_values,
-            _other_gradient,
-            _other_networks,
-            _other_product,
-            _other_logarithm,
-            rounded_on_the_way,
-        )
-    if not np.array_equal(found.value.array, example.trace[found.symbol].array):
-        kinds = (_carried,)  # the claim takes other numbers than the scenario, which the rest would not
+    kinds: tuple[Causes, ...] = (_exact, rounded_as_printed)  # at this size many causes would fit by chance
+    if suspect.check is EQUAL or not is_slight(found.array, printed):
+        others = (_other_values, _other_gradient, _other_networks, _other_product, _other_logarithm)
+        kinds = (_exact, *others, rounded_on_the_way)
+    if not suspect.is_of_scenario:
+        kinds = (_exact,)  # the claim takes other numbers than the scenario, which the rest would not
+    trial = Trial(solution, suspect)
     for causes in (*kinds, single_precision):
-        cause = _first(causes(example, found, expected, explains))
+        cause = _first(causes(trial))
         if cause:
             return [f"likely: {cause}"]
     return [f"likely: {slip}"] if slip else []
 
 
-def _of_the_reference(right: Example, found: Found, expected: PrintedArray, check: Check) -> list[str]:
+def _of_the_reference(right: Solution, suspect: Suspect) -> list[str]:
     """What the reference computes in the place of what was found; where that is not as claimed either, why."""
-    if found.symbol not in right.trace:
+    other = suspect.found.within(right.values)
+    if other is None:
         return []
-    other = found.within(right.trace)
     said = f"the reference computes {TEXT.array(other.array)}"
-    if not complaints(other.array, expected, check):
+    if not complaints_of(other.array, suspect.printed, suspect.check):
         return [said]
-    return [f"{said}, which is not what is claimed either", *likely_causes(right, other, expected, check)]
+    causes = likely_causes(right, Suspect(other, suspect.printed, suspect.check))
+    return [f"{said}, which is not what is claimed either", *causes]
 
 
 def _first(causes: Iterator[str]) -> str | None:
@@ -82,93 +77,84 @@ def _first(causes: Iterator[str]) -> str | None:
         return None
 
 
-def _carried(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
-    """Numbers that are right where nothing is rounded, in an example that rounds, or the other way round."""
-    exact = found.within(example.exact_trace).array
-    if not np.array_equal(exact, found.array) and explains(exact):
+def _exact(trial: Trial) -> Iterator[str]:
+    """Numbers that are right where nothing is rounded, in a scenario that rounds, or takes rounded numbers."""
+    exact = trial.array_in(trial.solution.exact)
+    if not np.array_equal(exact, trial.found.array) and trial.explains(exact):
         yield "this is the number without rounding on the way; this scenario rounds, or takes rounded numbers"
 
 
-def _other_values(example: Example, found: Found, expected: PrintedArray, explains: Explains) -> Iterator[str]:
+def _other_values(trial: Trial) -> Iterator[str]:
     """Numbers that belong to another value of the scenario."""
-    if found.place is not None or not _is_telling(expected):
+    found = trial.found
+    if found.place is not None or not _is_telling(trial.printed):
         return
-    for symbol, value in sorted(example.trace.items(), key=lambda item: _distance(found, *item)):
-        is_other = symbol != found.symbol and not np.array_equal(value.array, found.value.array)
-        if is_other and value.array.shape == found.value.array.shape and explains(value.array):
-            yield f"this is {typed(symbol)}, not {typed(found.symbol)}"
+    others = [value for value in trial.solution.values.values() if value.symbol not in (None, found.symbol)]
+    for value in sorted(others, key=lambda value: _distance(found.whole, value)):
+        is_other = value.array.shape == found.array.shape and not np.array_equal(value.array, found.array)
+        if is_other and value.symbol is not None and trial.explains(value.array):
+            yield f"this is {TYPED.symbol(value.symbol)}, not {TYPED.symbol(found.symbol)}"
 
 
-def _distance(found: Found, symbol: str, value: Value) -> tuple[bool, bool, bool]:
+def _distance(found: Value, other: Value) -> tuple[bool, bool, bool]:
     """How far one value is from being taken for another: nearest is what it is computed from in the same time step."""
-    times = [re.sub(r"\D", "", name) for name in (found.symbol, symbol)]
-    is_operand = symbol in [operand.symbol for operand in found.value.operands]
-    return value.operation == "given", not is_operand, times[0] != times[1]
+    is_operand = other.symbol in [operand.symbol for operand in found.operands]
+    return other.is_given, not is_operand, _times(found.symbol) != _times(other.symbol)
 
 
-def _other_networks(example: Example, found: Found, _: PrintedArray, explains: Explains) -> Iterator[str]:
+def _times(symbol: Symbol | None) -> list[int]:
+    """The time steps in a symbol."""
+    if symbol is None:
+        return []
+    return [*([] if symbol.t is None else [symbol.t]), *(t for part in symbol.of for t in _times(part))]
+
+
+def _other_networks(trial: Trial) -> Iterator[str]:
     """Numbers that another network gives, one easily taken for this one."""
-    for how, trace in other_traces(example):
-        array = found.within(trace).array if found.symbol in trace else found.array
-        if not same(array, found.array).all() and explains(array):
-            yield f"{how}, this would be right"
-
-
-def _other_gradient(example: Example, found: Found, expected: PrintedArray, explains: Explains) -> Iterator[str]:
-    """A gradient with the other sign, turned, or of the sum of the losses and not of their mean."""
-    if not found.symbol.startswith("d") or not _is_telling(expected):
+    given, found = trial.solution.given, trial.found
+    if given.missing:
         return
-    array, count = found.array, sum(target is not None for target in example.course.targets)
-    if explains(-array):
+    for variant in (*exchanges(given), *slips(given)):
+        if variant.has_gradients or found.symbol.form not in ("gradient", "jacobian"):
+            array = trial.array_of(variant.adjust)
+            if not same(array, found.array).all() and trial.explains(array):
+                yield f"{variant.how}, this would be right"
+
+
+def _other_gradient(trial: Trial) -> Iterator[str]:
+    """A gradient with the other sign, turned, or of the sum of the losses and not of their mean."""
+    if trial.found.symbol.form not in ("gradient", "jacobian") or not _is_telling(trial.printed):
+        return
+    array, count = trial.found.array, sum(target is not None for target in trial.solution.targets)
+    if trial.explains(-array):
         yield "every sign is the other one"
-    if array.ndim == 2 and array.shape[0] == array.shape[1] and explains(array.T):
+    if array.ndim == 2 and array.shape[0] == array.shape[1] and trial.explains(array.T):
         yield "this is its transpose"
-    if count > 1 and not example.course.is_summed and explains(array * count):
+    if count > 1 and not trial.solution.loss.is_summed and trial.explains(array * count):
         yield f"this is the gradient of the sum of {count} losses, and here L is their mean"
 
 
-def _other_product(_: Example, found: Found, __: PrintedArray, explains: Explains) -> Iterator[str]:
+def _other_product(trial: Trial) -> Iterator[str]:
     """Numbers of a product that stands alone, with its matrix the other way round."""
-    for matrix in found.value.operands if found.value.operation == "matmul" else ():
+    whole = trial.found.whole
+    if trial.found.symbol.form != "product" or len(whole.operands) != 2:
+        return
+    for matrix, vector in (whole.operands, whole.operands[::-1]):
         if matrix.array.ndim == 2 and matrix.array.shape[0] == matrix.array.shape[1]:
-            vector = next(other for other in found.value.operands if other is not matrix)
-            left, right = (vector, matrix) if found.value.operands[0] is matrix else (matrix, vector)
-            if explains(left.array @ right.array):
-                yield f"with {matrix.symbol} transposed, this would be right"
+            left, right = (vector, matrix) if whole.operands[0] is matrix else (matrix, vector)
+            if trial.explains(left.array @ right.array):
+                yield f"with {matrix.name} transposed, this would be right"
 
 
-def _other_logarithm(_: Example, found: Found, __: PrintedArray, explains: Explains) -> Iterator[str]:
+def _other_logarithm(trial: Trial) -> Iterator[str]:
     """A cross-entropy by another logarithm than the natural one."""
     for base, unit in ((2.0, "in bits, by the logarithm to base 2"), (10.0, "by the logarithm to base 10")):
-        if found.symbol == "L" and explains(found.array / log(base)):
+        if trial.found.symbol == letter("L") and trial.explains(trial.found.array / log(base)):
             yield f"this is the cross-entropy {unit}; here it is by the natural one"
 
 
-def other_traces(example: Example) -> Iterator[tuple[str, Trace]]:
-    """What the networks easily taken for this one make of the same input; those that cannot read it are left out."""
-    if example.setup.missing():
-        return
-    for variant in (*exchanges(example.setup), *slips(example.setup)):
-        try:
-            yield variant.how, example.read_by(variant.setup)
-        except TinyRNNError:
-            continue
-    activation = ACTIVATIONS[str(example.setup.activation)]
-    if activation != "same":
-
-        def twice(value: Value) -> Value:
-            is_state = re.fullmatch(r"h_\d+", value.symbol or "") and value.operation == activation
-            return Value.computed(activation, _unnamed(value)).named(str(value.symbol)) if is_state else value
-
-        yield "with the activation applied twice", example.trace.recomputed(twice)
-
-
-def _is_telling(expected: PrintedArray) -> bool:
+def _is_telling(printed: PrintedArray) -> bool:
     """Whether numbers agree with these hardly by chance, as small whole ones do."""
-    count = sum(len(digits(entry)) for entry in expected.entries if digits(entry) not in ("", "1"))
-    is_alone = len(expected.entries) == 1
-    return count >= TELLING_DIGITS + is_alone or len({entry.value for entry in expected.entries}) >= TELLING_DIGITS
-
-
-def _unnamed(value: Value) -> Value:
-    return Value(value.array, value.operation, value.operands, None, value.is_row)
+    count = sum(len(digits(entry)) for entry in printed.entries if digits(entry) not in ("", "1"))
+    is_alone = len(printed.entries) == 1
+    return count >= TELLING_DIGITS + is_alone or len({entry.value for entry in printed.entries}) >= TELLING_DIGITS

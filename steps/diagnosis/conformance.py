@@ -14,7 +14,7 @@ from tinyrnn import (
     Call,
     Implementation,
     ImplementationError,
-    activate,
+    Value,
     logits,
     same,
     softmax,
@@ -22,35 +22,46 @@ from tinyrnn import (
 )
 from tinyrnn.returned import call_text, place
 
-from ..scenario.claims import ClaimError
-from ..scenario.example import Example
+from ..scenario.scenario import Scenario
 
 # Numbers as near as this to others agree but for the 32 bits that they were computed in.
 SINGLE = 1e-6
 Slips = Iterator[tuple[str, Array]]
 
 
+def _step(x: Array, h: Array, W: Array, U: Array, b: Array, activation: str) -> Array:
+    given = [Value.given(name, array) for name, array in {"x": x, "h": h, "W": W, "U": U, "b": b}.items()]
+    return step(given[0], given[1], given[2], given[3], given[4], activation, 1).array
+
+
+def _logits(h: Array, V: Array, c: Array | None) -> Array:
+    return logits(Value.given("h", h), Value.given("V", V), None if c is None else Value.given("c", c), 1).array
+
+
+def _softmax(o: Array) -> Array:
+    return softmax(Value.given("o", o)).array
+
+
 # What the reference computes from what an implementation was given.
 REFERENCE: dict[str, Callable[..., Array]] = {
     "embed": lambda C, index: C[:, index],
-    "step": lambda x, h, W, U, b, activation: step(x, h, W, U, b, activation, 1),
-    "logits": lambda h, V, c: logits(h, V, c, 1),
-    "softmax": softmax,
+    "step": _step,
+    "logits": _logits,
+    "softmax": _softmax,
 }
 
 
-def told(example: Example, error: Exception) -> str:
-    """What is to be told of the implementation where a step fails; empty where nothing is."""
-    other = example.implementation
+def told(scenario: Scenario, error: Exception | None) -> str:
+    """What is to be told of the implementation where a step fails, by an error or a claim; empty where nothing is."""
+    other = scenario.implementation
     if other is None or isinstance(error, ImplementationError):
         return ""
-    if example.setup.implementation is None:
-        return f"{other.name} plays no part here: the reference computes {' and '.join(example.by_reference)}"
+    if scenario.tested is None:
+        return f"{other.name} plays no part here: the reference computes {' and '.join(scenario.by_reference)}"
     found = differences(other)
     if found:
         return f"{found}\n\n(what is worked out above goes on with what {other.name} returned)"
-    is_claim = isinstance(error, ClaimError)
-    return f"{other.name} computes all of this as the reference does" if is_claim else ""
+    return f"{other.name} computes all of this as the reference does" if error is None else ""
 
 
 def differences(implementation: Implementation) -> str:
@@ -98,7 +109,7 @@ def _agree(left: Array, right: Array) -> bool:
     return left.shape == right.shape and bool(np.all(np.abs(left - right) <= SINGLE * np.maximum(1, np.abs(right))))
 
 
-def _embed(C: Array, index: int) -> Slips:
+def _embed_slips(C: Array, index: int) -> Slips:
     words = C.shape[1]
     if index < C.shape[0] == words:
         yield "rows are taken for columns: a word is a column of C, C[:, index]", C[index]
@@ -107,9 +118,9 @@ def _embed(C: Array, index: int) -> Slips:
     yield f"the index is {sides[1]}: words are counted from 0", C[:, index - 1]
 
 
-def _step(x: Array, h: Array, W: Array, U: Array, b: Array, activation: str) -> Slips:
+def _step_slips(x: Array, h: Array, W: Array, U: Array, b: Array, activation: str) -> Slips:
     def h_from(*, W: Array = W, U: Array = U, b: Array = b, activation: str = activation) -> Array:
-        return step(x, h, W, U, b, activation, 1)
+        return _step(x, h, W, U, b, activation)
 
     if W.shape == U.shape:
         yield "W and U are exchanged", h_from(W=U, U=W)
@@ -122,21 +133,21 @@ def _step(x: Array, h: Array, W: Array, U: Array, b: Array, activation: str) -> 
     yield "the activation is left out", h_from(activation="identity")
     for other in ACTIVATIONS:
         yield f"the activation is always {other}", h_from(activation=other)
-    yield "the activation is applied twice", activate(h_from(), activation)
+    yield "the activation is applied twice", Value.computed(ACTIVATIONS[activation], Value(h_from())).array
     yield "the bias b is added twice", h_from(b=2 * b)
     yield "the bias b is added after the activation", h_from(b=0 * b) + b
 
 
-def _logits(h: Array, V: Array, c: Array | None) -> Slips:
+def _logits_slips(h: Array, V: Array, c: Array | None) -> Slips:
     if V.shape[0] == V.shape[1]:
-        yield "V is transposed", logits(h, V.T, c, 1)
+        yield "V is transposed", _logits(h, V.T, c)
     if c is not None:
-        yield "the output bias c is left out", logits(h, V, None, 1)
-        yield "the output bias c is added twice", logits(h, V, 2 * c, 1)
+        yield "the output bias c is left out", _logits(h, V, None)
+        yield "the output bias c is added twice", _logits(h, V, 2 * c)
 
 
-def _softmax(o: Array) -> Slips:
-    p, e = softmax(o), np.exp(np.minimum(o, 700))
+def _softmax_slips(o: Array) -> Slips:
+    p, e = _softmax(o), np.exp(np.minimum(o, 700))
     yield "it is e^o, not divided by its sum", e
     yield "it is e^(o − max o), not divided by its sum", p / p.max()
     yield "o is returned as it came", o
@@ -146,4 +157,9 @@ def _softmax(o: Array) -> Slips:
         yield "it is o divided by its sum, without e^o", o / o.sum()
 
 
-SLIPS: dict[str, Callable[..., Slips]] = {"embed": _embed, "step": _step, "logits": _logits, "softmax": _softmax}
+SLIPS: dict[str, Callable[..., Slips]] = {
+    "embed": _embed_slips,
+    "step": _step_slips,
+    "logits": _logits_slips,
+    "softmax": _softmax_slips,
+}

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from math import log10
 
 import numpy as np
 
-from tinyrnn import TEXT, Array, TinyRNNError, Trace, Value, same
+from tinyrnn import TEXT, Array, Value, nearest, same
+from tinyrnn.trace import in_single_precision, rounding_to
 
-from ..language.names import typed
+from ..language.names import TYPED
 from ..printed.arrays import PrintedArray
 from ..printed.numbers import counted
-from ..scenario.example import Example
-from ..scenario.lookup import Found
 from .misprints import differs, digits
+from .trial import Trial
 
-Explains = Callable[[Array], bool]
 # A number this near the right one may come from rounding on the way; one further off has another cause.
 NEAR = 0.05
 SINGLE_PRECISION = 2.0**-24
@@ -27,39 +24,41 @@ MOST_DIGITS = 6
 LARGE = 1e15
 
 
-def rounded_as_printed(example: Example, found: Found, expected: PrintedArray, explains: Explains) -> Iterator[str]:
+def rounded_as_printed(trial: Trial) -> Iterator[str]:
     """Numbers that follow once every step is rounded to the decimals that are printed."""
-    decimals = {round(-log10(entry.unit)) for entry in expected.entries if entry.unit}
-    if len(decimals) == 1 and max(decimals) > 0 and not example.is_rounded:
-        yield from _rounded_throughout(example, found, list(decimals), explains)
+    decimals = {-entry.power for entry in trial.printed.entries if entry.unit}
+    if len(decimals) == 1 and max(decimals) > 0 and not trial.solution.is_rounded:
+        yield from _rounded_throughout(trial, list(decimals))
 
 
-def rounded_on_the_way(example: Example, found: Found, expected: PrintedArray, explains: Explains) -> Iterator[str]:
+def rounded_on_the_way(trial: Trial) -> Iterator[str]:
     """Numbers that follow once what they are computed from is rounded, or cut off, first."""
-    if example.is_rounded or not _is_near(found.array, expected):
+    if trial.solution.is_rounded or not _is_near(trial.found.array, trial.printed):
         return
-    yield from _rounded_throughout(example, found, range(MOST_DIGITS, 0, -1), explains)
-    for symbol in reversed(_ancestors(found.value)):
+    yield from _rounded_throughout(trial, range(MOST_DIGITS, 0, -1))
+    for source in reversed(_ancestors(trial.found.whole)):
         for how, count, unit, change in _shortened():
-            taken = change(example.trace[symbol].array, count)
-            if explains(_tried(found, partial(example.trace.taking, symbol, taken))):
-                yield f"{typed(symbol)} was {how} to {counted(count, unit)}, {TEXT.array(taken)}, before it was used"
+            taken = change(source.array, count)
+            if trial.explains(trial.array_of(_taking(source, taken))):
+                assert source.symbol is not None  # that it has one made it an ancestor
+                name, length = TYPED.symbol(source.symbol), counted(count, unit)
+                yield f"{name} was {how} to {length}, {TEXT.array(taken)}, before it was used"
 
 
-def single_precision(example: Example, found: Found, expected: PrintedArray, _: Explains) -> Iterator[str]:
+def single_precision(trial: Trial) -> Iterator[str]:
     """Numbers printed to more digits than the 32 bits they were computed in carry."""
-    if not all(len(digits(entry)) >= SINGLE_DIGITS for entry in expected.entries if entry.value):
+    found, printed = trial.found, trial.printed
+    if not all(len(digits(entry)) >= SINGLE_DIGITS for entry in printed.entries if entry.value):
         return
-    single = found.within(example.trace.in_single_precision()).array
+    single = trial.array_in(trial.solution.values.recomputed(in_single_precision))
     noise = 4 * np.maximum(np.abs(single - found.array), SINGLE_PRECISION * np.abs(found.array))
-    printed = expected.array.reshape(found.array.shape)
-    if bool(np.all(np.abs(printed - found.array) <= noise)):
+    if bool(np.all(np.abs(printed.array.reshape(found.array.shape) - found.array) <= noise)):
         yield "it was computed in single precision, which carries about 7 digits"
 
 
-def is_slight(array: Array, expected: PrintedArray) -> bool:
+def is_slight(array: Array, printed: PrintedArray) -> bool:
     """Whether every number that is wrong is the next one, as rounding leaves it, so that much would explain it."""
-    pairs = [(float(x), p) for x, p in zip(array.ravel(), expected.entries, strict=True) if differs(float(x), p)]
+    pairs = [(float(x), p) for x, p in zip(array.ravel(), printed.entries, strict=True) if differs(float(x), p)]
     return all(p.unit is not None and _is_next(x / float(p.unit), float(p.value / p.unit)) for x, p in pairs)
 
 
@@ -68,18 +67,15 @@ def _is_next(x: float, printed: float) -> bool:
     return abs(x - printed) <= 1.5 and not same(x, round(x))
 
 
-def _rounded_throughout(example: Example, found: Found, decimals: Sequence[int], explains: Explains) -> Iterator[str]:
+def _rounded_throughout(trial: Trial, decimals: Sequence[int]) -> Iterator[str]:
     for count in decimals:
-        if explains(_tried(found, partial(example.trace.rounded, count))):
+        if trial.explains(trial.array_of(rounding_to(count))):
             yield f"every step was rounded to {counted(count, 'decimal')}"
 
 
-def _tried(found: Found, trace: Callable[[], Trace]) -> Array:
-    """The numbers of another trace; those there are where it cannot be computed, as with a divisor rounded to 0."""
-    try:
-        return found.within(trace()).array
-    except TinyRNNError:
-        return found.array
+def _taking(source: Value, taken: Array) -> Callable[[Value], Value]:
+    replaced = Value(taken, symbol=source.symbol, is_row=source.is_row)
+    return lambda value: replaced if value.symbol == source.symbol else value
 
 
 def _shortened() -> Iterator[tuple[str, int, str, Callable[[Array, int], Array]]]:
@@ -92,7 +88,7 @@ def _shortened() -> Iterator[tuple[str, int, str, Callable[[Array, int], Array]]
 
 
 def _to_decimals(array: Array, decimals: int) -> Array:
-    return Value.computed("rounded", Value(array), Value(np.asarray(float(decimals)))).array
+    return np.array([float(nearest(x, -decimals)) for x in array.ravel().tolist()]).reshape(array.shape)
 
 
 def _cut_off(array: Array, decimals: int) -> Array:
@@ -104,18 +100,18 @@ def _to_figures(array: Array, figures: int) -> Array:
     return np.array([float(f"{x:.{figures - 1}e}") for x in array.ravel()]).reshape(array.shape)
 
 
-def _ancestors(value: Value) -> list[str]:
-    """The computed values that a value was computed from, by symbol, the nearest last."""
-    found: dict[str, None] = {}
+def _ancestors(value: Value) -> list[Value]:
+    """The computed values that a value was computed from, the nearest last."""
+    found: dict[str, Value] = {}
 
     def visit(inner: Value) -> None:
         for operand in inner.operands:
             visit(operand)
-            if operand.symbol and operand.operation not in ("given", "lookup", "row lookup"):
-                found[operand.symbol] = None
+            if operand.symbol and not operand.is_given and not operand.rule.shows_index:
+                found.setdefault(operand.name, operand)
 
     visit(value)
-    return list(found)
+    return list(found.values())
 
 
 def _is_near(array: Array, expected: PrintedArray) -> bool:

@@ -1,62 +1,106 @@
-"""Networks that are easily taken for the one meant: W and U exchanged, rows for columns, no bias, and the like."""
+"""Networks that are easily taken for the one meant: W and U exchanged, rows for columns, no bias, and the like.
+
+Each is told as a change of the computation, so that whatever follows from it, gradients too, can be computed anew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tinyrnn import ACTIVATIONS, Array
+from tinyrnn import ACTIVATIONS, Array, Value
 
-from ..scenario.network import Setup
+from ..scenario.given_network import GivenNetwork
+
+Adjust = Callable[[Value], Value]
 
 
 @dataclass(frozen=True)
 class Variant:
-    """Another network: how it differs, in words, and the parameters in which it does."""
+    """Another network.
+
+    Attributes:
+        how: how it differs, in words.
+        parameters: those in which it differs, by name.
+        adjust: what changes a value of the computation before it is used.
+        has_gradients: whether the gradients that follow are those of the other network.
+    """
 
     how: str
-    setup: Setup
-    symbols: frozenset[str]
+    parameters: frozenset[str]
+    adjust: Adjust
+    has_gradients: bool = True
 
 
-def exchanges(setup: Setup) -> Iterator[Variant]:
+def exchanges(given: GivenNetwork) -> Iterator[Variant]:
     """The networks in which matrices stand in each other's place, or the other way round, and which differ."""
-    arrays = setup.arrays
-    W, U = arrays.get("W"), arrays.get("U")
+    W, U = given.arrays.get("W"), given.arrays.get("U")
     if W is not None and U is not None and W.shape == U.shape and not np.array_equal(W, U):
-        yield _with("with W and U exchanged", setup, W=U, U=W)
-    turned = {symbol: array.T for symbol, array in arrays.items() if symbol in ("W", "U", "V") and _can_turn(array)}
-    for symbol, array in turned.items():
-        yield _with(f"with {symbol} transposed", setup, **{symbol: array})
+        yield _with("with W and U exchanged", {"W": U, "U": W})
+    turned = {name: array.T for name, array in given.arrays.items() if name in ("W", "U", "V") and _can_turn(array)}
+    for name, array in turned.items():
+        yield _with(f"with {name} transposed", {name: array})
     if {"W", "U"} <= set(turned):
-        convention = "columns, W x and U h" if setup.is_rows else "rows, x W and h U"
-        yield _with(f"with vectors as {convention}", setup, **turned)
-    if setup.joined:
-        other = "h x" if setup.joined == "x h" else "x h"
-        orders = (f"[{order.replace(' ', '; ')}]" for order in (other, setup.joined))
-        how = "with {} in the place of {}".format(*orders)
-        yield Variant(how, replace(setup, joined=other), frozenset("W"))
+        convention = "columns, W x and U h" if given.is_rows else "rows, x W and h U"
+        yield _with(f"with vectors as {convention}", turned)
+    if given.joined:
+        other = "h x" if given.joined == "x h" else "x h"
+        orders = (f"[{order.replace(' ', '; ')}]" for order in (other, given.joined))
+        yield Variant("with {} in the place of {}".format(*orders), frozenset("W"), _turn_join)
 
 
-def slips(setup: Setup) -> Iterator[Variant]:
-    """The networks from which something was left out, or in which another activation was taken."""
-    for symbol, what in (("b", "the bias b"), ("c", "the output bias c"), ("h_0", "the initial state h0")):
-        array = setup.arrays.get(symbol)
+def slips(given: GivenNetwork) -> Iterator[Variant]:
+    """The networks from which something was left out, or in which another activation was taken, or taken twice."""
+    for name, what in (("b", "the bias b"), ("c", "the output bias c"), ("h_0", "the initial state h0")):
+        array = given.arrays.get(name)
         if array is not None and array.any():
-            yield _with(f"without {what}", setup, **{symbol: np.zeros(array.shape)})
-    U = setup.arrays.get("U")
+            yield _with(f"without {what}", {name: np.zeros(array.shape)})
+    U = given.arrays.get("U")
     if U is not None and U.any():
-        yield _with("without U h, the memory", setup, U=np.zeros(U.shape))
-    for activation in ACTIVATIONS:
-        if activation != setup.activation:
+        yield _with("without U h, the memory", {"U": np.zeros(U.shape)})
+    for activation, operation in ACTIVATIONS.items():
+        if activation != given.activation:
             how = "without the activation" if activation == "identity" else f"with {activation} as the activation"
-            yield Variant(how, replace(setup, activation=activation), frozenset())
+            yield Variant(how, frozenset(), _otherwise(operation), has_gradients=False)
+    if given.activation != "identity":
+        again = ACTIVATIONS[str(given.activation)]
+        twice = _activated(lambda h: (again, h.unnamed()))
+        yield Variant("with the activation applied twice", frozenset(), twice, has_gradients=False)
 
 
-def _with(how: str, setup: Setup, **arrays: Array) -> Variant:
-    return Variant(how, replace(setup, arrays={**setup.arrays, **arrays}), frozenset(arrays))
+def _otherwise(operation: str) -> Adjust:
+    return _activated(lambda h: (operation, *h.operands))
+
+
+def _with(how: str, arrays: Mapping[str, Array]) -> Variant:
+    def adjust(value: Value) -> Value:
+        if not value.is_given or value.name not in arrays:
+            return value
+        return replace(value, array=np.broadcast_to(arrays[value.name], value.array.shape))
+
+    return Variant(how, frozenset(arrays), adjust)
+
+
+def _turn_join(value: Value) -> Value:
+    if value.symbol is None or value.symbol.form != "joined":
+        return value
+    return Value.computed(value.operation, *reversed(value.operands)).named(value.symbol)
+
+
+def _activated(change: Callable[[Value], tuple[str | Value, ...]]) -> Adjust:
+    """What computes every state h_t otherwise: `change` gives the operation and the operands for it."""
+
+    def adjust(value: Value) -> Value:
+        source = value.operands[0].symbol if value.operands else None
+        is_state = value.symbol is not None and (value.symbol.form, value.symbol.letter) == ("letter", "h")
+        if not is_state or value.symbol is None or source is None or source.letter != "a":
+            return value
+        operation, *operands = change(value)
+        return Value.computed(str(operation), *(o for o in operands if isinstance(o, Value))).named(value.symbol)
+
+    return adjust
 
 
 def _can_turn(array: Array) -> bool:

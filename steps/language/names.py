@@ -1,20 +1,34 @@
-"""Names of values as people type them: what a step may call a symbol, before it is known which value that is."""
+"""Names of values as people type them: the one place where text becomes a symbol, and a symbol the text to type."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+
+from tinyrnn import TEXT, Notation, Symbol
+from tinyrnn import symbol as make
 
 QUOTED = r"""(?:"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)"""
 _INDEX = r"_?[\d₀-₉]+"
 INDEXED_JOIN = rf"\[[xh]{_INDEX}[;,] ?[xh]{_INDEX}\]"
 # After a prime stands what can follow a name; otherwise it is a quotation mark.
 _ENDS = r"(?![^\s\[(\u4e00-\u9fff])"
+# What stands for a value without being its symbol, in either language, and the symbol.
+C, L, U = make.letter("C"), make.letter("L"), make.letter("U")
+_LN2, _NABLA = make.logarithm(make.letter("2")), make.norm(make.nabla(L))
+NOUNS = {
+    **dict.fromkeys(("the cross-entropy in bits", "交叉熵的比特数"), make.quotient(L, _LN2)),
+    **dict.fromkeys(("the cross-entropy", "the loss", "交叉熵", "损失"), L),
+    **dict.fromkeys(("the perplexity", "困惑度"), make.letter("PP")),
+    **dict.fromkeys(("the cost of guessing evenly", "均匀猜测的代价"), make.logarithm(make.letter("K"))),
+    **dict.fromkeys(("the spectrum of U", "U 的谱"), make.call(make.letter("λ"), U)),
+    **dict.fromkeys(("the spectral radius of U", "U 的谱半径"), make.call(make.letter("ρ"), U)),
+    **dict.fromkeys(("the norm of the gradient", "梯度的范数", "梯度 的范数"), _NABLA),
+}
 SYMBOL = (
     rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
-    r"|the cross-entropy in bits|the cross-entropy|the loss|the perplexity"
-    r"|交叉熵的比特数|交叉熵|损失|困惑度|均匀猜测的代价"
-    r"|the cost of guessing evenly|the spectrum of U|the spectral radius of U|the norm of (?:d\S+|the gradient)"
-    r"|U 的谱半径|U 的谱|(?:d[^\s的]+|梯度) ?的范数|ln 2|ln K|L/ln 2|[λρ]\(U\)"
+    rf"|{'|'.join(sorted(map(re.escape, NOUNS), key=len, reverse=True))}"
+    r"|the norm of d\S+|d[^\s的]+ ?的范数|ln 2|ln K|L/ln 2|[λρ]\(U\)"
     rf"|(?:[WUV]'?[ ·][xh]{_INDEX}'?|[xh]{_INDEX}'?[ ·][WUV]'?|[A-Za-z](?:{_INDEX})?'(?:/τ)?){_ENDS}"
     rf"|f'\([ao]{_INDEX}\)|[WUV]\^T d[ao]{_INDEX}|d[ao]{_INDEX} [WUV]\^T"
     rf"|(?:W ?)?{INDEXED_JOIN}|{INDEXED_JOIN} ?W"
@@ -23,6 +37,37 @@ SYMBOL = (
     r"""|[^\s"'“”,，()\[\]\u4e00-\u9fff?]+)"""
     rf"(?:\[\d+(?:, ?\d+)?\]|\({QUOTED}\))?"
 )
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉·", "0123456789 ")
+_LETTER = re.compile(r"(?P<d>d(?=[A-Za-z]))?(?P<letter>[A-Za-z\u0370-\u03ff]+\*?|\d+)_?(?P<t>\d+)?(?P<prime>'?)")
+_PRODUCT = re.compile(r"(?P<left>\[.*?\]|[^\s\[]+?) ?(?P<right>\[.*\])|(?P<one>\[.*\]|\S+) (?P<other>\S+|\[.*\])")
+_UNSPACED = re.compile(r"([WUV]'?)([xh]_?\d+'?)|([xh]_?\d+'?)([WUV]'?)")
+_ENTRY = re.compile(rf"(?P<name>{INDEXED_JOIN}|.+?)(?P<entry>\[[\d, ]+\]|\({QUOTED}\))?", re.DOTALL)
+# Letters of a time step. The gradient of any other is that of a parameter, to which the steps contribute.
+_OF_A_STEP = ("o", "a", "h", "x", "y")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name as typed: its words before and after the symbol, the symbol, the entry that is meant.
+
+    Attributes:
+        symbol: None where only the scenario knows it, as of `p after "I like"`.
+        place: the place of the entry, counted from 1; None where the whole value, or the entry of a word, is meant.
+        word: the word whose entry is meant; None where there is none.
+    """
+
+    text: str
+    symbol: Symbol | None
+    place: tuple[int, ...] | None = None
+    word: str | None = None
+    entry: str = ""
+
+    @property
+    def is_of_one_number(self) -> bool:
+        """Whether it names an entry, by its place, its word, or its exponent as in e^8."""
+        is_power = self.symbol is not None and self.symbol.form == "power of e"
+        is_of_number = is_power and self.symbol is not None and self.symbol.of[0].letter[-1:].isdigit()
+        return self.place is not None or (self.word is not None and self.symbol != C) or is_of_number
 
 
 def unquote(text: str) -> str:
@@ -30,11 +75,93 @@ def unquote(text: str) -> str:
     return text[1:-1]
 
 
+def read_name(text: str) -> Name:
+    """A name with the entry that it may end in: `h2[1]`, `p("cats")`."""
+    symbol = read_symbol(text)
+    if symbol is not None and symbol.form == "call" and symbol.of[0].is_primed:
+        return Name(text, symbol)  # f'(a2)
+    match = _ENTRY.fullmatch(text)
+    entry = match["entry"] if match else None
+    if not match or not entry:
+        return Name(text, symbol)
+    symbol = read_symbol(match["name"])
+    if entry[0] == "(":
+        return Name(text, symbol, word=unquote(entry[1:-1]), entry=entry)
+    return Name(text, symbol, place=tuple(int(n) for n in entry[1:-1].split(",")), entry=entry)
+
+
+def read_symbol(text: str) -> Symbol | None:
+    """The symbol that a text stands for; None where it is none: `W x2`, `e^o2`, `dh3/dh1`, `the norm of dh3/dh1`."""
+    if text in NOUNS:
+        return NOUNS[text]
+    norm = re.fullmatch(r"the norm of (?P<en>.+)|(?P<zh>.+?) ?的范数|‖(?P<sign>.+)‖", text)
+    if norm:
+        inner = read_symbol(norm["en"] or norm["zh"] or norm["sign"])
+        return inner and make.norm(inner)
+    return _plain(text.translate(_SUBSCRIPTS).strip())
+
+
+def _plain(text: str) -> Symbol | None:
+    """A symbol without words."""
+    for pattern, read in _FORMS:
+        match = pattern.fullmatch(text)
+        if match:
+            return read(match)
+    return None
+
+
+def _letter(match: re.Match[str]) -> Symbol:
+    t = None if match["t"] is None else int(match["t"])
+    name, is_primed = match["letter"], bool(match["prime"])
+    if not match["d"]:
+        return Symbol(name, t, is_primed)
+    if name in _OF_A_STEP:
+        return make.gradient(Symbol(name, t, is_primed))
+    return make.gradient(Symbol(name, None, is_primed), t)
+
+
+def _of_parts(build: object, *texts: str | None) -> Symbol | None:
+    parts = [_plain(text) for text in texts if text is not None]
+    return build(*parts) if all(parts) else None  # type: ignore[operator]  # a builder of tinyrnn.symbol
+
+
+def _joined(match: re.Match[str]) -> Symbol | None:
+    return _of_parts(make.joined, *(part.strip() for part in re.split("[;,]", match[1])))
+
+
+def _product(match: re.Match[str]) -> Symbol | None:
+    return _of_parts(make.product, *(group for group in match.groups() if group))
+
+
+def _jacobian(match: re.Match[str]) -> Symbol | None:
+    return _of_parts(make.jacobian, match[1], match[2])
+
+
+_FORMS = (
+    (_UNSPACED, _product),
+    (_LETTER, _letter),
+    (re.compile(r"\[([^\[\]]+)\]"), _joined),
+    (re.compile(r"(\w)\^T"), lambda m: _of_parts(make.transposed, m[1])),
+    (re.compile(r"e\^\{?(?:(-?\d+(?:\.\d+)?))\}?"), lambda m: make.power_of_e(Symbol(m[1]))),
+    (re.compile(r"e\^\{?(\w+'?(?:/τ)?)\}?"), lambda m: _of_parts(make.power_of_e, m[1])),
+    (re.compile(r"ln (\w+)"), lambda m: _of_parts(make.logarithm, m[1])),
+    (re.compile(r"d(h_?\d+)/d(h_?\d+)"), _jacobian),
+    (re.compile(r"(.+)/(τ|ln 2)"), lambda m: _of_parts(make.quotient, m[1], m[2])),
+    (re.compile(r"(f'|[λρ])\((\w+)\)"), lambda m: _of_parts(make.call, m[1], m[2])),
+    (_PRODUCT, _product),
+)
+
+
 def at_step(name: str, t: int) -> str:
     """A name as it stands at time step t: h as h3, dW as dW3, `p("cats")` as `p3("cats")`; numbered ones stay."""
     return re.sub(r"^((?:[WUV][ ·]?|d)?[a-zA-Z]|y\*|e\^\{?o)(?=\}?(?:$|[\[(]))", rf"\g<1>{t}", name)
 
 
-def typed(symbol: str) -> str:
-    """A symbol of the trace as people type it."""
-    return re.sub(r"\{(.*?)\}", r"\1", symbol.replace("_", ""))
+# Symbols as people type them: h2, e^o2, W x2.
+TYPED: Notation = replace(
+    TEXT,
+    letter=lambda symbol: f"{symbol.letter}{'' if symbol.t is None else symbol.t}{symbol.is_primed * chr(39)}",
+    gradient=lambda symbol: f"d{TYPED.symbol(symbol.of[0])}{'' if symbol.t is None else symbol.t}",
+    jacobian=lambda symbol: "/".join(f"d{TYPED.symbol(part)}" for part in symbol.of),
+    power=lambda base, exponent: f"{base}^{exponent}",
+)

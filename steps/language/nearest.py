@@ -6,26 +6,10 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from ..scenario.network import PARAMETERS, PARAMETERS_ZH
 from .names import QUOTED
+from .parameters import PARAMETERS, PARAMETERS_ZH, parameter_help
 from .phrasebook import BOOK, Phrase
 
-EXAMPLES = {
-    "symbol": "h1",
-    "array": "[1, 0]",
-    "number": "0.5",
-    "numbers": "3, 4, 5",
-    "joined": "[x; h]",
-    "kind": "matrix",
-    "loss": "mean cross-entropy",
-    "name": "A",
-    "output": "softmax",
-    "activation": "tanh",
-    "quoted": '"I like"',
-    "list": '"I", "like", "cats"',
-    "shape": "2×3",
-    "int": "3",
-}
 # What a step of each kind begins with.
 KEYWORDS = {
     "en": {"given": "Given", "when": "When", "then": "Then"},
@@ -52,7 +36,7 @@ def nearest(keyword: str, text: str, count: int = 3) -> list[str]:
 def _examples(phrase: Phrase) -> Iterator[str]:
     """A phrase as steps that it matches: one, or one for each parameter where it names any."""
     text = re.sub(r"\([^)]*\)", "", phrase.source.replace("( )", " ").replace("(s)", "s")).strip()
-    text = re.sub(r"\{(\w+)\}", lambda match: EXAMPLES.get(match[1], match[0]), text)
+    text = re.sub(r"\{(\w+)\}", lambda match: parameter_help()[match[1]].hint or match[0], text)
     if "{parameter}" not in text:
         yield re.sub(r"/[^\s]+", "", text)  # of alternatives, the first
         return

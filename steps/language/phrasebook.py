@@ -16,36 +16,13 @@ from cucumber_expressions.expression_parser import CucumberExpressionParser
 from cucumber_expressions.parameter_type import ParameterType
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
-from .names import QUOTED, SYMBOL, unquote
+from .names import QUOTED, unquote
+from .parameters import REGEXPS
 
 Keyword = Literal["given", "when", "then"]
 KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
-StepFunction = Callable[..., None]
-
-_NUMBER = r"[-+−]?\.?\d[^\s,\[\]]*(?: ?[×·] ?10\^?[^\s,]+)?(?: ?%)?"
-_BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"  # pairs, so that a step may hold two arrays
-_JOINED = r"\[x[;,] ?h\]|\[h[;,] ?x\]"
-PARAMETER_TYPES = {
-    "symbol": SYMBOL,
-    "array": rf"{_BRACKETS}|{_NUMBER}|\?",
-    "number": _NUMBER,
-    "numbers": rf"{_BRACKETS}|{_NUMBER}(?:, ?{_NUMBER})*",
-    "parameter": (
-        r"(?:(?:the )?(?:embedding|input weights|recurrent weights|bias|initial state|output weights|output bias) )?"
-        r"(?:[CWUVbc]|h_?[0₀])|(?:词嵌入|输入权重|循环权重|偏置|初始状态|输出权重|输出偏置) ?(?:[CWUVbc]|h_?[0₀])"
-    ),
-    "joined": _JOINED,
-    "loss": (
-        "(?:half )?(?:the )?(?:mean|summed) (?:cross-entropy|squared error)|(?:平均|累加)(?:交叉熵|平方误差(?:的一半)?)"
-    ),
-    "kind": "matrix|vector|number|矩阵|向量|数",
-    "name": r"[A-Za-z]\w?",
-    "output": "[A-Za-z]+",
-    "activation": r"tanh\(x\) ?≈ ?x|[A-Za-z]+",
-    "quoted": QUOTED,
-    "list": rf"{QUOTED}(?: ?(?:,|，|、|and|, and|和)? ?{QUOTED})*",
-    "shape": r"\d+(?: ?[×x] ?\d+)?",
-}
+# What a step definition is: text in, a fact or a claim out.
+StepFunction = Callable[..., object]
 
 # A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
 REMEMBERED = 256
@@ -108,7 +85,7 @@ class Phrasebook:
 
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
-        self._registry = make_registry(PARAMETER_TYPES)
+        self._registry = make_registry(REGEXPS)
         self._matches: dict[tuple[Keyword, str], list[Match]] = {}
         self._landmarks: dict[Keyword, list[tuple[str, Phrase]]] = {}
 

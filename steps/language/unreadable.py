@@ -6,7 +6,8 @@ from cucumber_expressions.expression import CucumberExpression
 
 from ..printed.arrays import parse_array
 from ..printed.numbers import NumberError, parse_number
-from .phrasebook import BOOK, PARAMETER_TYPES, Keyword, make_registry
+from .parameters import REGEXPS
+from .phrasebook import BOOK, Keyword, make_registry
 
 _ATTEMPT = r"[-+−\[\]\d.,?(].*"
 _NUMBERS = {"array": parse_array, "number": parse_number, "numbers": parse_array}
@@ -14,7 +15,7 @@ _NUMBERS = {"array": parse_array, "number": parse_number, "numbers": parse_array
 
 def unreadable_number(keyword: Keyword, text: str) -> str | None:
     """What is wrong with the number of a step that matches no phrase for its sake; None where that is not why."""
-    registry = make_registry(PARAMETER_TYPES | dict.fromkeys(_NUMBERS, _ATTEMPT))
+    registry = make_registry(REGEXPS | dict.fromkeys(_NUMBERS, _ATTEMPT))
     for phrase in BOOK.phrases:
         if phrase.keyword != keyword or not any(f"{{{name}}}" in phrase.source for name in _NUMBERS):
             continue

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from ..language.names import QUOTED, unquote
+from ..language.parameters import PARAMETERS, PARAMETERS_ZH
 from ..language.phrasebook import BOOK
 from ..printed.arrays import parse_given, parse_given_table
 from ..printed.digits import MOST_DIGITS
 from ..printed.numbers import NumberError, parse_number
-from ..scenario.errors import ExampleError
-from ..scenario.example import Example
-from ..scenario.network import PARAMETERS, PARAMETERS_ZH
+from ..scenario.facts import ExampleError, OneHot, Parameter, Setting, Words
 
 ACTIVATION_NAMES = {
     "identity": "identity",
@@ -30,7 +29,7 @@ OUTPUT_NAMES = {
 
 
 @BOOK.given(en="the vocabulary", zh="词表")
-def vocabulary_table(example: Example, *, table: list[list[str]]) -> None:
+def vocabulary_table(*, table: list[list[str]]) -> Words:
     """Name the words in a table, a row a word: the word, then its index, counted from 0."""
     rows = table if table[0][-1].strip().isdigit() else table[1:]
     if any(len(row) != 2 for row in rows) or not rows:
@@ -38,101 +37,95 @@ def vocabulary_table(example: Example, *, table: list[list[str]]) -> None:
     indices = [parse_number(row[1]).value for row in rows]
     if sorted(indices) != list(range(len(rows))):
         raise ExampleError(f"the indices of {len(rows)} words are 0 to {len(rows) - 1}, each once: correct the table")
-    example.give_vocabulary([word for _, word in sorted(zip(indices, (row[0] for row in rows), strict=True))])
+    return Words(tuple(word for _, word in sorted(zip(indices, (row[0] for row in rows), strict=True))))
 
 
 @BOOK.given(en="the vocabulary {list}", zh="词表( ){list}")
-def vocabulary(example: Example, words: str) -> None:
+def vocabulary(words: str) -> Words:
     """Name the words in a line, in the order of their indices: `the vocabulary "I", "like", "cats"`."""
-    example.give_vocabulary([unquote(word) for word in re.findall(QUOTED, words)])
+    return Words(tuple(unquote(word) for word in re.findall(QUOTED, words)))
 
 
 @BOOK.given(en="the words are one-hot vectors", zh="词用独热向量表示")
-def one_hot(example: Example) -> None:
+def one_hot() -> OneHot:
     """Make every word of the vocabulary a vector with one 1, at its index: C is the identity."""
-    example.give_one_hot()
+    return OneHot()
 
 
 @BOOK.given(en="{parameter}", zh="参数( ){parameter}")
-def parameter_table(example: Example, parameter: str, *, table: list[list[str]]) -> None:
+def parameter_table(parameter: str, *, table: list[list[str]]) -> Parameter:
     """Give a parameter its numbers in a table; words may head the columns or rows of C and V."""
-    example.give(_symbol(parameter), parse_given_table(table))
+    return Parameter(_name(parameter), parse_given_table(table))
 
 
 @BOOK.given(en="{parameter} is/are/= {array}", zh="(参数)( ){parameter}( )是( ){array}")
-def parameter(example: Example, parameter: str, numbers: str) -> None:
+def parameter(parameter: str, numbers: str) -> Parameter:
     """Give a parameter its numbers in a line, row by row; in a network of plain numbers, a number."""
-    example.give(_symbol(parameter), parse_given(numbers))
+    return Parameter(_name(parameter), parse_given(numbers))
 
 
 @BOOK.given(en="the weights W of {joined} are {array}", zh="作用于( ){joined}( )的权重 W 是( ){array}")
-def joined_weights(example: Example, order: str, numbers: str) -> None:
+def joined_weights(order: str, numbers: str) -> tuple[Setting, Parameter]:
     """Give input and recurrent weights as one matrix, which multiplies input and memory joined in this order."""
-    example.choose("the joined matrix W", joined=_order(order))
-    example.give("W", parse_given(numbers))
+    return Setting("joined", " ".join(re.findall(r"[xh]", order))), Parameter("W", parse_given(numbers))
 
 
 @BOOK.given(en="vectors are rows(, multiplied as x W and h U)", zh="向量按行书写(,乘法写作 x W 和 h U)")
-def rows(example: Example) -> None:
+def rows() -> Setting:
     """Multiply as x W, h U and h V; the embedding has a word a row. Say it before the first matrix."""
-    example.choose("the convention of rows", is_rows=True)
+    return Setting("rows")
 
 
 @BOOK.given(en="the activation is {activation}", zh="激活函数( )是( ){activation}")
-def activation(example: Example, name: str) -> None:
+def activation(name: str) -> Setting:
     """Choose the activation: identity (also written `tanh(x) ≈ x`), tanh, ReLU or sigmoid."""
     known = ACTIVATION_NAMES.get(name.replace(" ", "").lower())
     if known is None:
         raise ExampleError(f"{name} is not an activation: choose identity, tanh, ReLU or sigmoid")
-    example.choose("the activation", activation=known)
+    return Setting("activation", known)
 
 
 @BOOK.given(en="the output is {output}", zh="输出( )是( ){output}")
-def output(example: Example, name: str) -> None:
+def output(name: str) -> Setting:
     """Choose what V h + c becomes: softmax (p, unless something else is said), logits (o), linear or sigmoid (y)."""
     known = OUTPUT_NAMES.get(name.lower())
     if known is None:
         raise ExampleError(f"{name} is not an output: choose softmax, logits, linear or sigmoid")
-    example.choose("the output", output=known)
+    return Setting("output", known)
 
 
 @BOOK.given(en="the temperature is {number}", zh="温度( )是( ){number}")
-def temperature(example: Example, number: str) -> None:
+def temperature(number: str) -> Setting:
     """Divide the logits by a temperature τ before the softmax."""
     tau = parse_number(number)
     if tau.value <= 0:
         raise NumberError(f"the temperature is {number}: it must be a positive number")
-    example.choose("the temperature", temperature=float(tau.value))
+    return Setting("temperature", float(tau.value))
 
 
 @BOOK.given(en="the sequence is read backwards", zh="序列倒着读")
-def backwards(example: Example) -> None:
+def backwards() -> Setting:
     """Read from the last input to the first: h_t follows from h_{t+1}, and time steps keep their places."""
-    example.read_backwards()
+    return Setting("backwards")
 
 
 @BOOK.given(en="working to {int} decimal(s)", zh="每一步保留( ){int}( )位小数")
-def working_to(example: Example, decimals: int) -> None:
+def working_to(decimals: int) -> Setting:
     """Round every value before it is used, as with pencil and calculator; the exact value is shown beside."""
     if not 0 <= decimals <= MOST_DIGITS:
+        what = f"{decimals} decimals cannot be kept"
+        raise ExampleError(f"{what}: choose 0 to {MOST_DIGITS}, as many as numbers carry here")
+    return Setting("decimals", decimals)
+
+
+def _name(parameter: str) -> str:
+    """The name of a parameter in the core; words that belong to another letter are an error."""
+    name = "h_0" if parameter[-1] in "0₀" else parameter[-1]
+    words = re.sub(r"^the | ?(?:[CWUVbc]|h_?[0₀])$", "", parameter)
+    if words and words not in (PARAMETERS[name], PARAMETERS_ZH[name]):
+        right = next(other for other in PARAMETERS if words in (PARAMETERS[other], PARAMETERS_ZH[other]))
         raise ExampleError(
-            f"{decimals} decimals cannot be kept: choose 0 to {MOST_DIGITS}, as many as numbers carry here"
-        )
-    example.work_to(decimals)
-
-
-def _order(joined: str) -> str:
-    return " ".join(re.findall(r"[xh]", joined))
-
-
-def _symbol(parameter: str) -> str:
-    """The symbol of a parameter; a name that belongs to another symbol is an error."""
-    symbol = "h_0" if parameter[-1] in "0₀" else parameter[-1]
-    name = re.sub(r"^the | ?(?:[CWUVbc]|h_?[0₀])$", "", parameter)
-    if name and name not in (PARAMETERS[symbol], PARAMETERS_ZH[symbol]):
-        right = next(s for s in PARAMETERS if name in (PARAMETERS[s], PARAMETERS_ZH[s]))
-        raise ExampleError(
-            f"{symbol} stands for the {PARAMETERS[symbol]} here, and {right} for the {PARAMETERS[right]}: "
+            f"{name} stands for the {PARAMETERS[name]} here, and {right} for the {PARAMETERS[right]}: "
             "use the letter that belongs to the name (books differ in their letters)"
         )
-    return symbol
+    return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -57,6 +57,13 @@ class PrintedArray:
         """A single row, or column, as a vector; anything else as it is."""
         return PrintedArray(self.entries, (len(self.entries),), self.words) if 1 in self.shape else self
 
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.shape, self.words, tuple(entry.text for entry in self.entries)))
+
+    def __hash__(self) -> int:
+        return self._hash  # asked for with every step, for the facts of a scenario are remembered
+
     def __getitem__(self, place: tuple[int, ...]) -> Printed:
         return self.entries[int(np.ravel_multi_index(place, self.shape)) if place else 0]
 
@@ -70,6 +77,7 @@ class PrintedArray:
         return "[" + ", ".join(f"[{', '.join(texts[i : i + width])}]" for i in range(0, len(texts), width)) + "]"
 
 
+@lru_cache(maxsize=4096)
 def parse_array(text: str) -> PrintedArray:
     """Read one number, a vector `[1, 0]`, or a matrix `[[1, 1], [0, 1]]` or `[1 1; 0 1]`.
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from fractions import Fraction
 from math import floor, log10
 
-from tinyrnn import Array, format_number
+from tinyrnn import Array, format_number, nearest, truncated
 from tinyrnn.rounding import is_shown_whole
 
-from .digits import MOST_DIGITS, truncated
+from .digits import EQUAL, MOST_DIGITS, Check, Equal, Figures, Truncated, Within
 
-Write = Callable[[float], str]
 BLANK = "?"
 DECIMALS = 4
 
@@ -22,27 +20,47 @@ def is_blank(text: str) -> bool:
     return BLANK in text or "？" in text
 
 
-def to_print(array: Array, write: Write | None = None) -> str:
-    """An array as an author would print it: as `write` does, or whole where that is short, or to four decimals."""
-    if write is None:
-        write = format_number if is_whole(array) else rounded
-    if array.ndim == 0:
-        return write(float(array))
-    return f"[{', '.join(to_print(part, write) for part in array)}]"
-
-
 def is_whole(array: Array) -> bool:
     """Whether the numbers can be printed with all their digits."""
-    return all(is_shown_whole(float(x)) for x in array.ravel())
+    return all(is_shown_whole(x) for x in array.ravel().tolist())
 
 
-def line_to_paste(step: str, blank: str, array: Array, write: Write | None = None) -> str:
+def to_print(array: Array, check: Check = EQUAL) -> str:
+    """An array as an author would print it for a claim: as the claim asks, whole where that is short, or rounded."""
+    return _listed(array, _writer(array, check))
+
+
+def _writer(array: Array, check: Check) -> Callable[[float], str]:
+    if isinstance(check, Figures):
+        count = check.count
+        return lambda x: format_number(float(nearest(x, floor(log10(abs(x) or 1)) - count + 1)), MOST_DIGITS)
+    if isinstance(check, Truncated):
+        places = check.decimals
+        return lambda x: f"{truncated(x, -places):.{places}f}"
+    if isinstance(check, Within):
+        decimals = max(DECIMALS, 1 - floor(log10(float(check.tolerance.value))))
+        return lambda x: f"{nearest(x, -decimals):.{decimals}f}"
+    return format_number if is_whole(array) else rounded
+
+
+def _listed(array: Array, write: Callable[[float], str]) -> str:
+    return f"[{', '.join(_listed(part, write) for part in array)}]" if array.ndim else write(float(array))
+
+
+def rounded(x: float) -> str:
+    """Writes a number to four decimals, a small one to as many digits."""
+    if x and abs(x) < 10.0**-DECIMALS * 5:
+        return f"{x:.{DECIMALS - 1}e}"
+    return f"{nearest(x, -DECIMALS):.{DECIMALS}f}"
+
+
+def line_to_paste(step: str, blank: str, array: Array, check: Check = EQUAL) -> str:
     """The step with its blank filled in; "is" becomes "is about" where the numbers must be rounded."""
     before, _, after = step.rpartition(blank)
-    if write is None and not is_whole(array):
+    if isinstance(check, Equal) and not is_whole(array):
         before = re.sub(r" (?:is|=) $", " is about ", before)
         before = re.sub(r"(?<=\S)(?<!约)( ?)是( ?)$", r"\1约为\2", before)
-    return f"{before}{to_print(array, write)}{after}"
+    return f"{before}{to_print(array, check)}{after}"
 
 
 def table_to_paste(rows: list[list[str]], filled: dict[tuple[int, int], str]) -> str:
@@ -56,26 +74,3 @@ def table_to_paste(rows: list[list[str]], filled: dict[tuple[int, int], str]) ->
 def table_answer(step: str, filled: str) -> str:
     """What is said of a table with blanks."""
     return f"some cells are left open; computed, they are what this step says:\n\n  {step}\n{filled}"
-
-
-def to_figures(figures: int) -> Write:
-    """Writes a number rounded to so many significant figures."""
-    return lambda x: format_number(float(f"{x:.{figures - 1}e}"), MOST_DIGITS)
-
-
-def cut_off(decimals: int) -> Write:
-    """Writes the first decimals of a number."""
-    return lambda x: f"{float(truncated(x, Fraction(1, 10**decimals))):.{decimals}f}"
-
-
-def within(tolerance: float) -> Write:
-    """Writes a number to as many decimals as a tolerance needs."""
-    decimals = max(DECIMALS, 1 - floor(log10(tolerance)))
-    return lambda x: f"{x:.{decimals}f}"
-
-
-def rounded(x: float) -> str:
-    """Writes a number to four decimals, a small one to as many digits."""
-    if x and abs(x) < 10.0**-DECIMALS * 5:
-        return f"{x:.{DECIMALS - 1}e}"
-    return f"{x:.{DECIMALS}f}"

@@ -1,20 +1,17 @@
-"""Checks: what a claim about digits asks of one computed number, and in which way the number does not do it."""
+"""What a claim about digits asks of one computed number, and in which way the number does not do it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
-from math import floor, log10
 from typing import Literal
 
-from tinyrnn import TEXT, format_number
+from tinyrnn import format_number, nearest, truncated
 from tinyrnn.rounding import DIGITS, SAME
 
 from .numbers import NumberError, Printed
 
-# A claim about one number: None where it holds, otherwise the way in which it does not.
-Check = Callable[[float, Printed], str | None]
 # A computed number on the border of two roundings may fall to either side by the noise of double precision.
 NOISE = Fraction(1, 10**12)
 # What a difference of two numbers can be off by, next to their size.
@@ -23,87 +20,150 @@ PRECISION = 1e-15
 MOST_DIGITS = 15
 # Units of the last digit beyond which nobody counts them: it is no slip of the last digits.
 MANY = 100
-CUT_OFF = "it was truncated, not rounded"
-ROUNDED = "it was rounded, not truncated"
-NOT_EQUAL = '"is" means equal'
 
 
-def is_equal(x: float, printed: Printed) -> str | None:
+@dataclass(frozen=True)
+class Complaint:
+    """In which way a computed number is not as printed, in words.
+
+    Attributes:
+        text: the words.
+        names_slip: whether they name the slip, so that no other cause needs to be looked for.
+    """
+
+    text: str
+    names_slip: bool = False
+
+
+class Check:
+    """A claim about the digits of one number."""
+
+    # How such a claim is weaker than one to all the digits printed; empty where it is not.
+    sense = ""
+
+    def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where the claim holds, otherwise the way in which it does not."""
+        raise NotImplementedError
+
+    def is_far(self, x: float, printed: Printed) -> bool:  # noqa: ARG002  # what is not told so quickly
+        """Whether the claim plainly does not hold, which is told quickly."""
+        return False
+
+
+@dataclass(frozen=True)
+class Equal(Check):
     """`is`: equal, up to the rounding of double precision; to a number with an ellipsis, at the digits before it."""
-    if printed.is_cut:
-        return _is_cut(x, printed)
-    if abs(x - printed.number) <= SAME * max(1.0, abs(printed.number)):
-        return None
-    if printed.unit is not None and abs(Fraction(x) - printed.value) < printed.unit / 2 - NOISE:
-        return f'{said(x, printed)}: {NOT_EQUAL}; of a rounded number say "is about {printed.text}"'
-    return said(x, printed)
+
+    def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where the two are equal."""
+        if printed.is_cut:
+            return _cut(x, printed)
+        if abs(x - printed.number) <= SAME * max(1.0, abs(printed.number)):
+            return None
+        if printed.unit is not None and abs(Fraction(x) - printed.value) < printed.unit / 2 - NOISE:
+            hint = f'"is" means equal; of a rounded number say "is about {printed.text}"'
+            return Complaint(f"{said(x, printed)}: {hint}", names_slip=True)
+        return Complaint(said(x, printed))
+
+    def is_far(self, x: float, printed: Printed) -> bool:
+        """Whether it is off by more than the last digit."""
+        return abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
 
 
-def is_about(x: float, printed: Printed) -> str | None:
+@dataclass(frozen=True)
+class About(Check):
     """`is about`: correctly rounded to the digits printed."""
-    if printed.is_cut:
-        return _is_cut(x, printed)
-    if printed.unit is None:
-        raise NumberError(f'{printed.text} is exact, it has no last digit to round at: say "is", not "is about"')
-    if abs(x - printed.number) < 0.499 * printed.worth - PRECISION * abs(x):
-        return None  # which needs no exact arithmetic
-    return _verdict(x, printed, printed.unit) if _misses(x, printed, printed.unit) else None
+
+    def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where the computed number, rounded to the digits printed, is the printed one."""
+        if printed.is_cut:
+            return _cut(x, printed)
+        if printed.unit is None:
+            raise NumberError(f'{printed.text} is exact, it has no last digit to round at: say "is", not "is about"')
+        if abs(x - printed.number) < 0.499 * printed.worth - PRECISION * abs(x):
+            return None  # which needs no exact arithmetic
+        return _rounded_wrong(x, printed, printed.power)
+
+    def is_far(self, x: float, printed: Printed) -> bool:
+        """Whether it is off by more than the last digit."""
+        return abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
 
 
-def to_figures(figures: int) -> Check:
+@dataclass(frozen=True)
+class Figures(Check):
     """`to n significant figures`: correctly rounded to n figures, the printed zeros after them being no claim."""
-    if figures < 1:
-        raise NumberError(f"{figures} significant figures say nothing: ask for 1 or more")
 
-    def check(x: float, printed: Printed) -> str | None:
+    count: int
+
+    def __post_init__(self) -> None:
+        if self.count < 1:
+            raise NumberError(f"{self.count} significant figures say nothing: ask for 1 or more")
+
+    @property
+    def sense(self) -> str:  # type: ignore[override]  # what others have as one text
+        """As the page of weaker digits says it."""
+        return f"right to {self.count} significant figure{'' if self.count == 1 else 's'}"
+
+    def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where it is, at its first digits."""
         if printed.value == 0:
-            return is_about(x, printed)
-        unit = Fraction(10) ** (floor(log10(abs(printed.value))) - figures + 1)
-        if printed.value % unit:
-            raise NumberError(
-                f"{printed.text} has more than {figures} significant figures: print {figures} or claim more"
-            )
-        return _verdict(x, printed, unit) if _misses(x, printed, unit) else None
-
-    return check
+            return ABOUT.complaint(x, printed)
+        power = printed.leading_power - self.count + 1
+        if printed.value % _unit(power):
+            figures = f"{self.count} significant figures"
+            raise NumberError(f"{printed.text} has more than {figures}: print {self.count} or claim more")
+        return _rounded_wrong(x, printed, power)
 
 
-def truncated_to(decimals: int) -> Check:
+@dataclass(frozen=True)
+class Truncated(Check):
     """`truncated to n decimals`: the first n decimals, whatever follows them."""
-    if decimals > MOST_DIGITS:
-        raise NumberError(f"{decimals} decimals are more than numbers carry here: ask for {MOST_DIGITS} or fewer")
-    unit = Fraction(1, 10**decimals)
 
-    def check(x: float, printed: Printed) -> str | None:
-        if printed.value % unit:
-            raise NumberError(f"{printed.text} has more than {decimals} decimals: print {decimals} or claim more")
-        right = truncated(x, unit)
-        if printed.value == right:
+    decimals: int
+
+    def __post_init__(self) -> None:
+        if self.decimals > MOST_DIGITS:
+            what = f"{self.decimals} decimals are more than numbers carry here"
+            raise NumberError(f"{what}: ask for {MOST_DIGITS} or fewer")
+
+    @property
+    def sense(self) -> str:  # type: ignore[override]  # what others have as one text
+        """As the page of weaker digits says it."""
+        return f"cut off after {self.decimals} decimal{'' if self.decimals == 1 else 's'}"
+
+    def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where the first decimals are those printed."""
+        if printed.value % _unit(-self.decimals):
+            what = f"{printed.text} has more than {self.decimals} decimals"
+            raise NumberError(f"{what}: print {self.decimals} or claim more")
+        right = truncated(x, -self.decimals)
+        if printed.value == Fraction(right):
             return None
-        if not _misses(x, printed, unit):
-            return f"{said(x, printed)}: {ROUNDED}; truncated it is {_as_printed(right, printed)}"
-        return f"{said(x, printed)}: truncated it is {_as_printed(right, printed)}"
+        is_rounded = not _misses(x, printed, _unit(-self.decimals))
+        slip = "it was rounded, not truncated; " if is_rounded else ""
+        text = f"{said(x, printed)}: {slip}truncated it is {_as_printed(right, printed)}"
+        return Complaint(text, names_slip=is_rounded)
 
-    return check
 
-
-def within(tolerance: Printed) -> Check:
+@dataclass(frozen=True)
+class Within(Check):
     """`within d`: no further off than d."""
-    if tolerance.value <= 0:
-        raise NumberError(f"{tolerance.text} is no distance: write a positive number")
 
-    def check(x: float, printed: Printed) -> str | None:
+    tolerance: Printed
+
+    def __post_init__(self) -> None:
+        if self.tolerance.value <= 0:
+            raise NumberError(f"{self.tolerance.text} is no distance: write a positive number")
+
+    def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where it is as near."""
         off = abs(Fraction(x) - printed.value)
-        if off <= tolerance.value + NOISE:
+        if off <= self.tolerance.value + NOISE:
             return None
-        return f"{said(x, printed)}: off by {TEXT.number(float(off))}, more than {tolerance.text}"
-
-    return check
+        return Complaint(f"{said(x, printed)}: off by {format_number(float(off))}, more than {self.tolerance.text}")
 
 
-def is_far(x: float, printed: Printed) -> bool:
-    """Whether a number is off by more than its last digit, and so neither equal to the printed one nor about it."""
-    return abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
+EQUAL, ABOUT = Equal(), About()
 
 
 def said(x: float, printed: Printed) -> str:
@@ -118,27 +178,7 @@ def told_apart(x: float, printed: Printed) -> str:
         shown = format_number(x, digits)
         if Fraction(shown) != printed.value and abs(Fraction(shown) - Fraction(x)) <= unit / 2:
             return shown
-    return TEXT.number(x)
-
-
-def explains_itself(complaint: str) -> bool:
-    """Whether a complaint names the slip, so that no other cause needs to be looked for."""
-    return any(said in complaint for said in (CUT_OFF, ROUNDED, NOT_EQUAL))
-
-
-def _is_cut(x: float, printed: Printed) -> str | None:
-    assert printed.unit is not None  # an ellipsis follows decimals
-    right = truncated(x, printed.unit)
-    if printed.value == right:
-        return None
-    slip = "" if _misses(x, printed, printed.unit) else f"{ROUNDED}; "
-    return f"{said(x, printed)}: {slip}its digits begin {_as_printed(right, printed)}…"
-
-
-def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
-    exact = Fraction(x)
-    noise = min(NOISE * max(Fraction(1), abs(exact)), unit / 1000)  # of a tiny number, far less than its last digit
-    return abs(exact - printed.value) > unit / 2 + noise
+    return format_number(x)
 
 
 @dataclass(frozen=True)
@@ -150,43 +190,64 @@ class Verdict:
     rounded: str
 
 
-def judge(x: float, printed: Printed, unit: Fraction) -> Verdict:
-    """Compare a printed number, whose last digit is worth `unit`, with the number it should have been."""
-    right = round(Fraction(x) / unit) * unit
-    off = abs(right - printed.value) / unit
+def judge(x: float, printed: Printed, power: int) -> Verdict:
+    """Compare a printed number, whose last digit is worth 10^power, with the number it should have been."""
+    right = nearest(x, power)
+    off = abs(Fraction(right) - printed.value) / _unit(power)
     shown = _as_printed(right, printed)
     if off != int(off):  # a printed number between two multiples of the unit
         return Verdict("other", 0, shown)
-    if off and printed.value == truncated(x, unit):
+    if off and printed.value == Fraction(truncated(x, power)):
         return Verdict("truncated", int(off), shown)
     return Verdict("off", int(off), shown)
 
 
-def _verdict(x: float, printed: Printed, unit: Fraction) -> str:
-    verdict, shown = judge(x, printed, unit), said(x, printed)
+def is_rounded_rightly(x: float, printed: Printed) -> bool:
+    """Whether a printed number is the computed one, rounded to all the digits printed."""
+    return printed.unit is None or not _misses(x, printed, printed.unit)
+
+
+def _rounded_wrong(x: float, printed: Printed, power: int) -> Complaint | None:
+    if not _misses(x, printed, _unit(power)):
+        return None
+    verdict, shown = judge(x, printed, power), said(x, printed)
     if verdict.how == "other":
-        return shown
+        return Complaint(shown)
+    rounded = f"rounded it is {verdict.rounded}"
     if verdict.how == "truncated":
-        return f"{shown}: {CUT_OFF}; rounded it is {verdict.rounded}"
+        return Complaint(f"{shown}: it was truncated, not rounded; {rounded}", names_slip=True)
     if verdict.units >= MANY:
-        return f"{shown}: rounded it is {verdict.rounded}"
+        return Complaint(f"{shown}: {rounded}")
     plural = "" if verdict.units == 1 else "s"
-    return f"{shown}: off by {verdict.units} unit{plural} of the last digit printed; rounded it is {verdict.rounded}"
+    return Complaint(f"{shown}: off by {verdict.units} unit{plural} of the last digit printed; {rounded}")
 
 
-def truncated(x: float, unit: Fraction) -> Fraction:
-    """The multiple of the unit next to x on the side of 0; what is just below one by noise counts as it."""
-    whole = abs(Fraction(x)) / unit
-    steps = floor(whole + min(NOISE / unit, Fraction(1, 1000)))
-    return unit * (steps if x >= 0 else -steps)
+def _cut(x: float, printed: Printed) -> Complaint | None:
+    right = truncated(x, printed.power)
+    if printed.value == Fraction(right):
+        return None
+    is_rounded = not _misses(x, printed, _unit(printed.power))
+    slip = "it was rounded, not truncated; " if is_rounded else ""
+    text = f"{said(x, printed)}: {slip}its digits begin {_as_printed(right, printed)}…"
+    return Complaint(text, names_slip=is_rounded)
 
 
-def _as_printed(number: Fraction, printed: Printed) -> str:
+def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
+    exact = Fraction(x)
+    noise = min(NOISE * max(Fraction(1), abs(exact)), unit / 1000)  # of a tiny number, far less than its last digit
+    return abs(exact - printed.value) > unit / 2 + noise
+
+
+def _unit(power: int) -> Fraction:
+    return Fraction(10**power) if power >= 0 else Fraction(1, 10**-power)
+
+
+def _as_printed(number: Decimal, printed: Printed) -> str:
     """The right number, in the form the wrong one was printed in."""
     text = printed.text.removesuffix("…").removesuffix("...")
     percent = text.endswith("%")
-    shown = number * 100 if percent else number
+    shown = number.scaleb(2) if percent else number
     _, _, decimals = text.strip("% ").partition(".")
     if not decimals.isdigit() and decimals:
-        return TEXT.number(float(number))
-    return f"{float(shown):.{len(decimals)}f}" + ("%" if percent else "")
+        return format_number(float(number))
+    return f"{shown:.{len(decimals)}f}" + ("%" if percent else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻％", "0123456789-%")
 _NUMBER = re.compile(
@@ -64,7 +64,13 @@ class Printed:
             return None
         return Fraction(10**self.power) if self.power >= 0 else Fraction(1, 10**-self.power)
 
+    @property
+    def leading_power(self) -> int:
+        """What the first digit that is not 0 is worth, as a power of ten."""
+        return len(str(abs(self.digits))) - 1 + self.power
 
+
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> Printed:
     """Read `2`, `-0.5`, `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2·10^-3`, `1.2×10⁻³` or, cut short, `0.333…`.
 

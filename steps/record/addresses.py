@@ -11,8 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 LONGEST = 60
-# Tags that are no topics but addresses: the one that a node has, and those that it had before.
-GIVEN, FORMER = "@address-", "@formerly-"
+GIVEN = "@address-"  # a tag that begins so is no topic but the address of what it stands on
 _ADDRESS = re.compile(r"""(?:\{ \#|<\w[^<>]*?\sid=")(?P<address>[^"}\s]+)(?: \}$|")""", re.MULTILINE)
 
 
@@ -58,26 +57,20 @@ def slug(text: str) -> str:
     return f"{address[:LONGEST].rstrip('-')}-{digest}"
 
 
-def tagged(node: dict[str, Any], prefix: str) -> list[str]:
-    """What the tags of a node that begin with a prefix go on with."""
-    names = [tag["name"] for tag in node.get("tags", ())]
-    return [unicodedata.normalize("NFC", name.removeprefix(prefix)) for name in names if name.startswith(prefix)]
+def given_address(tag: dict[str, Any]) -> str:
+    """The address that a tag `@address-…` gives."""
+    return unicodedata.normalize("NFC", str(tag["name"]).removeprefix(GIVEN))
 
 
 def topics(node: dict[str, Any]) -> list[str]:
-    """The tags that say what a node is about: all but its addresses."""
-    return [tag["name"] for tag in node.get("tags", ()) if not tag["name"].startswith((GIVEN, FORMER))]
-
-
-def node_addresses(kind: str, node: dict[str, Any]) -> list[str]:
-    """The addresses of a scenario, a rule or a background in the page of its feature: its own, then its former ones."""
-    own = tagged(node, GIVEN)[:1] or [_address_of_name(kind, node)]
-    return own + tagged(node, FORMER)
+    """The tags that say what a node is about: all but its address."""
+    return [tag["name"] for tag in node.get("tags", ()) if not tag["name"].startswith(GIVEN)]
 
 
 def node_address(kind: str, node: dict[str, Any]) -> str:
-    """The address that leads to a scenario, a rule or a background."""
-    return node_addresses(kind, node)[0]
+    """The address of a scenario, a rule or a background in the page of its feature: given by a tag, or its name."""
+    given = (given_address(tag) for tag in node.get("tags", ()) if tag["name"].startswith(GIVEN))
+    return next(given, None) or _address_of_name(kind, node)
 
 
 def _address_of_name(kind: str, node: dict[str, Any]) -> str:
@@ -87,10 +80,9 @@ def _address_of_name(kind: str, node: dict[str, Any]) -> str:
     return slug(f"rule {node['name']}" if kind == "rule" else node["name"])
 
 
-def row_addresses(scenario: dict[str, Any], row: dict[str, Any]) -> list[str]:
-    """The addresses of a row of an outline: one for each address of the outline."""
-    cells = [cell["value"] for cell in row["cells"]]
-    return [row_slug(address, cells) for address in node_addresses("scenario", scenario)]
+def row_address(scenario: dict[str, Any], row: dict[str, Any]) -> str:
+    """The address of a row of an outline."""
+    return row_slug(node_address("scenario", scenario), [cell["value"] for cell in row["cells"]])
 
 
 def row_slug(scenario: str, cells: Sequence[str]) -> str:

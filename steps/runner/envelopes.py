@@ -32,7 +32,7 @@ from cucumber_messages import (
 
 import tinyrnn
 
-from ..language.parameters import PARAMETER_HELP
+from ..language.parameters import parameter_help
 from ..language.phrasebook import BOOK, StepFunction, takes
 from ..record.commit import commit_of
 from .documents import Document, Node
@@ -119,9 +119,15 @@ def phrasebook_message() -> Message:
     kinds = dict.fromkeys(kind for phrase in BOOK.phrases for kind in re.findall(r"\{(\w+)\}", phrase.source))
     data = {
         "definitions": [_definition(function) for function in functions],
-        "parameters": [{"type": kind, **asdict(PARAMETER_HELP[kind])} for kind in kinds if kind in PARAMETER_HELP],
+        "parameters": [{"type": k, **_help(k)} for k in kinds if k in parameter_help()],
     }
     return _of_the_run(PHRASEBOOK, data)
+
+
+def _help(kind: str) -> Node:
+    told = asdict(parameter_help()[kind])
+    told.pop("hint")
+    return told
 
 
 def _definition(function: StepFunction) -> Node:

@@ -17,17 +17,14 @@ from ..language.nearest import nearest
 from ..language.phrasebook import BOOK, KEYWORDS, Match, as_typed
 from ..language.unreadable import unreadable_number
 from ..printed.numbers import NumberError
-from ..scenario.claims import ClaimError
-from ..scenario.errors import ExampleError
-from ..scenario.example import Example
-from ..scenario.shared import Shared
+from ..scenario.facts import ExampleError
+from ..scenario.scenario import Scenario as Example
 from .collection import FeatureItem, is_guest
 from .implementation import LOADED, TESTED, part_taken
 from .recording import RECORDER, Recorder
-from .running import BookParser, keyword_of, perform
+from .running import BookParser, ClaimError, keyword_of, perform
 
 OF_ANOTHER_KIND = "(if this project runs its features with pytest-bdd itself, run pytest with -p no:tinyrnn)"
-SHARED = pytest.StashKey[Shared]()
 # How many definitions pytest-bdd knows where there are none beside the phrasebook: one for each keyword.
 OUR_OWN = len(KEYWORDS)
 FOR_PEOPLE = (ClaimError, ExampleError, NumberError, TinyRNNError)
@@ -45,8 +42,8 @@ def _perform(
 @pytest.fixture
 def tinyrnn_example(pytestconfig: pytest.Config) -> Example:
     """The worked example that the steps of one scenario build."""
-    loaded, shared = pytestconfig.stash[LOADED], pytestconfig.stash.setdefault(SHARED, Shared())
-    return Example(None if loaded is None else loaded.implementation(), shared)
+    loaded = pytestconfig.stash[LOADED]
+    return Example(None if loaded is None else loaded.implementation())
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenario) -> None:
@@ -73,7 +70,7 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
         return
     candidates = _candidates(request, step)
     recorder.start()
-    recorder.example.step = f"{step.keyword}{as_typed(step.name)}"
+    recorder.example.line = f"{step.keyword}{as_typed(step.name)}"
     if len(candidates) > 1:
         listed = "\n".join(f"  {candidate}" for candidate in candidates)
         _fail(
@@ -98,7 +95,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception:
     if RECORDER not in request.node.stash:
         return
     if isinstance(exception, FOR_PEOPLE):
-        beside = told(request.node.stash[RECORDER].example, exception)
+        beside = told(request.node.stash[RECORDER].example, None if isinstance(exception, ClaimError) else exception)
         _fail(request, step, f"{exception}\n\n{beside}" if beside else str(exception), "FAILED")
     request.node.stash[RECORDER].stop("FAILED", f"{type(exception).__name__}: {exception}")
 

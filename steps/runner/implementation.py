@@ -10,7 +10,7 @@ import pytest
 
 from tinyrnn import PROTOCOL
 
-from ..scenario.example import Example
+from ..scenario.scenario import Scenario as Example
 from .collection import FeatureItem
 from .loading import Loaded, load
 from .recording import Message

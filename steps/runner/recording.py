@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from cucumber_messages import Envelope, Timestamp, message_converter
 
-from ..diagnosis.insensitive import unnoticed
+from ..diagnosis.insensitive import insensitive
 from ..language.phrasebook import Match, Phrase
-from ..scenario.example import Example
+from ..record.schema import KINDS, Insensitive, StepShown, TraceShown, to_data
+from ..scenario.scenario import Scenario as Example
 from .documents import Node
 
 WORKING = "application/vnd.tinyrnn.working+json"
@@ -87,7 +88,7 @@ class Recorder:
         self._position += 1
         self._is_running = True
         self._begun_at = time.perf_counter_ns()
-        self.example.evidence.clear()
+        self.example.shown = None
         self._start(self._steps[self._position]["id"])
 
     def stop(self, status: str, message: str | None = None) -> None:
@@ -96,8 +97,8 @@ class Recorder:
             return
         self._is_running = False
         step_id = self._steps[self._position]["id"]
-        if self.example.evidence:
-            self._attach(WORKING, self.example.evidence, step_id)
+        if self.example.shown is not None and (data := to_data(self.example.shown)):
+            self._attach(KINDS[StepShown], data, step_id)
         self._finish(step_id, time.perf_counter_ns() - self._begun_at, status, message)
 
     def finish(self) -> None:
@@ -114,13 +115,13 @@ class Recorder:
 
     def _attach_findings(self, *, has_passed: bool) -> None:
         """Attach the trace, and what the scenario could not notice."""
-        trace = self.example.computed_trace()
+        trace = self.example.trace_shown()
         if trace:
-            self._attach(TRACE, trace.to_data(), None)
-        blind, noticed = unnoticed(self.example) if has_passed else ([], [])
-        if blind or noticed:
-            self._notice = {"network": self.example.setup.fingerprint, "blind": blind, "noticed": noticed}
-            self._attach(NOTICE, self._notice, None)
+            self._attach(KINDS[TraceShown], to_data(trace), None)
+        found = insensitive(self.example) if has_passed else None
+        if found:
+            self._notice = {"network": found.network, "blind": found.unnoticed, "noticed": found.noticed}
+            self._attach(KINDS[Insensitive], to_data(found), None)
 
     def _start(self, step_id: str) -> None:
         started = {"testCaseStartedId": self._started, "testStepId": step_id, "timestamp": _time()}

@@ -12,9 +12,10 @@ from pytest_bdd.parsers import StepParser
 from pytest_bdd.scenario import _execute_step_function, get_step_function
 
 from .. import phrases  # noqa: F401  # fills the phrasebook
+from ..diagnosis.causes import explain
 from ..language.phrasebook import BOOK, KEYWORDS, Keyword, Match, takes
-from ..scenario.errors import ExampleError
-from ..scenario.example import Example
+from ..scenario.facts import ExampleError
+from ..scenario.scenario import Scenario as Example
 
 
 class BookParser(StepParser):
@@ -52,7 +53,16 @@ def perform(
             raise ExampleError(f"this step does not read the {what} below it: remove it")
         if argument is not None:
             extra[name] = argument
-    function(tinyrnn_example, *match.values, **extra)
+    said = function(*match.values, **extra)
+    finding = tinyrnn_example.step(said, tinyrnn_example.line)
+    explain(tinyrnn_example.solution, finding) if finding.suspects else None
+    tinyrnn_example.shown = finding.shown
+    if finding.message:
+        raise ClaimError(finding.message)
+
+
+class ClaimError(AssertionError):
+    """A claim that does not hold."""
 
 
 def function_of(scenario: Scenario) -> Callable[[pytest.FixtureRequest], None]:

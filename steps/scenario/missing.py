@@ -4,64 +4,84 @@ from __future__ import annotations
 
 import difflib
 import re
+from typing import NoReturn
 
-from tinyrnn import Trace, Value
+from tinyrnn import Symbol
+from tinyrnn.symbol import letter
 
-from ..language.names import typed
-from .errors import ExampleError
+from ..language.names import TYPED
+from .facts import ExampleError
+from .values import Values
 
-# Values that have a phrase of their own, or that nothing is said of.
-_IS_OF_WORDS = re.compile(r'"|(?:ln )?p\("|e\("')
+_OUTPUTS = ("o", "p", "y", "Z")
 
 
-def value_of(trace: Trace, symbol: str, text: str) -> Value:
-    """The value of a symbol, which a step calls `text`; an ExampleError says what there is in its place."""
-    if symbol in trace:
-        return trace[symbol]
-    known = [typed(s) for s in trace if not _IS_OF_WORDS.match(s)]
-    numbered = re.fullmatch(r"[z](_\d+)?", symbol)
-    if numbered and f"a{numbered[1] or ''}" in trace:
-        raise ExampleError(
-            f"there is no {text} here: the value before the activation is called a{(numbered[1] or '')[1:]}"
-        )
-    _refuse_what_needs_a_loss(trace, symbol, text)
-    is_output = re.match(r"[opyZ]_|V h_|h_\d+ V|e\^", symbol)
-    if is_output and "V" not in trace:
-        raise ExampleError(f"{text} needs the output weights V: give them")
-    if is_output and symbol[0] in "py" and f"o{symbol[1:]}" in trace:
-        softmax = "say that the output is linear, or sigmoid" if symbol[0] == "y" else "the output is no softmax"
-        raise ExampleError(f"there is no {text} in this scenario: {softmax}; there are {_listed(known)}")
-    if re.match(r"[xah]_[1-9]|[WU] |[xh]_\d+ [WU]", symbol) and not any(s.startswith("x_") for s in trace):
-        raise ExampleError(f'there is no {text} yet, because nothing has been read: say "When I input" first')
-    same_time = [k for k in known if re.sub(r"\D", "", k) == re.sub(r"\D", "", typed(symbol))]
+def no_such_value(values: Values, symbol: Symbol | None, text: str) -> NoReturn:
+    """Raise an ExampleError that says what there is in the place of a value that a step calls `text`."""
+    if symbol is not None:
+        _refuse_without_its_source(values, symbol, text)
+    known = [TYPED.symbol(v.symbol) for v in values.values() if v.symbol is not None and not _is_of_words(v.symbol)]
+    typed = text if symbol is None else TYPED.symbol(symbol)
+    same_time = [name for name in known if re.sub(r"\D", "", name) == re.sub(r"\D", "", typed)]
     near = (
-        [k for k in known if k.lower() == typed(symbol).lower()]
-        or difflib.get_close_matches(typed(symbol), same_time, n=1)
-        or difflib.get_close_matches(typed(symbol), known, n=1)
+        [name for name in known if name.lower() == typed.lower()]
+        or difflib.get_close_matches(typed, same_time, n=1)
+        or difflib.get_close_matches(typed, known, n=1)
     )
     hint = f"did you mean {near[0]}? " if near else ""
     raise ExampleError(f"there is no {text} in this scenario: {hint}there are {_listed(known)}")
 
 
-def _refuse_what_needs_a_loss(trace: Trace, symbol: str, text: str) -> None:
+def _refuse_without_its_source(values: Values, symbol: Symbol, text: str) -> None:
+    """An ExampleError for a value whose source is not there: it says what to give, or what to do first."""
+    of, plain = _letters(symbol), symbol.form == "letter"
+    if plain and symbol.letter == "z" and values.find(letter("a", symbol.t)):
+        a = TYPED.symbol(letter("a", symbol.t))
+        raise ExampleError(f"there is no {text} here: the value before the activation is called {a}")
+    _refuse_what_needs_a_loss(values, symbol, text)
+    is_output = symbol.form in ("letter", "product", "power of e") and any(one.letter in (*_OUTPUTS, "V") for one in of)
+    if is_output and (symbol.t is not None or not plain) and "V" not in values:
+        raise ExampleError(f"{text} needs the output weights V: give them")
+    if plain and symbol.letter in ("p", "y") and values.find(letter("o", symbol.t)):
+        why = "say that the output is linear, or sigmoid" if symbol.letter == "y" else "the output is no softmax"
+        raise ExampleError(f"there is no {text} in this scenario: {why}; there are {_known(values)}")
+    is_of_step = symbol.form in ("letter", "product") and any(one.letter in ("x", "a", "h", "W", "U") for one in of)
+    if is_of_step and any(one.t for one in of) and not any(name.startswith("x_") for name in values):
+        raise ExampleError(f'there is no {text} yet, because nothing has been read: say "When I input" first')
+
+
+def _refuse_what_needs_a_loss(values: Values, symbol: Symbol, text: str) -> None:
     """An ExampleError for what follows from a loss, or from a step of gradient descent, that is not there."""
-    if re.match(r"‖?dh_\d+/dh_", symbol):
-        raise ExampleError(
-            f"there is no {text}: there is how a memory depends on the one before, like dh2/dh1, "
-            "and how the last depends on any before it"
-        )
-    is_of_step = symbol.endswith("'")
-    if "L" not in trace and (is_of_step or re.match(r"d[A-Za-z](_|$)|‖∇|L(_|$)|PP$|L/", symbol)):
-        target = ", or give the target" if symbol[0] in "LP" else ""
+    inner = symbol.of[0] if symbol.form == "norm" else symbol
+    if inner.form == "jacobian":
+        how = "there is how a memory depends on the one before, like dh2/dh1, and how the last depends on any before it"
+        raise ExampleError(f"there is no {text}: {how}")
+    is_of_step = any(one.is_primed for one in _letters(symbol))
+    is_of_loss = inner.form in ("gradient", "nabla") or _letters(symbol)[0].letter in ("L", "PP")
+    if "L" not in values and (is_of_step or is_of_loss):
+        target = "" if inner.form in ("gradient", "nabla") or is_of_step else ", or give the target"
         raise ExampleError(f'{text} needs something to learn from: say "When I input … and expect …" first{target}')
-    if is_of_step and not any(s.endswith("'") for s in trace):
-        raise ExampleError(
-            f'{text} is of a network that has learned: say "When I take 1 step of gradient descent" first'
-        )
-    if symbol == "‖∇L‖":
+    if is_of_step and not any(name.endswith("'") for name in values):
+        first = 'say "When I take 1 step of gradient descent" first'
+        raise ExampleError(f"{text} is of a network that has learned: {first}")
+    if inner.form == "nabla":
         raise ExampleError("the norm of the gradient is told where a step is clipped: say at what")
-    if symbol in ("PP", "L/ln 2", "ln K") and "L" in trace:
+    if "L" in values and TYPED.symbol(symbol) in ("PP", "L/ln 2", "ln K"):
         raise ExampleError(f"{text} belongs to the mean cross-entropy of words, and the loss here is another")
+
+
+def _letters(symbol: Symbol) -> list[Symbol]:
+    """The letters that a symbol is made of."""
+    return [symbol] if symbol.form == "letter" else [one for part in symbol.of for one in _letters(part)] or [symbol]
+
+
+def _is_of_words(symbol: Symbol) -> bool:
+    """Whether it holds a word, and so has a phrase of its own, or nothing is said of it."""
+    return symbol.form == "word" or any(map(_is_of_words, symbol.of))
+
+
+def _known(values: Values) -> str:
+    return _listed([TYPED.symbol(v.symbol) for v in values.values() if v.symbol and not _is_of_words(v.symbol)])
 
 
 def _listed(names: list[str]) -> str:

@@ -1,105 +1,78 @@
-"""A course: what a network is taught, and the steps of gradient descent that it has taken."""
+"""Training: what a network makes of a lesson, and the values of a network that has learned, with a prime."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from tinyrnn import ERRORS, RNN, Array, Gradients, Lesson, Step, Trace, Value, descend, gradients
+from tinyrnn import RNN, Gradients, Lesson, Step, Symbol, Trace, Value, descend, gradients
 
-Item = str | Array
+from .facts import Descend, Item, Loss
 
 
-class Course:
-    """Targets for the inputs of an example, the loss, and the steps taken so far.
+class Training:
+    """A network, its lesson, and the steps of gradient descent that it takes."""
 
-    Attributes:
-        targets: for each input what should follow, None where nothing is expected.
-        loss: what the loss is called, such as "mean cross-entropy"; None until it is chosen.
-        steps: the steps of gradient descent so far.
-    """
-
-    def __init__(self) -> None:
-        self.targets: list[Item | None] = []
-        self.loss: str | None = None
+    def __init__(self, network: RNN, inputs: Sequence[Item], targets: Sequence[Item | None], loss: Loss) -> None:
+        """Targets may be fewer than the inputs: of the last ones nothing is expected."""
+        every = (*targets, *[None] * (len(inputs) - len(targets)))
+        error = "half squared error" if loss.error == "cross-entropy" else loss.error
+        self.lesson = Lesson(tuple(inputs), every, error, is_summed=loss.is_summed)
+        self.first = network
         self.steps: list[Step] = []
 
-    @property
-    def is_taught(self) -> bool:
-        """Whether anything is expected."""
-        return any(target is not None for target in self.targets)
-
-    def expect(self, inputs: int, targets: Sequence[Item]) -> None:
-        """Expect targets after the last of some more inputs; after the others nothing."""
-        self.targets += [None] * (inputs - len(targets)) + list(targets)
-
-    def lesson(self, inputs: Sequence[Item]) -> Lesson:
-        """The inputs with their targets."""
-        name = self.loss or ""
-        error = "squared error" if re.search(r"squared|平方", name) and not re.search(r"half|一半", name) else ERRORS[1]
-        targets = (*self.targets, *[None] * (len(inputs) - len(self.targets)))  # nothing is expected of a plain input
-        return Lesson(tuple(inputs), targets, error, is_summed=self.is_summed)
-
-    @property
-    def is_of_words(self) -> bool | None:
-        """Whether the loss that was chosen compares distributions with words; None where none was chosen."""
-        return None if self.loss is None else bool(re.search(r"entropy|熵", self.loss))
-
-    @property
-    def is_summed(self) -> bool:
-        """Whether the losses of the steps are added up."""
-        return bool(re.search(r"summed|累加", self.loss or ""))
-
-    def learn(self, network: RNN, inputs: Sequence[Item], rate: float, count: int, clip: float | None) -> None:
+    def descend(self, fact: Descend) -> None:
         """Take some more steps."""
-        for _ in range(count):
-            before = self.steps[-1].network if self.steps else network
-            self.steps.append(descend(before, self.lesson(inputs), rate, clip))
+        for _ in range(fact.count):
+            before = self.steps[-1].network if self.steps else self.first
+            self.steps.append(descend(before, self.lesson, fact.rate, fact.clip))
 
-    def network(self, network: RNN) -> RNN:
+    @property
+    def network(self) -> RNN:
         """The network before the last step that it took, of which the values without a prime are."""
-        return self.steps[-2].network if len(self.steps) > 1 else network
+        return self.steps[-2].network if len(self.steps) > 1 else self.first
 
-    def gradients(self, network: RNN, inputs: Sequence[Item]) -> Gradients:
+    @property
+    def gradients(self) -> Gradients:
         """What the network, before the last step that it took, makes of the lesson."""
-        return self.steps[-1].gradients if self.steps else gradients(network, self.lesson(inputs))
+        return self.steps[-1].gradients if self.steps else gradients(self.first, self.lesson)
 
-    def trace(self, network: RNN, inputs: Sequence[Item]) -> Trace:
+    def values(self) -> list[Value]:
         """Every value of the last step; those of the network after it bear a prime, W', h_1', L'."""
         if not self.steps:
-            return self.gradients(network, inputs).trace
-        step = self.steps[-1]
-        return Trace([*step.trace.values(), *_primed(gradients(step.network, self.lesson(inputs)), step.trace)])
+            return list(self.gradients.trace.values())
+        last = self.steps[-1]
+        return [*last.trace.values(), *_primed(gradients(last.network, self.lesson), last.trace)]
 
-    def losses(self, inputs: Sequence[Item]) -> list[float]:
+    def losses(self) -> list[float]:
         """The loss before every step, and after the last; none where no step was taken."""
         if not self.steps:
             return []
         before = [float(step.gradients.loss.array) for step in self.steps]
-        return [*before, float(gradients(self.steps[-1].network, self.lesson(inputs)).loss.array)]
+        return [*before, float(gradients(self.steps[-1].network, self.lesson).loss.array)]
 
 
 def _primed(after: Gradients, step: Trace) -> list[Value]:
     """The reading and the losses of a network that has learned, with a prime on all that has changed."""
-    values = [*after.reading.trace.values(), *after.losses, after.loss]
-    changed: set[str | None] = {symbol.removesuffix("'") for symbol in step if symbol.endswith("'")}
-    for value in Trace(values).values():
-        changed |= {value.symbol} if _sources(value) & changed else set()
+    values = Trace([*after.reading.trace.values(), *after.losses, after.loss])
+    learned = {value.symbol: value for value in step.values() if value.symbol is not None and value.symbol.is_primed}
+    changed = {replace(symbol, is_primed=False) for symbol in learned}
+    for value in values.values():
+        if value.symbol is not None and _sources(value) & changed:
+            changed.add(value.symbol)
+
+    def primed(symbol: Symbol) -> Symbol:
+        return replace(symbol, is_primed=True) if symbol in changed else symbol
 
     def adjust(value: Value) -> Value:
-        if value.operation == "given" and value.symbol in changed:
-            return step[f"{value.symbol}'"]
-        return value if value.symbol is None else replace(value, symbol=_with_primes(value.symbol, changed))
+        if value.symbol is None:
+            return value
+        symbol = value.symbol.replaced(primed)
+        return learned[symbol] if value.is_given and symbol in learned else replace(value, symbol=symbol)
 
-    return list(Trace(values).recomputed(adjust).values())
+    return list(values.recomputed(adjust).values())
 
 
-def _sources(value: Value) -> set[str | None]:
-    """The nearest values with a symbol that a value was computed from."""
+def _sources(value: Value) -> set[Symbol]:
+    """The symbols of the nearest values that a value was computed from."""
     return set().union(*({o.symbol} if o.symbol is not None else _sources(o) for o in value.operands))
-
-
-def _with_primes(symbol: str, changed: Container[str | None]) -> str:
-    """A symbol with a prime on every part of it that has changed, but not on words: U' h_1', e^{o_1'}, p_1'("a")."""
-    return re.sub(r'"[^"]*"|[A-Za-z](?:_\d+)?', lambda part: part[0] + ("'" if part[0] in changed else ""), symbol)

@@ -29,8 +29,8 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
     return Content(tmp_path)
 
 
-def write(project: Path, name: str, scenarios: str, title: str = "") -> None:
-    (project / f"features/{name}.feature").write_text(f"{title or f'Feature: {name}'}\n{scenarios}", "utf-8")
+def write(project: Path, name: str, scenarios: str) -> None:
+    (project / f"features/{name}.feature").write_text(f"Feature: {name}\n{scenarios}", "utf-8")
 
 
 def listed(content: Content, name: str) -> str:
@@ -87,13 +87,6 @@ def test_two_files_of_one_page_and_a_link_into_nowhere_are_told_on_their_pages(c
     clash = "features/b.feature and features/02-b.feature would both be the page features/b.md: rename one"
     assert clash in content.pages["features/b.md"]
     assert "links to gone.feature, which is not published: correct the link" in content.pages["features/c.md"]
-
-
-def test_the_page_of_another_feature_cannot_be_a_former_one(content: Content) -> None:
-    write(content.root, "a", SCENARIO.format(name="two"), "@formerly-b\nFeature: a")
-    content.refresh(is_serving=True)
-    assert "remove the tag" in content.pages["features/a.md"]
-    assert "failure" not in content.pages["features/b.md"]
 
 
 def test_a_build_is_refused(content: Content) -> None:

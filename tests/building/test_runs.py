@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from docs.building import runs
 from docs.building.runs import RunError, record_for_building, record_for_serving
 from steps.record.model import Record
 
@@ -15,6 +13,13 @@ ROOT = Path(__file__).parents[2]
 Ran = list[list[str]]
 FEATURE = "Feature: {name}\n  Scenario: one\n    Given the bias b is {given}\n    Then b is {claimed}\n"
 BOTH = ["features", "docs/pages"]
+# Notes what pytest was asked to run, in a line, and leaves out the options of ours that are the same each time.
+NOTING = """\
+def pytest_configure(config):
+    asked = [word for word in config.invocation_params.args if word[0] != "-" or word.startswith("--ignore")]
+    with open("ran.txt", "a", encoding="utf-8") as file:
+        print(*asked, file=file)
+"""
 
 
 @pytest.fixture
@@ -23,6 +28,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     ini = "[pytest]\naddopts = -p steps -p no:tinyrnn\nrun_record = run-record.ndjson\n"
     (tmp_path / "pytest.ini").write_text(ini, "utf-8")
+    (tmp_path / "conftest.py").write_text(NOTING, "utf-8")
     (tmp_path / "docs/pages").mkdir(parents=True)
     (tmp_path / "features").mkdir()
     write(tmp_path, "a", 1)
@@ -30,18 +36,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def ran(monkeypatch: pytest.MonkeyPatch) -> Ran:
+def ran(project: Path) -> Ran:
     """What pytest was asked to run, each time."""
-    asked: Ran = []
-    run = runs._pytest  # noqa: SLF001  # to look over its shoulder
-
-    def _pytest(root: Path, files: Iterable[str], record: Path) -> tuple[int, str]:
-        asked.append([*files])
-        return run(root, asked[-1], record)
-
-    monkeypatch.setattr(runs, "_pytest", _pytest)
-    return asked
+    lines = (project / "ran.txt").read_text("utf-8").splitlines()
+    return [line.split() for line in lines]
 
 
 def write(project: Path, name: str, given: float, claimed: float | None = None) -> None:
@@ -57,19 +55,19 @@ def statuses(record: Record) -> dict[str, str]:
     return {uri: feature.status for uri, feature in record.features.items()}
 
 
-def test_at_first_everything_runs_and_then_only_what_has_changed(project: Path, ran: Ran) -> None:
+def test_at_first_everything_runs_and_then_only_what_has_changed(project: Path) -> None:
     record = serve(project)
-    assert ran == [BOTH]
+    assert ran(project) == [BOTH]
     write(project, "a", 3)
     changed = serve(project, record)
-    assert ran == [BOTH, ["features/a.feature"]]
+    assert ran(project) == [BOTH, ["features/a.feature"]]
     assert changed.features["features/b.feature"] is record.features["features/b.feature"]
     assert "b is 3" in changed.features["features/a.feature"].text
     assert serve(project, changed) is changed
-    assert len(ran) == 2
+    assert len(ran(project)) == 2
 
 
-def test_a_failure_stays_until_it_is_mended_and_runs_no_second_time(project: Path, ran: Ran) -> None:
+def test_a_failure_stays_until_it_is_mended_and_runs_no_second_time(project: Path) -> None:
     record = serve(project)
     write(project, "a", 3, claimed=4)
     failed = serve(project, record)
@@ -78,7 +76,7 @@ def test_a_failure_stays_until_it_is_mended_and_runs_no_second_time(project: Pat
     assert statuses(both) == {"features/a.feature": "FAILED", "features/b.feature": "PASSED"}
     write(project, "a", 3)
     assert set(statuses(serve(project, both)).values()) == {"PASSED"}
-    assert ran == [BOTH, ["features/a.feature"], ["features/b.feature"], ["features/a.feature"]]
+    assert ran(project) == [BOTH, ["features/a.feature"], ["features/b.feature"], ["features/a.feature"]]
 
 
 def test_a_file_that_cannot_be_read_is_an_error_until_it_can(project: Path) -> None:
@@ -94,16 +92,16 @@ def test_a_file_that_cannot_be_read_is_an_error_until_it_can(project: Path) -> N
     assert sorted(mended.features) == ["features/a.feature", "features/b.feature"]
 
 
-def test_a_feature_that_is_gone_leaves_the_record_and_a_new_one_joins_it(project: Path, ran: Ran) -> None:
+def test_a_feature_that_is_gone_leaves_the_record_and_a_new_one_joins_it(project: Path) -> None:
     record = serve(project)
     (project / "features/a.feature").unlink()
     write(project, "c", 1)
     changed = serve(project, record)
     assert sorted(changed.features) == ["features/b.feature", "features/c.feature"]
-    assert ran[1:] == [["features/c.feature"]]
+    assert ran(project)[1:] == [["features/c.feature"]]
 
 
-def test_prose_that_speaks_of_gherkin_and_holds_none_runs_once(project: Path, ran: Ran) -> None:
+def test_prose_that_speaks_of_gherkin_and_holds_none_runs_once(project: Path) -> None:
     (project / "docs/pages/q.md").write_text(
         f"```gherkin\n{FEATURE.format(name='q', given=1, claimed=1)}```\n", "utf-8"
     )
@@ -111,22 +109,22 @@ def test_prose_that_speaks_of_gherkin_and_holds_none_runs_once(project: Path, ra
     (project / "docs/pages/p.md").write_text("# On gherkin\n", "utf-8")
     changed = serve(project, record)
     assert serve(project, changed) is changed
-    assert ran[1:] == [["docs/pages", "--ignore=docs/pages/q.md"]]
+    assert ran(project)[1:] == [["docs/pages", "--ignore=docs/pages/q.md"]]
 
 
-def test_once_code_has_changed_nothing_that_was_run_holds(project: Path, ran: Ran) -> None:
+def test_once_code_has_changed_nothing_that_was_run_holds(project: Path) -> None:
     record = serve(project)
     record.files[next(name for name in record.files if name.endswith("cell.py"))] = "another"
     serve(project, record)
-    assert ran == [BOTH, BOTH]
+    assert ran(project) == [BOTH, BOTH]
 
 
-def test_what_was_run_in_part_runs_whole(project: Path, ran: Ran) -> None:
+def test_what_was_run_in_part_runs_whole(project: Path) -> None:
     record = serve(project)
     for run in record.features["features/b.feature"].runs.values():
         run.has_run = False
     assert set(statuses(serve(project, record)).values()) == {"PASSED"}
-    assert ran[1:] == [["features/b.feature"]]
+    assert ran(project)[1:] == [["features/b.feature"]]
 
 
 def test_a_run_that_tells_nothing_loses_no_feature(project: Path) -> None:
@@ -137,14 +135,14 @@ def test_a_run_that_tells_nothing_loses_no_feature(project: Path) -> None:
         serve(project, record)
 
 
-def test_a_build_runs_everything_unless_the_record_is_fresh(project: Path, ran: Ran) -> None:
+def test_a_build_runs_everything_unless_the_record_is_fresh(project: Path) -> None:
     path = project / "run-record.ndjson"
     record_for_building(project, path)
     record_for_building(project, path)
-    assert ran == [BOTH]
+    assert ran(project) == [BOTH]
     write(project, "a", 3)
     assert sorted(record_for_building(project, path).features) == ["features/a.feature", "features/b.feature"]
-    assert ran == [BOTH, BOTH]
+    assert ran(project) == [BOTH, BOTH]
 
 
 def test_what_fails_is_not_built(project: Path) -> None:

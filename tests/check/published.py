@@ -1,4 +1,4 @@
-"""A small published site, made without MkDocs: a feature and a prose page that were run, and written as HTML."""
+"""A small published site, made without MkDocs: two features and a prose page that were run, and written as HTML."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from steps.record.reader import read_record
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["attr_list", "tables", "toc", "pymdownx.superfences"]  # those of mkdocs.yml that change what is read
 FEATURE = """\
-@formerly-old
+@recurrent
 Feature: Small
   A model, and what it says.
 
@@ -36,7 +36,7 @@ Feature: Small
     And the activation is identity
 
   Rule: It reads
-    @formerly-both-words
+    # The words of the article.
     Scenario: Two words
       When I input "I like"
       Then h1 is [1, 0]
@@ -45,11 +45,36 @@ Feature: Small
 
     Scenario Outline: The memory after <word>
       When I input "<word>"
-      Then h1 is <memory>
+      Then h1 is <state>
       Examples:
-        | word | memory   |
+        | word | state    |
         | I    | [1, 0]   |
         | like | [1.5, 1] |
+"""
+# The network and the losses of features/16-chinese-learning.feature, worked by hand there: L = (1 + 4)/2 = 2.5.
+LEARNING = """\
+Feature: Learning
+  Scenario: Two small steps
+    Given W is 1
+    And U is 2
+    And b is -1
+    And h0 is 1
+    And V is 2
+    And c is -1
+    And the activation is identity
+    And the output is linear
+    And the loss is half the summed squared error
+    When I input the numbers 2, 1 and expect 6, 9
+    Then the time steps are
+      | t | a | h | y  |
+      | 1 | 3 | 3 | 5  |
+      | 2 | 6 | 6 | 11 |
+    When I take 2 steps of gradient descent at rate 0.001
+    Then the losses on the way are about
+      | steps | L      |
+      | 0     | 2.5000 |
+      | 1     | 1.8580 |
+      | 2     | 1.5508 |
 """
 RIGHT, WRONG = "[0.9526, 0.0474]", "[0.9526, 0.7]"  # 1/(1 + e^-3), as o2 is [5, 2]
 HOME = """\
@@ -70,6 +95,7 @@ def run(root: Path, printed: str = RIGHT) -> Record:
     """The record of a run of the project, whose last claim of the first scenario is about what is printed."""
     files = {
         "features/small.feature": FEATURE.format(printed=printed),
+        "features/learning.feature": LEARNING,
         "docs/pages/index.md": HOME,
         "pytest.ini": "[pytest]\nrun_record = run-record.ndjson\n",
     }

@@ -1,7 +1,8 @@
-"""Addresses that stay: given by a tag, kept under old ones, and never shared."""
+"""Addresses that stay: given by a tag, and never shared."""
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -16,15 +17,15 @@ from .test_any_gherkin import seen
 
 RENAMED = """\
 Feature: F
-  @address-rows @formerly-old-rows @formerly-旧
+  @address-rows
   Scenario Outline: New <n>
     Given <n>
     Examples:
       | n |
       | 7 |
-  @about @formerly-rule-before
+  @about
   Rule: After
-    @formerly-before
+    @address-before
     Scenario: After
       Given a thing
 """
@@ -36,18 +37,16 @@ def page_of(text: str, folder: Path) -> str:
     return all_pages(record([], written(text)), folder)["features/f.md"]
 
 
-def test_a_part_stands_under_its_address_and_under_every_old_one(tmp_path: Path) -> None:
+def test_a_part_stands_under_its_address(tmp_path: Path) -> None:
     page = page_of(RENAMED, tmp_path)
-    assert re.search(r'^## .*<span id="old-rows"></span><span id="旧"></span>.*\{ #rows \}$', page, re.MULTILINE)
-    assert re.search(r'^## After<span id="rule-before"></span>.*\{ #rule-after \}$', page, re.MULTILINE)
-    assert re.search(r'^### After<span id="before"></span>.*\{ #after \}$', page, re.MULTILINE)
+    headings = re.findall(r"^##+ (.*) \{ #(.*) \}$", html.unescape(page), re.MULTILINE)
+    assert headings == [("New <n>", "rows"), ("After", "rule-after"), ("After", "before")]
 
 
-def test_a_row_stands_under_every_address_of_its_outline(tmp_path: Path) -> None:
-    row = next(line for line in page_of(RENAMED, tmp_path).splitlines() if "<tr id=" in line)
-    assert f'<tr id="rows{ROW}">' in row
-    assert f'<a href="#rows{ROW}"' in row
-    assert f'<span id="old-rows{ROW}"></span><span id="旧{ROW}"></span>' in row
+def test_a_row_stands_under_the_address_of_its_outline(tmp_path: Path) -> None:
+    page = page_of(RENAMED, tmp_path)
+    assert f'id="rows{ROW}"' in page
+    assert f'href="#rows{ROW}"' in page
 
 
 def test_other_pages_lead_to_the_address_that_is_given() -> None:
@@ -63,8 +62,7 @@ def test_addresses_are_no_topics(tmp_path: Path) -> None:
     pages = all_pages(record([], written(RENAMED)), tmp_path)
     assert "tag-about" in pages["s.md"]
     assert "address-" not in pages["s.md"] + "".join(re.findall('<p class="tags">.*', pages["features/f.md"]))
-    assert "formerly-" not in pages["s.md"] + "".join(re.findall('<p class="tags">.*', pages["features/f.md"]))
-    assert "@formerly-old-rows" in seen(pages["features/f.md"])  # in the source
+    assert "@address-rows" in seen(pages["features/f.md"])  # in the source
 
 
 def scenarios(*heads: str) -> str:
@@ -95,25 +93,25 @@ def scenarios(*heads: str) -> str:
             ),
         ),
         (
-            scenarios("@formerly-old|One", "@formerly-old|Two"),
+            scenarios("@address-old|One", "@address-old|Two"),
             (
                 '4: #old would lead to the scenario "Two", and to the scenario "One" at features/f.feature:2: '
-                "remove the tag @formerly-old, or change it"
+                "remove the tag @address-old, or change it"
             ),
         ),
         (
-            scenarios("@formerly-two|One", "|Two"),
+            scenarios("@address-two|One", "|Two"),
             (
                 '5: #two would lead to the scenario "Two", and to the scenario "One" at features/f.feature:2: '
                 "rename one, or put a tag such as @address-two on one"
             ),
         ),
         (
-            RENAMED.replace("@formerly-before", f"@formerly-old-rows{ROW}"),
+            RENAMED.replace("@address-before", f"@address-rows{ROW}"),
             (
-                f'10: #old-rows{ROW} would lead to the scenario "After", '
+                f'10: #rows{ROW} would lead to the scenario "After", '
                 'and to a row of the scenario "New <n>" at features/f.feature:7: '
-                f"remove the tag @formerly-old-rows{ROW}, or change it"
+                f"remove the tag @address-rows{ROW}, or change it"
             ),
         ),
         (
@@ -124,31 +122,26 @@ def scenarios(*heads: str) -> str:
                 "rename one, or put a tag such as @address-two on one"
             ),
         ),
-        (scenarios("@formerly-one|One"), "2: @formerly-one is the address that it has now: remove the tag"),
         (scenarios("@address-L12|One"), "2: @address-L12 is the address of line 12: choose another"),
-        (scenarios("@formerly-L3|One"), "2: @formerly-L3 is the address of line 3: choose another"),
         (
             scenarios("@address-|One"),
             "2: @address- is no address: go on with letters, digits and hyphens, as in @address-softmax",
         ),
         (
-            scenarios('@formerly-a"b|One'),
-            '2: @formerly-a"b is no address: go on with letters, digits and hyphens, as in @formerly-softmax',
+            scenarios('@address-a"b|One'),
+            '2: @address-a"b is no address: go on with letters, digits and hyphens, as in @address-softmax',
         ),
         (
             scenarios("@address-a @address-b|One"),
-            "2: @address-b is a second address beside @address-a: make it @formerly-b",
+            "2: @address-b is a second address beside @address-a: remove one",
         ),
         (
             f"@address-f\n{scenarios('|One')}",
-            (
-                "1: @address-f stands on the feature, whose address is the name of its file: "
-                "rename the file, and keep its old page with a tag @formerly-…"
-            ),
+            "1: @address-f stands on the feature, whose address is the name of its file: rename the file",
         ),
         (
-            RENAMED.replace("    Examples", "    @formerly-rows\n    Examples"),
-            "5: @formerly-rows stands on Examples, which have no address: put it on the outline",
+            RENAMED.replace("    Examples", "    @address-x\n    Examples"),
+            "5: @address-x stands on Examples, which have no address: put it on the outline",
         ),
     ],
 )
@@ -159,6 +152,6 @@ def test_an_address_that_cannot_be_is_told_with_its_place_and_remedy(text: str, 
 
 
 def test_a_name_in_another_script_or_another_normal_form_is_an_address(tmp_path: Path) -> None:
-    page = page_of(scenarios("@address-第二步 @formerly-cafe\u0301|One"), tmp_path)
-    assert '<span id="café"></span>' in page
+    page = page_of(scenarios("@address-第二步|One", "@address-cafe\u0301|Two"), tmp_path)
+    assert "{ #café }" in page
     assert "{ #第二步 }" in page

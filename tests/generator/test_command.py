@@ -35,7 +35,7 @@ def test_it_writes_the_pages_their_style_font_and_record_and_needs_no_mkdocs(tmp
     assert written == {
         "index.md",
         "features/small.md",
-        "features/old.md",
+        "features/learning.md",
         "tinyrnn.css",
         "math.css",
         "run-record.ndjson.gz",

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.pages.repository import source_link
-from docs.generator.pages.sources import Source
+from docs.generator.pages.sources import Source, source_link
 from steps.record.commit import Commit
 from steps.record.model import Run
 

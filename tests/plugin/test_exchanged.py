@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from steps.scenario.example import Example
 
 from steps.diagnosis.insensitive import differing
 from steps.diagnosis.variants import exchanges
 from steps.printed.arrays import PrintedArray
-from steps.scenario.example import Example
 
 # Whole numbers; the logits of the second, once V is transposed, are too large for the plain form of softmax.
 SMALL = {"C": [[1, 0], [0, 1]], "W": [[1, 1], [0, 1]], "U": [[1, 0], [1, 1]], "V": [[1, 2], [0, 2]]}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from steps.scenario.claims import ClaimError, check_claim, check_component
 
 from steps.printed.arrays import parse_array
 from steps.printed.digits import is_equal
-from steps.scenario.claims import ClaimError, check_claim, check_component
 from tinyrnn import Value
 
 

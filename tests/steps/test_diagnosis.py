@@ -5,12 +5,12 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from steps.scenario.claims import complaints
+from steps.scenario.example import Example
 
 from steps.diagnosis.causes import likely_causes
 from steps.printed.arrays import parse_array
 from steps.printed.digits import Check, is_about, is_equal
-from steps.scenario.claims import complaints
-from steps.scenario.example import Example
 from steps.scenario.lookup import find
 from tinyrnn import Array
 

@@ -7,12 +7,12 @@ import re
 
 import numpy as np
 import pytest
+from steps.scenario.errors import ExampleError
+from steps.scenario.example import Example
 
 from steps.language.names import SYMBOL
 from steps.language.phrasebook import as_typed
 from steps.printed.arrays import parse_array
-from steps.scenario.errors import ExampleError
-from steps.scenario.example import Example
 from steps.scenario.lookup import find
 
 from .test_symbols import GIVEN

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from steps.scenario.claims import ClaimError
+from steps.scenario.errors import ExampleError
+from steps.scenario.example import Example
 
 from steps.phrases.claims import taking
 from steps.phrases.comparisons import depends, differs, equals, has_shape, worked_out_as
 from steps.printed.arrays import parse_array
-from steps.scenario.claims import ClaimError
-from steps.scenario.errors import ExampleError
-from steps.scenario.example import Example
 
 
 @pytest.fixture

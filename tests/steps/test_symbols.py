@@ -7,11 +7,11 @@ import re
 
 import numpy as np
 import pytest
+from steps.scenario.errors import ExampleError
+from steps.scenario.example import Example
 
 from steps.language.names import SYMBOL
 from steps.printed.arrays import parse_array
-from steps.scenario.errors import ExampleError
-from steps.scenario.example import Example
 from steps.scenario.lookup import find
 
 GIVEN = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from steps.record.addresses import node_addresses, row_addresses, topics
+from steps.record.addresses import node_address, row_address, topics
 from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
 
 from ..markup import prose
@@ -91,9 +91,9 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
     rows, details = [], []
     for row in examples["tableBody"]:
         run, cells = runs[row["id"]], [cell["value"] for cell in row["cells"]]
-        address, *former = row_addresses(scenario, row)
+        address = row_address(scenario, row)
         shown = _cell(cells[0], "th" if cells[0] else "td") + " ".join(["", *map(_cell, cells[1:])])
-        link = f'<a href="#{address}" title="{words["address"]}">#</a>{_former(former)}'
+        link = f'<a href="#{address}" title="{words["address"]}">#</a>'
         rows.append(f'<tr id="{address}"><td>{verdict(run.status, words)} {link}</td> {shown}</tr>')
         rows.append(_why(run, len(cells) + 1))
         summary = f"{words['row']}: {prose.literal(cells[0] or '—')}"
@@ -123,15 +123,9 @@ def _why(run: PickleRun, width: int) -> str:
 
 
 def _heading(level: str, kind: str, node: Node, words: dict[str, str]) -> str:
-    """The name of a part, with every address that leads to it."""
-    address, *former = node_addresses(kind, node)
+    """The name of a part, with its address."""
     name = prose.plain(node["name"] or (words["background"] if kind == "background" else node["keyword"]))
-    return f"{level} {name}{_former(former)} {{ #{address} }}"
-
-
-def _former(addresses: list[str]) -> str:
-    """Old addresses, where links to them still arrive."""
-    return "".join(f'<span id="{address}"></span>' for address in addresses)
+    return f"{level} {name} {{ #{node_address(kind, node)} }}"
 
 
 def _tags(node: Node) -> str:

@@ -21,10 +21,8 @@ from .digits_page import digits
 from .feature_page import feature_page
 from .glossary_page import glossary
 from .listing import feature_list, group_pages
-from .moved import moved_pages
 from .phrasebook_page import phrasebook
-from .statements_page import statements
-from .tags import with_tag_links
+from .statements_page import statements, with_tag_links
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
@@ -59,10 +57,9 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
     for path in groups.keys() & pages.keys():
         raise PageError(f"{sources[path]} would be the page {path}, which lists features: rename it")
     known = {uri: path for path, uri in sources.items()}
-    moved = moved_pages(record, sources)
     pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
     pages = {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
-    return groups | moved | with_tag_links(pages)
+    return groups | with_tag_links(pages)
 
 
 def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> str:

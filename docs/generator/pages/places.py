@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from steps.record.addresses import node_address, page_path, row_addresses
+from steps.record.addresses import node_address, page_path, row_address
 from steps.record.model import Feature, Node, PickleRun, Record
 
 
@@ -30,7 +30,7 @@ def place_of(feature: Feature, run: PickleRun) -> Place:
     """Where a run stands: its scenario, or its row of one, under the name that the row fills in."""
     scenario, *row = run.pickle["astNodeIds"]
     node = _scenario(feature, scenario)
-    address = row_addresses(node, _row(node, row[0]))[0] if row else node_address("scenario", node)
+    address = row_address(node, _row(node, row[0])) if row else node_address("scenario", node)
     return Place(page_path(feature.path), address, run.pickle["name"])
 
 

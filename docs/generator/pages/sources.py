@@ -6,12 +6,12 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote, urlsplit
 
 from steps.record.model import Feature, Node
 
 from ..markup.labels import labels
 from ..markup.prose import literal
-from .repository import source_link
 
 HEAD = ""  # in the place of a node's id: what stands above the first part
 
@@ -92,3 +92,14 @@ def _keywords(nodes: list[Node]) -> Iterator[tuple[int, str]]:
 def _written(text: str) -> str:
     """Text that Markdown leaves as it is: a tab stays one, and nothing in it is an address."""
     return literal(text).replace("\t", "&#9;").replace("{ #", "&#123; #")
+
+
+def source_link(remote: str, revision: str, path: str, line: int) -> str:
+    """The web address of a line at a commit: as GitHub and Gitea write it, or, on a host of that name, GitLab.
+
+    It is empty where the repository has no address on the web, or the commit is not known.
+    """
+    if not (remote.startswith("https://") and revision):
+        return ""
+    blob = "-/blob" if "gitlab" in (urlsplit(remote).hostname or "") else "blob"
+    return f"{remote.removesuffix('/').removesuffix('.git')}/{blob}/{quote(revision)}/{quote(path)}#L{line}"

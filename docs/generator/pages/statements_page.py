@@ -1,8 +1,10 @@
-"""Statements of a source, each with the scenarios that restate it and their verdict; and every other tag."""
+"""Statements of a source, each with the scenarios that restate it and their verdict; other tags; links to both."""
 
 from __future__ import annotations
 
 import html
+import posixpath
+import re
 from collections import defaultdict
 
 from steps.record.addresses import topics
@@ -15,6 +17,8 @@ from .places import Place, published, scenario_place
 
 Found = dict[Place, list[str]]  # the scenarios that bear a tag, each with the verdicts of its rows
 HEAD = ("tag", "scenario", "verdict")
+_LIST_OF_TAGS = re.compile(r'(?<=<p class="tags">)<code>.*?</code>(?=</p>)')
+_TAG = re.compile(r"<code>@(?P<name>[^<]+)</code>")
 
 
 def statements(record: Record, source: str, count: int) -> str:
@@ -61,3 +65,20 @@ def _status(statuses: list[str]) -> str:
 def _address(tag: str) -> str:
     """The address of a tag is the tag: it stays when scenarios are renamed."""
     return f"tag-{tag.removeprefix('@')}"
+
+
+def with_tag_links(pages: dict[str, str]) -> dict[str, str]:
+    """The pages, with every tag that has a row on one of them leading there."""
+    rows = {address: path for path, text in pages.items() for address in re.findall(r'<tr id="(tag-[^"]+)"', text)}
+    return {path: _linked(text, path, rows) for path, text in pages.items()}
+
+
+def _linked(text: str, page: str, rows: dict[str, str]) -> str:
+    def link(tag: re.Match[str]) -> str:
+        address = f"tag-{tag['name']}"
+        if address not in rows:
+            return tag[0]
+        target = posixpath.relpath(rows[address].removesuffix(".md") + ".html", posixpath.dirname(page) or ".")
+        return f'<a href="{target}#{address}">{tag[0]}</a>'
+
+    return _LIST_OF_TAGS.sub(lambda tags: _TAG.sub(link, tags[0]), text)

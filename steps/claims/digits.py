@@ -1,0 +1,155 @@
+"""Claims about digits: that a value is as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tinyrnn import TEXT, Array, Place, Value, format_number, place_text, shape_text
+
+from ..language.names import Name
+from ..printed.arrays import PrintedArray, parse_array, parse_table
+from ..printed.blanks import BLANK, is_blank, line_to_paste
+from ..printed.digits import Check, Complaint, is_rounded_rightly, judge
+from ..record.schema import WeakerDigits
+from ..scenario.findings import Claim, Finding, Held, Suspect, symbol_data, working_text
+from ..scenario.lookup import Found, find
+from ..scenario.solution import Solution
+
+Cells = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class DigitsClaim(Claim):
+    """That a value is as printed: numbers in a line, or in a table that words may head; `?` asks for them."""
+
+    name: Name
+    numbers: str | Cells
+    check: Check
+
+    def examine(self, solution: Solution, line: str) -> Finding:
+        """Look the value up, and compare it."""
+        return examine_digits(solution, find(solution, solution.values, self.name), self.numbers, self.check, line)
+
+
+def examine_digits(solution: Solution, found: Found, numbers: str | Cells, check: Check, line: str) -> Finding:
+    """What becomes of printed numbers, or of a table of them, that are claimed of a value."""
+    if isinstance(numbers, str):
+        if is_blank(numbers):
+            return blank(found, line_to_paste(line, numbers, found.array, check))
+        return compare(solution, found, parse_array(numbers), check)
+    if any(is_blank(cell) for row in numbers for cell in row if len(cell) == 1):
+        return blank(found, line_to_paste(f"{line} {BLANK}", BLANK, found.array))
+    printed = parse_table(numbers)
+    printed = printed.ordered_by(solution.vocabulary.words) if printed.words else printed
+    return compare(solution, found, printed.as_vector() if found.whole.array.ndim == 1 else printed, check)
+
+
+def blank(found: Found, line: str) -> Finding:
+    """The answer to a blank."""
+    what = f"{found.text} is left open; computed, it is what this line says:\n\n  {line}"
+    return Finding().show(found.whole).fail(what, working_text(found.whole))
+
+
+def compare(solution: Solution, found: Found, printed: PrintedArray, check: Check, sense: str = "") -> Finding:
+    """What becomes of printed numbers that are claimed of a value, with its working, marked where it is wrong.
+
+    `sense` tells in which sense alone they hold, where they are compared with what follows from other numbers.
+    """
+    finding = Finding()
+    wrong = _wrong(finding, found, printed, check)
+    is_plain = not solution.is_rounded and not sense
+    kind = "distribution" if is_plain and _is_distribution(found.whole) else ""
+    finding.show(found.whole, wrong, kind=kind)
+    exact = found.within(solution.exact) if solution.is_rounded else None
+    if exact is not None and exact.whole.array.tolist() != found.whole.array.tolist():
+        finding.show(exact.whole, caption="exactly")
+    if not finding.problems:
+        finding.shown.checked = len(printed.entries)
+        finding.shown.weaker += weaker_digits(found, printed, sense or check.sense)
+        if not found.whole.is_given:
+            finding.held.append(Held(found.symbol, lambda values: _holds(found.within(values), printed, check)))
+    return finding
+
+
+def _wrong(finding: Finding, found: Found, printed: PrintedArray, check: Check) -> tuple[Place, ...]:
+    """Put what is not as printed into a finding; the places of the whole value that are wrong."""
+    array, whole = found.array, found.whole
+    is_single = array.size == len(printed.entries) == 1
+    if found.place is not None and printed.shape:
+        what = f"{found.text} is one number, but {shape_text(printed.shape)} is claimed: {printed}"
+        finding.fail(what)
+    elif array.shape != printed.shape and not is_single:
+        expected = f"expected  {printed}, {shape_text(printed.shape)}"
+        actual = f"actual    {TEXT.array(array)}, {shape_text(array.shape)}"
+        remedy = f"{found.text} is {shape_text(array.shape)}: claim as many numbers as it has"
+        finding.fail(f"{expected}\n{actual}\n\n{remedy}", working_text(whole))
+    else:
+        complaints = complaints_of(array, printed, check)
+        if complaints:
+            places = (found.place,) if found.place is not None else tuple(complaints)
+            text = _told(found, printed, complaints)
+            finding.fail(text, working_text(whole, places), Suspect(found, printed, check))
+            return places
+    return ()
+
+
+def _told(found: Found, printed: PrintedArray, complaints: dict[Place, Complaint]) -> str:
+    places = tuple(complaints)
+    actual = TEXT.array(found.array, places) if printed.shape else TEXT.number(float(found.array[places[0]]))
+    name = found.text
+    notes = [f"{name}{place_text(at) if printed.shape else ''}: {one.text}" for at, one in complaints.items()]
+    return "\n".join([f"expected  {printed}", f"actual    {actual}", "", *notes])
+
+
+def complaints_of(array: Array, printed: PrintedArray, check: Check) -> dict[Place, Complaint]:
+    """What is wrong, by the place of the entry; an array of the same shape, or with as many entries, is expected."""
+    found = {}
+    for place, x, entry in zip(np.ndindex(array.shape), array.ravel().tolist(), printed.entries, strict=True):
+        complaint = check.complaint(x, entry)
+        if complaint:
+            found[place] = complaint
+    return found
+
+
+def _holds(found: Found | None, printed: PrintedArray, check: Check) -> bool:
+    """Whether there is nothing to complain of; the first complaint decides, and what is plainly wrong comes first."""
+    if found is None:
+        return False
+    pairs = list(zip(found.array.ravel().tolist(), printed.entries, strict=True))
+    return not any(check.is_far(x, entry) for x, entry in pairs) and not any(check.complaint(x, e) for x, e in pairs)
+
+
+def weaker_digits(found: Found, printed: PrintedArray, sense: str, exact: Array | None = None) -> list[WeakerDigits]:
+    """The numbers that hold in a weaker sense alone: those that are not the exact ones rounded to their digits."""
+    if not sense:
+        return []
+    array, weak = found.array if exact is None else exact, []
+    for place, x, entry in zip(np.ndindex(array.shape), array.ravel().tolist(), printed.entries, strict=True):
+        if entry.unit is not None and not is_rounded_rightly(x, entry):
+            rounded = judge(x, entry, entry.power).rounded
+            name = f"{found.text}{place_text(place)}"
+            weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, symbol_data(found.symbol)))
+    return weak
+
+
+def _is_distribution(value: Value) -> bool:
+    symbol = value.symbol
+    is_p = symbol is not None and symbol.form == "letter" and symbol.letter == "p"
+    return is_p and value.array.ndim == 1 and not value.is_given
+
+
+def joined(findings: Sequence[Finding]) -> Finding:
+    """Several findings as one: everything that each showed, and every problem."""
+    whole = Finding()
+    for finding in findings:
+        for name in ("values", "computed", "zeros", "slips", "weaker", "names"):
+            getattr(whole.shown, name).extend(getattr(finding.shown, name))
+        whole.shown.checked += finding.shown.checked
+        whole.problems += finding.problems
+        whole.suspects += finding.suspects
+        whole.held += finding.held
+        whole.working = whole.working or finding.working
+    return whole

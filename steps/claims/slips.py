@@ -1,0 +1,123 @@
+"""Claims about other numbers than the computed ones: slips of a source, and numbers taken as printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tinyrnn import Place, format_number, place_text, shape_text
+
+from ..language.names import Name
+from ..printed.arrays import PrintedArray, parse_array
+from ..printed.blanks import is_blank, line_to_paste
+from ..printed.digits import ABOUT, EQUAL, Check, Complaint, Verdict, judge, told_apart
+from ..printed.numbers import Printed
+from ..record.schema import Slip, WrongDigits
+from ..scenario.findings import Claim, Finding, Suspect, symbol_data
+from ..scenario.lookup import Found, find
+from ..scenario.solution import Solution
+from .digits import blank, compare, complaints_of, examine_digits, weaker_digits
+
+
+@dataclass(frozen=True)
+class _AsPrinted(Check):
+    """How a printed number is judged that may be rounded: a fraction, which has no last digit, as equal."""
+
+    check: Check
+
+    def complaint(self, x: float, printed: Printed) -> Complaint | None:
+        """None where the number is right."""
+        return (EQUAL if printed.unit is None else self.check).complaint(x, printed)
+
+
+@dataclass(frozen=True)
+class SlipClaim(Claim):
+    """A slip of the source: the right number, and the wrong one that it prints, which must be wrong."""
+
+    name: Name
+    right: str
+    printed: str
+    check: Check
+    by_reference = "slips of a source"
+
+    def examine(self, solution: Solution, line: str) -> Finding:
+        """Compare the right number, then see that the printed one is wrong, and in which way."""
+        found, printed = find(solution, solution.values, self.name), parse_array(self.printed)
+        finding = examine_digits(solution, found, self.right, self.check, line)
+        if finding.problems:
+            return finding
+        text = self.name.text
+        if found.array.size != len(printed.entries):
+            what = f"the source prints {self.printed}, which has not as many numbers as {text}: print as many"
+            return finding.fail(what)
+        wrong = complaints_of(found.array, printed, _AsPrinted(self.check))
+        if not wrong:
+            verb = "is" if self.check is EQUAL or any(entry.unit is None for entry in printed.entries) else "is about"
+            said = f"the source prints {self.printed} for {text}, and that is right"
+            return finding.fail(f'{said}: it is no slip, so claim it plainly, "{text} {verb} {self.printed}"')
+        suspect = Suspect(found, printed, ABOUT)
+        entries = _entries(found, printed, list(wrong))
+        finding.suspects.append(suspect)
+        finding.shown.slips.append(Slip(text, self.printed, entries, suspect.causes, symbol_data(found.symbol)))
+        return finding
+
+
+def _entries(found: Found, printed: PrintedArray, places: list[Place]) -> list[WrongDigits]:
+    """The wrong numbers of the source, each with its verdict; who cut digits off would have cut all of them."""
+    entries = [_entry(found, place, printed.entries[_flat(found, place)]) for place in places]
+    are_alike = len({entry.how for entry in entries}) == 1
+    return entries if are_alike else [_not_truncated(entry) for entry in entries]
+
+
+def _entry(found: Found, place: Place, printed: Printed) -> WrongDigits:
+    x = float(found.array[place])
+    verdict = judge(x, printed, printed.power) if printed.unit else Verdict("other", 0, format_number(x))
+    shown = (printed.text, told_apart(x, printed), verdict.rounded)
+    return WrongDigits(place_text(place), verdict.how, verdict.units, *shown)
+
+
+def _not_truncated(entry: WrongDigits) -> WrongDigits:
+    how = "off" if entry.how == "truncated" else entry.how
+    return WrongDigits(entry.place, how, entry.units, entry.printed, entry.computed, entry.rounded)
+
+
+def _flat(found: Found, place: Place) -> int:
+    return int(np.ravel_multi_index(place, found.array.shape)) if place else 0
+
+
+@dataclass(frozen=True)
+class TakingClaim(Claim):
+    """What a value comes to when another is taken as printed, as a person does who works with rounded numbers."""
+
+    source: Name
+    taken: PrintedArray
+    name: Name
+    numbers: str
+    check: Check
+    by_reference = "what follows from numbers taken for computed ones"
+
+    def examine(self, solution: Solution, line: str) -> Finding:
+        """Compare with what follows from the numbers taken, and show the exact value beside."""
+        source = find(solution, solution.values, self.source)
+        if source.place is not None and self.taken.shape:
+            what = f"{source.text} is one number, but {shape_text(self.taken.shape)} is taken for it: {self.taken}"
+            return Finding().fail(what)
+        exact = find(solution, solution.values, self.name)
+        changed = solution.values.taking(source.whole, source.replaced_by(self.taken.array))
+        found = exact.within(changed)
+        assert found is not None  # it follows from the same values
+        if is_blank(self.numbers):
+            return blank(found, line_to_paste(line, self.numbers, found.array, self.check))
+        printed = parse_array(self.numbers)
+        finding = compare(solution, found, printed, self.check, sense=self._sense)
+        finding.held.clear()  # it is of other numbers
+        for suspect in finding.suspects:
+            suspect.is_of_scenario = False
+        if not finding.problems:
+            finding.shown.weaker = weaker_digits(found, printed, self._sense, exact.array)
+        return finding.show(exact.whole, caption="exactly")
+
+    @property
+    def _sense(self) -> str:
+        return f"follows from {self.source.text} taken as {self.taken}"

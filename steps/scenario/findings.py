@@ -1,0 +1,128 @@
+"""Findings: what became of a step, and what it showed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tinyrnn import TEXT, Place, Symbol, Value, derivation
+from tinyrnn.trace import value_to_data
+
+from ..printed.arrays import PrintedArray
+from ..printed.digits import Check
+from ..record.schema import Data, ShownValue, StepShown
+from .lookup import Found
+from .solution import Solution
+from .values import Values
+
+
+@dataclass
+class Suspect:
+    """Printed numbers that are wrong: the value, the numbers, what was claimed, and the causes once they are sought.
+
+    `is_of_scenario` is whether the value is one of the scenario's own; otherwise the claim takes other numbers.
+    """
+
+    found: Found
+    printed: PrintedArray
+    check: Check
+    is_of_scenario: bool = True
+    causes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Problem:
+    """One thing that is not as claimed, in words, with the numbers whose cause may be sought."""
+
+    text: str
+    suspect: Suspect | None = None
+
+
+@dataclass
+class Held:
+    """A claim that held, about the value of a symbol, and whether it would hold of other values."""
+
+    symbol: Symbol
+    holds: Callable[[Values], bool]
+
+
+@dataclass
+class Finding:
+    """What became of a step.
+
+    Attributes:
+        shown: what it showed, for the run record.
+        problems: what is wrong; nothing where it passed.
+        suspects: wrong numbers whose causes are asked for, those of the problems and those that a source prints.
+        working: the working of the value, in lines; empty where there is none to tell.
+        held: the claims that held, to be tried on other networks.
+    """
+
+    shown: StepShown = field(default_factory=StepShown)
+    problems: list[Problem] = field(default_factory=list)
+    suspects: list[Suspect] = field(default_factory=list)
+    working: str = ""
+    held: list[Held] = field(default_factory=list)
+
+    @property
+    def message(self) -> str:
+        """What is told of a step that failed; empty where it passed."""
+        said = ["\n".join([p.text, *(p.suspect.causes if p.suspect else ())]) for p in self.problems]
+        return "\n\n".join([*said, *([self.working] if said and self.working else [])])
+
+    def fail(self, text: str, working: str = "", suspect: Suspect | None = None) -> Finding:
+        """The same with a problem; its working is told where none was told before."""
+        self.problems.append(Problem(text, suspect))
+        self.suspects += [suspect] if suspect else []
+        self.working = self.working or working
+        return self
+
+    def show(self, value: Value, places: Sequence[Place] = (), caption: str = "", kind: str = "") -> Finding:
+        """The same, with the working of a value under the step, the entries at `places` marked as wrong."""
+        self.shown.values.append(ShownValue(as_data(value), [list(place) for place in places], caption, kind))
+        return self
+
+
+@lru_cache(maxsize=256)
+def as_data(value: Value) -> Data:
+    """A value as the record holds it; the scenarios of a Background claim the same values."""
+    return value_to_data(value)
+
+
+def symbol_data(symbol: Symbol) -> Data:
+    """A symbol as the record holds it."""
+    return symbol.to_data()
+
+
+def working_text(value: Value, places: Sequence[Place] = ()) -> str:
+    """The working of a value in lines: its own first, then that of what it was computed from."""
+    lines = [str(derivation(value, TEXT, places))]
+    while value.rule.renames:
+        value = value.operands[0]
+    lines += [str(derivation(operand, TEXT)) for operand in _named_operands(value) if not operand.is_given]
+    return "working\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _named_operands(value: Value) -> list[Value]:
+    found: list[Value] = []
+    for operand in value.operands:
+        found += [operand] if operand.symbol else _named_operands(operand)
+    return found
+
+
+class Claim:
+    """What a Then says.
+
+    `by_reference` names what only the reference computes, also where another implementation is tested; else empty.
+    """
+
+    by_reference = ""
+
+    def examine(self, solution: Solution, line: str) -> Finding:
+        """What becomes of the claim; `line` is the step as it is written, for an answer that can be pasted.
+
+        Raises:
+            ExampleError, NumberError, TinyRNNError: the claim makes no sense here.
+        """
+        raise NotImplementedError

@@ -1,0 +1,74 @@
+"""A scenario as it runs: the facts so far, what each new one shows, and what becomes of each claim."""
+
+from __future__ import annotations
+
+from tinyrnn import Implementation
+
+from ..record.schema import TraceShown
+from .fact_checks import check_fact, left_to_reference
+from .facts import Fact, Facts, Read, StandAlone, Take, Target, Write
+from .findings import Claim, Finding, Held, as_data
+from .shown_facts import show_fact
+from .solution import Solution, solve
+
+
+class Scenario:
+    """The facts so far.
+
+    Attributes:
+        facts: what was given and done, in order.
+        held: the claims so far that held.
+        implementation: what is tested in the place of the reference; None where nothing is.
+        by_reference: what the reference computes all the same.
+    """
+
+    def __init__(self, implementation: Implementation | None = None) -> None:
+        self.facts: Facts = ()
+        self.held: list[Held] = []
+        self.implementation = implementation
+        self.by_reference: dict[str, None] = {}
+        self._solution: Solution | None = None
+
+    def step(self, said: Fact | tuple[Fact, ...] | Claim, line: str) -> Finding:
+        """Take in what a step says; `line` is the step as it is written.
+
+        Raises:
+            ExampleError, NumberError, TinyRNNError: the step makes no sense where it stands.
+        """
+        if isinstance(said, Claim):
+            if self.implementation is not None and said.by_reference:
+                self.by_reference[said.by_reference] = None
+            finding = said.examine(self.solution.reference if said.by_reference else self.solution, line)
+            self.held += finding.held
+            return finding
+        finding = Finding()
+        for fact in said if isinstance(said, tuple) else (said,):
+            check_fact(self.facts, self.solution, fact)
+            before, self.facts = self.solution, (*self.facts, fact)
+            if self.implementation is not None and (what := left_to_reference(fact)):
+                self.by_reference[what] = None
+            show_fact(finding, fact, before, self.solution)
+        return finding
+
+    @property
+    def tested(self) -> Implementation | None:
+        """What computes here: an implementation, until something asks for what only the reference tells."""
+        is_left = any(left_to_reference(fact) and not isinstance(fact, Take) for fact in self.facts)
+        return None if is_left else self.implementation
+
+    @property
+    def solution(self) -> Solution:
+        """What follows from the facts."""
+        if self._solution is None or self._solution.facts is not self.facts:
+            tested = self.tested  # whose calls are counted, so that what it computes is not remembered elsewhere
+            self._solution = solve(self.facts) if tested is None else Solution(self.facts, tested)
+            self.facts = self._solution.facts  # equal ones that were solved before, if there were any
+        return self._solution
+
+    def trace_shown(self) -> TraceShown | None:
+        """Every named value, for the record; None where nothing was computed."""
+        if not any(isinstance(fact, (Read, Write, StandAlone, Target)) for fact in self.facts) and not self.held:
+            return None
+        values = self.solution.all_values()
+        words = self.solution.given.vocabulary
+        return TraceShown([as_data(value) for value in values], list(words or ())) if values else None

@@ -1,0 +1,84 @@
+"""What follows from the facts of a scenario: solved once, and remembered by the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from tinyrnn import Prediction, TinyRNNError, Trace, Value, predict
+from tinyrnn.symbol import letter
+from tinyrnn.trace import rounding_to
+
+from .derived import derived, stand_alone_values
+from .facts import ExampleError, Facts, Take, setting
+from .lookup import find
+from .scene import Scene
+from .values import Values
+
+
+class Solution(Scene):
+    """A scene with every value that follows from it, by name."""
+
+    @cached_property
+    def exact(self) -> Values:
+        """Every value, computed without rounding."""
+        base = Trace(self._network_values())
+        return Values([*base.values(), *self.draws, *stand_alone_values(self, base)], lambda v, s: derived(self, v, s))
+
+    def _network_values(self) -> Iterator[Value]:
+        """The values of the network as far as there is one: given, read, or learned."""
+        if self.is_taught:
+            yield from self.training.values()
+        elif self.inputs or not self.given.missing:
+            yield from self.reading.trace.values()
+        else:
+            for name, array in self.given.arrays.items():
+                yield Value.given(letter("h", 0) if name == "h_0" else name, array, is_row=self.given.is_rows)
+
+    @cached_property
+    def values(self) -> Values:
+        """Every value, with what was taken for some, and rounded where the scenario rounds."""
+        values = self.exact
+        for fact in self.facts:
+            if isinstance(fact, Take):
+                found = find(self, self.exact, fact.name)
+                values = values.taking(found.whole, found.replaced_by(fact.numbers.array))
+        decimals = setting(self.facts, "decimals")
+        return values if decimals is None else values.recomputed(rounding_to(int(str(decimals))))
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether the values are those of a person who rounds on the way."""
+        return self.values is not self.exact
+
+    @cached_property
+    def reference(self) -> Solution:
+        """The same as the reference computes it: itself, where nothing else is tested."""
+        return self if self.implementation is None else solve(self.facts)
+
+    @property
+    def last_distribution(self) -> Value:
+        """The distribution after all that was read, or the one that was given."""
+        value = self.values.find(letter("p")) or self.values.find(letter("p", self.times[-1]))
+        if value is None:
+            raise ExampleError("this scenario has no probabilities: give the output weights V, and a softmax output")
+        return value
+
+    def prediction(self) -> Prediction:
+        """The word that the last distribution makes likeliest; an ExampleError or TinyRNNError where there is none."""
+        if letter("p").letter not in self.exact:
+            self.reading.prediction()  # which says what is missing
+        return predict(self.last_distribution, self.vocabulary)
+
+    def all_values(self) -> list[Value]:
+        """Every named value so far; none where nothing can be computed."""
+        try:
+            return list(self.values.values()) if self.exact else []
+        except (ExampleError, TinyRNNError):  # a step has failed of it, and said so
+            return []
+
+
+@lru_cache(maxsize=64)
+def solve(facts: Facts) -> Solution:
+    """What follows from some facts. Scenarios of a Background stand together, so that 64 are enough to remember."""
+    return Solution(facts)
