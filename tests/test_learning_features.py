@@ -84,9 +84,9 @@ FORMULAS: list[tuple[str, Any, str, Callable[[Formula], Formula], str]] = [
 ]
 # Other functions in the place of an operation's own, and a feature that notices.
 WRONG: dict[str, tuple[Callable[..., Any], str]] = {
-    "slope of tanh": (lambda h: 1.0 - h, LEARNING),
-    "slope of sigmoid": (lambda h: h, PLAIN),
-    "slope of ReLU": (np.ones_like, PLAIN),
+    "derivative of tanh": (lambda h: 1.0 - h, LEARNING),
+    "derivative of sigmoid": (lambda h: h, PLAIN),
+    "derivative of ReLU": (np.ones_like, PLAIN),
     "outer": (lambda a, b: 0.5 * np.multiply.outer(a, b), LEARNING),
     "outer of rows": (lambda a, b: 0.5 * np.multiply.outer(a, b), PLAIN),
     "subtract": (np.add, LEARNING),

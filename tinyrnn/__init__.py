@@ -16,7 +16,7 @@ h_2 = a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
 from .arrays import Array, as_array, same
 from .cell import activate, apply, cooled, embed, logits, softmax, step
 from .derivation import derivation
-from .descent import descend
+from .descent import DescentStep, descend
 from .errors import ImplementationError, Place, TinyRNNError, place_text, shape_text
 from .gradient_check import central_difference, disagreements, kinks
 from .language import Writing, write
@@ -48,11 +48,11 @@ from .vocabulary import Vocabulary
 __version__ = "0.1.0"
 
 __all__ = [
-    "ACTIVATIONS", "ERRORS", "MATHML", "OPERATIONS", "PROTOCOL", "RNN", "TEXT", "Array", "Call", "Gradients",
-    "Implementation", "ImplementationError", "Lesson", "Notation", "Place", "Prediction", "Reading", "Symbol",
-    "TinyRNNError", "Trace", "Value", "Vocabulary", "Writing", "activate", "apply", "as_array", "central_difference",
-    "cooled", "cross_entropy", "derivation", "descend", "disagreements", "embed", "fading", "fitted", "format_number",
-    "gradients", "in_bits", "kinks", "letter", "logits", "long_run", "nearest", "perplexity", "place_text", "predict",
-    "same", "sentence_probability", "sequence_cross_entropy", "shape_text", "softmax", "step", "surprise", "truncated",
-    "uniform_loss", "write",
+    "ACTIVATIONS", "ERRORS", "MATHML", "OPERATIONS", "PROTOCOL", "RNN", "TEXT", "Array", "Call", "DescentStep",
+    "Gradients", "Implementation", "ImplementationError", "Lesson", "Notation", "Place", "Prediction", "Reading",
+    "Symbol", "TinyRNNError", "Trace", "Value", "Vocabulary", "Writing", "activate", "apply", "as_array",
+    "central_difference", "cooled", "cross_entropy", "derivation", "descend", "disagreements", "embed", "fading",
+    "fitted", "format_number", "gradients", "in_bits", "kinks", "letter", "logits", "long_run", "nearest",
+    "perplexity", "place_text", "predict", "same", "sentence_probability", "sequence_cross_entropy", "shape_text",
+    "softmax", "step", "surprise", "truncated", "uniform_loss", "write",
 ]  # fmt: skip  # a name a line would be longer than the rest of this file
