@@ -16,8 +16,7 @@ Array = NDArray[np.float64]
 def as_array(symbol: str, data: ArrayLike) -> Array:
     """Copy `data` into a read-only float64 array; `symbol` is what an error calls it.
 
-    Raises:
-        TinyRNNError: rows of different lengths, an entry that is not a finite number, or no entry at all.
+    A TinyRNNError where rows differ in length, an entry is not a finite number, or there is no entry at all.
     """
     _check_rows(symbol, data)
     for entry in _entries(data):

@@ -50,16 +50,9 @@ def total(parts: Iterable[Value]) -> Value:
 def backward(
     parameters: Mapping[str, Value], reading: Reading, do: Mapping[int, Value], activation: str
 ) -> list[Value]:
-    """The gradients of all parameters, and of every input, from those of the outputs.
+    """The gradients of all parameters and inputs, from `do`, the gradient of the logits of each step with a target.
 
-    Args:
-        parameters: by name W, U, V, b and h_0.
-        reading: what the network computed from x_1 … x_T.
-        do: the gradient of the logits of each step that has a target.
-        activation: a key of ACTIVATIONS.
-
-    Returns:
-        dV and dc, then dW, dU, db, dx_T … dx_1 and dh_0, each with the shape of what it belongs to.
+    Gives dV, dc, dW, dU, db, dx_T … dx_1 and dh_0, each with the shape of what it belongs to.
     """
     W, U, V, h, x = parameters["W"], parameters["U"], parameters["V"], reading.states, reading.inputs
     da: dict[int, Value] = {}

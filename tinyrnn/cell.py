@@ -25,10 +25,7 @@ def embed(C: Value, text: str, index: int, t: int | None = None) -> Value:
 
 
 def apply(M: Value, v: Value) -> Value:
-    """M v for a column v; v M for a row.
-
-    Shapes: M is (n, size) and v (size,), or the other way round for a row; the result is (n,).
-    """
+    """M v for a column v, M (n, size) and v (size,); v M for a row, M (size, n)."""
     if v.is_row:
         return (v @ M).named(product(symbol_of(v), symbol_of(M)))
     return (M @ v).named(product(symbol_of(M), symbol_of(v)))

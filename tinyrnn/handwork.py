@@ -90,10 +90,7 @@ def outer(n: Notation, left: Operand, right: Operand) -> Stages:
 
 
 def entry_by_entry(write: Callable[..., str], *, is_bracketed: bool = False) -> Callable[..., Stages]:
-    """Stages for an operation that acts on entries alone: a vector of small formulas.
-
-    A negative number after the first is bracketed, with `is_bracketed` the first one too.
-    """
+    """A vector of small formulas; a negative number after the first is bracketed, with `is_bracketed` the first too."""
 
     def work(n: Notation, *operands: Operand) -> Stages:
         written = [write(n, *_terms(n, entries, is_bracketed=is_bracketed)) for entries in _entries(operands)]

@@ -15,10 +15,8 @@ def fading(network: RNN, reading: Reading) -> Trace:
     """The chain ∂h_T/∂h_t = ∂h_T/∂h_{T−1} … ∂h_{t+1}/∂h_t from every t to the last step, with the norm of each.
 
     The norm is the spectral one: how much a small change of h_t is lengthened at the most.
+    A TinyRNNError where W is a joined matrix, or the sequence was read backwards.
     Source: Pascanu, Mikolov, Bengio (2013), On the difficulty of training recurrent neural networks, section 2.
-
-    Raises:
-        TinyRNNError: W is a joined matrix, or the sequence was read backwards.
     """
     if network.joined is not None:
         raise TinyRNNError("what is left of a memory is told for W and U apart: write the joined matrix as two")

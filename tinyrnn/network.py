@@ -84,7 +84,7 @@ class RNN:
 
     @property
     def assumed(self) -> frozenset[str]:
-        """The names of the parameters that were left out and are zeros."""
+        """The names of the parameters that were left out and are taken as zeros."""
         return frozenset(name for name in ("b", "h_0") if getattr(self, name) is None)
 
     def read(self, inputs: Iterable[Input], *, backwards: bool = False) -> Reading:
