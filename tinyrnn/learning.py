@@ -61,10 +61,10 @@ def gradients(network: RNN, lesson: Lesson) -> Gradients:
         else:
             loss, slope = _loss_of_output(network, reading, target, lesson.error, t)
         losses.append(loss)
-        do[t] = _mean(slope, len(asked), lesson).named(gradient(letter("o", t)))
+        do[t] = averaged(slope, len(asked), lesson).named(gradient(letter("o", t)))
     found = backward(network.parameters, reading, do, network.activation)
     by_name = {value.name: value for value in (*found, *_of_embedding(network, reading, found))}
-    return Gradients(reading, tuple(losses), _mean(total(losses), len(asked), lesson).named("L"), by_name)
+    return Gradients(reading, tuple(losses), averaged(total(losses), len(asked), lesson).named("L"), by_name)
 
 
 def _check(network: RNN, lesson: Lesson) -> None:
@@ -103,7 +103,8 @@ def _loss_of_output(network: RNN, reading: Reading, target: Input, error: str, t
     return Value.computed(error, y, wanted).named("L", t), dy if slope is None else slope * dy
 
 
-def _mean(value: Value, count: int, lesson: Lesson) -> Value:
+def averaged(value: Value, count: int, lesson: Lesson) -> Value:
+    """The value divided by the number of targets, unless the lesson sums the losses of its steps."""
     return value if lesson.is_summed or count == 1 else value / Value.constant(count)
 
 
