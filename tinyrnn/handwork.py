@@ -135,4 +135,4 @@ def _entries(operands: Iterable[Operand]) -> list[tuple[float, ...]]:
 
 
 def _terms(n: Notation, numbers: Iterable[float], *, is_bracketed: bool = False) -> list[str]:
-    return [n.term(x, first=i == 0 and not is_bracketed) for i, x in enumerate(numbers)]
+    return [n.factor(x) if place or is_bracketed else n.number(x) for place, x in enumerate(numbers)]

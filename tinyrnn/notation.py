@@ -56,12 +56,8 @@ class Notation:
         return self.digits(format_number(x))
 
     def factor(self, x: float) -> str:
-        """A number that follows a product sign: a negative one is bracketed."""
+        """A number that follows a sign, as in a product or a sum: a negative one is bracketed."""
         return self.brackets(self.number(x)) if x < 0 else self.number(x)
-
-    def term(self, x: float, *, first: bool) -> str:
-        """A number in a sum: a negative one that follows a plus sign is bracketed."""
-        return self.number(x) if first else self.factor(x)
 
     def squared(self, base: str) -> str:
         """`a^2`."""
