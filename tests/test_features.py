@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import tinyrnn.network
+from steps.scenario.solution import solve
 from tinyrnn import OPERATIONS, Array, Value
 from tinyrnn.cell import activate, embed, softmax, step
 from tinyrnn.operations import Operation
@@ -103,6 +104,12 @@ WRONG_OPERATIONS: dict[str, Callable[..., object]] = {
     "add": np.subtract,
     "exp": np.exp2,
 }
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered() -> None:
+    """Facts are solved once a process, and so would not notice that a formula has been changed since."""
+    solve.cache_clear()
 
 
 @pytest.fixture

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from tinyrnn.algebra import total
 
 import tinyrnn.backward
 import tinyrnn.language
 import tinyrnn.learning
 import tinyrnn.memory
 import tinyrnn.network
+from steps.scenario.solution import solve
 from tinyrnn import OPERATIONS, Value
+from tinyrnn.backward import total
 from tinyrnn.operations import Operation
 
 ROOT = Path(__file__).parents[1]
@@ -38,8 +39,12 @@ def changed(change: Callable[[Any], Any]) -> Callable[[Formula], Formula]:
     return wrong
 
 
-def first_only(right: Formula) -> Formula:  # noqa: ARG001  # each mutant is made of the right formula
-    return lambda parts: parts[0] + Value(0 * parts[0].array) if len(parts) > 1 else parts[0]
+def first_only(right: Formula) -> Formula:
+    def formula(parts: Iterable[Value]) -> Value:
+        first, *others = parts
+        return replace(right([first, *others]), array=first.array) if others else first
+
+    return formula
 
 
 def not_turned(right: Formula) -> Formula:
@@ -53,12 +58,17 @@ def not_turned(right: Formula) -> Formula:
     return back
 
 
-def no_slope(right: Formula) -> Formula:
-    return lambda dh, f, t: replace(right(dh, f, t), array=dh.array)
+def nothing_from(name: str) -> Callable[[Formula], Formula]:
+    """Mᵀ δ, but 0 for one of the matrices."""
 
+    def wrong(right: Formula) -> Formula:
+        def back(M: Value, delta: Value) -> Value:
+            value: Value = right(M, delta)
+            return replace(value, array=0 * value.array) if M.name == name else value
 
-def plain_jacobian(right: Formula) -> Formula:
-    return lambda U, f, t: replace(right(U, f, t), array=U.array)
+        return back
+
+    return wrong
 
 
 def not_divided(right: Formula) -> Formula:  # noqa: ARG001  # as above
@@ -70,23 +80,23 @@ def likeliest_kept_as_they_are(right: Formula) -> Formula:
 
 
 FORMULAS: list[tuple[str, Any, str, Callable[[Formula], Formula], str]] = [
-    ("no f'(a)", tinyrnn.backward, "through_activation", no_slope, LEARNING),
-    ("a slope too steep", tinyrnn.backward, "slope", changed(lambda f: 2 * f), LEARNING),
-    ("nothing from the output", tinyrnn.backward, "through_output", changed(lambda d: 0 * d), LEARNING),
-    ("nothing from the future", tinyrnn.backward, "through_time", changed(lambda d: 0 * d), LEARNING),
+    ("no f'(a)", tinyrnn.backward, "derivative", changed(np.ones_like), LEARNING),
+    ("a derivative too large", tinyrnn.backward, "derivative", changed(lambda f: 2 * f), LEARNING),
+    ("nothing from the output", tinyrnn.backward, "back", nothing_from("V"), LEARNING),
+    ("nothing from the next step", tinyrnn.backward, "back", nothing_from("U"), LEARNING),
     ("U and V not transposed on the way back", tinyrnn.backward, "back", not_turned, LEARNING),
-    ("the loss not divided", tinyrnn.learning, "_mean", not_divided, LEARNING),
+    ("the loss not divided", tinyrnn.learning, "averaged", not_divided, LEARNING),
     ("the price of a word with another sign", tinyrnn.learning, "surprise", changed(lambda L: -L), LEARNING),
     ("only one step counts in L", tinyrnn.learning, "total", first_only, LEARNING),
-    ("U alone for diag(f'(a)) U", tinyrnn.memory, "jacobian", plain_jacobian, MEMORY),
+    ("U alone for diag(f'(a)) U", tinyrnn.memory, "derivative", changed(np.ones_like), MEMORY),
     ("the likeliest words not divided by their sum", tinyrnn.language, "among", likeliest_kept_as_they_are, LANGUAGE),
     ("no temperature", tinyrnn.network, "cooled", changed(lambda o: 2 * o), LEARNING),
 ]
 # Other functions in the place of an operation's own, and a feature that notices.
 WRONG: dict[str, tuple[Callable[..., Any], str]] = {
-    "slope of tanh": (lambda h: 1.0 - h, LEARNING),
-    "slope of sigmoid": (lambda h: h, PLAIN),
-    "slope of ReLU": (np.ones_like, PLAIN),
+    "derivative of tanh": (lambda h: 1.0 - h, LEARNING),
+    "derivative of sigmoid": (lambda h: h, PLAIN),
+    "derivative of ReLU": (np.ones_like, PLAIN),
     "outer": (lambda a, b: 0.5 * np.multiply.outer(a, b), LEARNING),
     "outer of rows": (lambda a, b: 0.5 * np.multiply.outer(a, b), PLAIN),
     "subtract": (np.add, LEARNING),
@@ -102,6 +112,12 @@ WRONG: dict[str, tuple[Callable[..., Any], str]] = {
     "spectral radius": (lambda U: np.linalg.eigvals(np.atleast_2d(U)).real.max(), MEMORY),
 }
 Run = Callable[[str], pytest.RunResult]
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered() -> None:
+    """Facts are solved once a process, and so would not notice that a formula has been changed since."""
+    solve.cache_clear()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from .taught_right import RIGHT
 BROKEN = """
 from dataclasses import replace
 from tinyrnn.operations import OPERATIONS
-OPERATIONS["slope of tanh"] = replace(OPERATIONS["slope of tanh"], compute=lambda h: 1 - h)
+OPERATIONS["derivative of tanh"] = replace(OPERATIONS["derivative of tanh"], compute=lambda h: 1 - h)
 """
 # One number: h = tanh(0.5), L = h²/2, and ∂L/∂W = h (1 − h²)·0.5.
 H = math.tanh(0.5)
