@@ -7,12 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import groupby
 from typing import Any, Literal
 
-from cucumber_expressions.ast import NodeType
 from cucumber_expressions.expression import CucumberExpression
-from cucumber_expressions.expression_parser import CucumberExpressionParser
 from cucumber_expressions.parameter_type import ParameterType
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
@@ -47,6 +44,9 @@ PARAMETER_TYPES = {
     "shape": r"\d+(?: ?[×x] ?\d+)?",
 }
 
+# What differs from step to step of one phrase: parameters, what may be left out, alternatives, and escaped signs.
+_VARIABLE = re.compile(r"\{[^}]*\}|\([^)]*\)|\S*[/\\]\S*")
+
 # A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
 REMEMBERED = 256
 
@@ -74,11 +74,7 @@ class Phrase:
     @cached_property
     def landmark(self) -> str:
         """The longest stretch of text that is in every step of this phrase, whatever its parameters stand for."""
-        nodes = CucumberExpressionParser().parse(self.source).nodes
-        stretches = groupby(nodes, lambda node: node.ast_type == NodeType.TEXT)
-        return max(
-            ("".join(node.text for node in stretch) for is_text, stretch in stretches if is_text), default="", key=len
-        )
+        return max(_VARIABLE.split(self.source), key=len)
 
 
 @dataclass(frozen=True)
