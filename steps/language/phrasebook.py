@@ -106,7 +106,7 @@ class Phrasebook:
         self.phrases: list[Phrase] = []
         self._registry = make_registry(PARAMETER_TYPES)
         self._matches: dict[tuple[Keyword, str], list[Match]] = {}
-        self._landmarks: dict[Keyword, list[tuple[str, Phrase]]] = {}
+        self._landmarks: dict[Keyword, list[tuple[str, Phrase]]] = {}  # each with what a step must hold to match it
 
     @property
     def parameter_types(self) -> list[ParameterType]:
@@ -134,18 +134,14 @@ class Phrasebook:
 
         return decorate
 
-    def _by_landmark(self, keyword: Keyword) -> list[tuple[str, Phrase]]:
-        """The phrases of a keyword, each with the text that a step must hold to match it."""
-        if keyword not in self._landmarks:
-            self._landmarks[keyword] = [(p.landmark, p) for p in self.phrases if p.keyword == keyword]
-        return self._landmarks[keyword]
-
     def matches(self, keyword: Keyword, text: str) -> list[Match]:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
         known = self._matches.get((keyword, text))
         if known is None:
+            if keyword not in self._landmarks:
+                self._landmarks[keyword] = [(p.landmark, p) for p in self.phrases if p.keyword == keyword]
             typed = as_typed(text)
-            likely = [phrase for landmark, phrase in self._by_landmark(keyword) if landmark in typed]
+            likely = [phrase for landmark, phrase in self._landmarks[keyword] if landmark in typed]
             found = [(p, p.expression.match(typed)) for p in likely]
             known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
             if len(self._matches) >= REMEMBERED:

@@ -9,7 +9,7 @@ from gherkin.dialect import Dialect
 
 from .. import phrases  # noqa: F401  # fills the phrasebook
 from ..language.phrasebook import BOOK, KEYWORDS
-from .documents import Document, Node
+from .documents import Document, Node, walk
 from .feature_errors import FeatureProblem as Problem
 from .misspelt_keywords import block_meant, foreign_block, step_keywords, step_meant, usual_step_keywords
 
@@ -30,22 +30,15 @@ def _of_document(document: Document, seen: dict[str, int]) -> Iterator[Problem]:
     lines = document.text.splitlines()
     if not document.scenarios:
         yield Problem(_line(feature), "the feature has no scenario", "write one, or remove the feature")
-    for node in (feature, *_inner_nodes(feature)):
-        yield from _lost_steps(node, dialect, lines)
-        yield from _orders_to_pytest(node)
+    for _, block in (("feature", feature), *walk(feature)):
+        for node in (block, *block.get("examples", ())):
+            yield from _lost_steps(node, dialect, lines)
+            yield from _orders_to_pytest(node)
     for scenario in document.scenarios.values():
         yield from _name(scenario, seen)
         if not scenario["steps"]:
             yield Problem(_line(scenario), "the scenario has no steps, so nothing is checked", "add a Then")
         yield from _outline(scenario, dialect)
-
-
-def _inner_nodes(node: Node) -> Iterator[Node]:
-    for child in node.get("children", ()):
-        for inner in child.values():
-            yield inner
-            yield from inner.get("examples", ())
-            yield from _inner_nodes(inner)
 
 
 def _name(scenario: Node, seen: dict[str, int]) -> Iterator[Problem]:

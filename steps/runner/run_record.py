@@ -10,6 +10,7 @@ import pytest
 import tinyrnn
 
 from ..record import writer
+from ..record.schema import CommitData, FilesData
 from ..record.writer import Spool
 from .documents import Document, Node
 from .feature_errors import FeatureError
@@ -52,17 +53,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("run_record", f"{where}, relative to the rootdir (default: nowhere)", type="string", default="")
 
 
-def record_path(config: pytest.Config) -> Path | None:
-    """Where the record goes; without a wish it is not written, because the folder may be anybody's."""
-    chosen, usual = config.getoption("--run-record"), config.getini("run_record")
-    if chosen:
-        return Path(chosen)
-    return config.rootpath / usual if usual else None
-
-
 def pytest_configure(config: pytest.Config) -> None:
-    """Gather messages: a worker of pytest-xdist sends them to the process that writes them."""
-    path = record_path(config)
+    """Gather messages where a record is wished for, in a folder that may be anybody's; a worker of xdist sends them."""
+    chosen, usual = config.getoption("--run-record"), config.getini("run_record")
+    path = Path(chosen) if chosen else config.rootpath / usual if usual else None
     texts = None if path is None else Spool()
     gathered = config.stash[GATHERED] = Gathered(texts)
     if path is None or texts is None:
@@ -134,7 +128,6 @@ class _Writer:
     def _lines_about_run(self) -> Iterator[str]:
         """With which phrases, over which files and at which commit it ran."""
         from ..record.commit import commit_of  # noqa: PLC0415  # it starts processes, which few runs have need of
-        from ..record.schema import CommitData, FilesData  # noqa: PLC0415  # as above
 
         root = self.config.rootpath
         yield from definition_lines(root)
