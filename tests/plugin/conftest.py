@@ -140,7 +140,7 @@ class Project:
         return self._run(output.getvalue(), int(code))
 
     def run_apart(self, *args: str) -> Run:
-        """Run pytest in a process of its own, which is slow: for the workers of pytest-xdist."""
+        """Run pytest in a process of its own, which is slow: for the workers of pytest-xdist, and for a broken core."""
         command = [sys.executable, "-m", "pytest", *self.plugin, *args]
         environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(

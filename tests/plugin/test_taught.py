@@ -63,5 +63,5 @@ def test_a_wrong_gradient_of_the_core_would_be_found(tmp_path_factory: pytest.Te
     project.write("x.feature", feature({SMALL: [CHECKED]}))
     assert project.run(".").outcomes == {"passed": 1}
     project.write("conftest.py", BROKEN)
-    told = project.run(".").section("checked")
+    told = project.run_apart(".").section("checked")
     assert f"dW is {H * (1 - H) / 2:.6g}, but the central difference is {H * (1 - H * H) / 2:.6g}" in told
