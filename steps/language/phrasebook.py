@@ -76,6 +76,11 @@ class Phrase:
         """The longest stretch of text that is in every step of this phrase, whatever its parameters stand for."""
         return max(_VARIABLE.split(self.source), key=len)
 
+    @cached_property
+    def ending(self) -> str:
+        """The text that every step of this phrase ends with; empty where it ends with a parameter."""
+        return _VARIABLE.split(self.source)[-1]
+
 
 @dataclass(frozen=True)
 class Match:
@@ -106,7 +111,8 @@ class Phrasebook:
         self.phrases: list[Phrase] = []
         self._registry = make_registry(PARAMETER_TYPES)
         self._matches: dict[tuple[Keyword, str], list[Match]] = {}
-        self._landmarks: dict[Keyword, list[tuple[str, Phrase]]] = {}  # each with what a step must hold to match it
+        # Each with what a step that matches it must hold, and end with.
+        self._landmarks: dict[Keyword, list[tuple[str, str, Phrase]]] = {}
 
     @property
     def parameter_types(self) -> list[ParameterType]:
@@ -139,9 +145,10 @@ class Phrasebook:
         known = self._matches.get((keyword, text))
         if known is None:
             if keyword not in self._landmarks:
-                self._landmarks[keyword] = [(p.landmark, p) for p in self.phrases if p.keyword == keyword]
+                own = [phrase for phrase in self.phrases if phrase.keyword == keyword]
+                self._landmarks[keyword] = [(phrase.landmark, phrase.ending, phrase) for phrase in own]
             typed = as_typed(text)
-            likely = [phrase for landmark, phrase in self._landmarks[keyword] if landmark in typed]
+            likely = [p for landmark, end, p in self._landmarks[keyword] if landmark in typed and typed.endswith(end)]
             found = [(p, p.expression.match(typed)) for p in likely]
             known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
             if len(self._matches) >= REMEMBERED:

@@ -156,23 +156,23 @@ class Spool:
         self._places[key] = (self._end, len(data))
         self._end += self._file.write(data)
 
-    def text(self, key: str) -> str:
+    def read(self, key: str) -> bytes:
         """What was kept under a key."""
         start, size = self._places[key]
         self._file.seek(start)
         data = self._file.read(size)
         self._file.seek(self._end)
-        return data.decode()
+        return data
 
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
 
 
-def write_record(path: Path, texts: Iterator[str]) -> None:
+def write_record(path: Path, texts: Iterator[bytes]) -> None:
     """Write texts, each of whole lines, all or nothing: a reader never sees half a record."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with part.open("w", encoding="utf-8", newline="\n") as file:
+    with part.open("wb") as file:
         file.writelines(texts)
     part.replace(path)

@@ -30,6 +30,7 @@ from .documents import Pickle, Step
 from .pytest_bridge import FixtureItem
 
 Finding = tuple[list[tuple[str, object]], str]
+USE = pytest.StashKey[tuple[bool, bool]]()  # whether it is turned on, and whether the project has something of it
 _HOOKS = (
     *("pytest_bdd_before_scenario", "pytest_bdd_after_scenario", "pytest_bdd_before_step", "pytest_bdd_after_step"),
     *("pytest_bdd_before_step_call", "pytest_bdd_step_error", "pytest_bdd_step_func_lookup_error"),
@@ -38,14 +39,14 @@ _HOOKS = (
 
 def is_needed(config: pytest.Config, *, is_matched: bool) -> bool:
     """Whether a scenario has to be known to pytest-bdd: a step of it is no phrase, or a project has something of it."""
-    if not config.pluginmanager.is_registered(plugin):
-        return False  # it was turned off
-    return (
-        not is_matched
-        or bool(config.option.cucumber_json_path or config.option.gherkin_terminal_reporter)
-        or bool(_definitions())
-        or any(impl.plugin is not plugin for hook in _HOOKS for impl in getattr(config.hook, hook).get_hookimpls())
-    )
+    if USE not in config.stash:  # when the first scenario runs, every conftest has been loaded
+        hooks = [getattr(config.hook, hook, None) for hook in _HOOKS]  # none where the plugin was turned off
+        is_heard = any(other.plugin is not plugin for hook in hooks if hook for other in hook.get_hookimpls())
+        reports = (getattr(config.option, name, None) for name in ("cucumber_json_path", "gherkin_terminal_reporter"))
+        is_on = config.pluginmanager.is_registered(plugin)
+        config.stash[USE] = (is_on, is_on and (is_heard or any(reports) or bool(_definitions())))
+    is_on, is_used = config.stash[USE]
+    return is_used or (is_on and not is_matched)
 
 
 def _definitions() -> list[StepFunctionContext]:

@@ -76,7 +76,7 @@ class _Worker:
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         output, gathered = worker_output(session.config), self.gathered
-        output["documents"] = {uri: (self.texts.text(uri), ids) for uri, ids in gathered.pickles.items()}
+        output["documents"] = {uri: (self.texts.read(uri).decode(), ids) for uri, ids in gathered.pickles.items()}
         output["files"], output["errors"] = sorted(map(str, gathered.files)), gathered.errors
 
 
@@ -114,16 +114,16 @@ class _Writer:
         about = [*self._lines_about_run()]  # before there is a file, which Git would tell of
         writer.write_record(self.path, self._texts(about))
 
-    def _texts(self, about: list[str]) -> Iterator[str]:
+    def _texts(self, about: list[str]) -> Iterator[bytes]:
         uris = sorted(self.gathered.pickles)
         pickles = [pickle for uri in uris for pickle in self.gathered.pickles[uri]]
         assert self.ran <= set(pickles), f"these ran but were not collected: {sorted(self.ran - set(pickles))}"
-        yield f"{writer.meta_line('tinyrnn', tinyrnn.__version__)}\n"
-        yield from map(self.texts.text, uris)
-        yield from (f"{line}\n" for line in (*self.gathered.errors, *about))
+        yield writer.meta_line("tinyrnn", tinyrnn.__version__).encode() + b"\n"
+        yield from map(self.texts.read, uris)
+        yield "".join(f"{line}\n" for line in (*self.gathered.errors, *about)).encode()
         for kind in ("case", "lines"):  # every case is introduced before the first one starts
-            yield from (self.texts.text(f"{pickle} {kind}") for pickle in pickles if pickle in self.ran)
-        yield f"{writer.run_finished_line(success=self.success and not self.gathered.errors)}\n"
+            yield from (self.texts.read(f"{pickle} {kind}") for pickle in pickles if pickle in self.ran)
+        yield writer.run_finished_line(success=self.success and not self.gathered.errors).encode() + b"\n"
 
     def _lines_about_run(self) -> Iterator[str]:
         """With which phrases, over which files and at which commit it ran."""
