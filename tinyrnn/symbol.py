@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 
@@ -18,17 +18,25 @@ class Symbol:
     form: str = "letter"  # how it is made of other symbols, a key of `notation.FORMS`; "letter" is made of none
     of: tuple[Symbol, ...] = ()  # the symbols that it is made of
 
-    def to_data(self) -> dict[str, Any]:
-        """Plain data, without what is as usual."""
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.letter, self.t, self.is_primed, self.form, self.of))
+
+    def __hash__(self) -> int:
+        return self._hash  # asked for whenever the symbol is written
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """Plain data, without what is as usual; it is shared, and not to be changed."""
         shown: dict[str, Any] = {"letter": self.letter} if self.letter else {}
         shown |= {} if self.t is None else {"t": self.t}
         shown |= {"prime": True} if self.is_primed else {}
         shown |= {} if self.form == "letter" else {"form": self.form}
-        return shown | ({"of": [part.to_data() for part in self.of]} if self.of else {})
+        return shown | ({"of": [part.data for part in self.of]} if self.of else {})
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> Symbol:
-        """The symbol that `to_data` wrote."""
+        """The symbol whose `data` it is."""
         of = tuple(Symbol.from_data(part) for part in data.get("of", ()))
         return Symbol(data.get("letter", ""), data.get("t"), data.get("prime", False), data.get("form", "letter"), of)
 
@@ -37,21 +45,29 @@ class Symbol:
         return change(self) if self.form == "letter" else replace(self, of=tuple([s.replaced(change) for s in self.of]))
 
 
+# Symbols that are equal are made once, as long as they are remembered.
+_once = lru_cache(maxsize=4096)
+
+
+@_once
 def letter(name: str, t: int | None = None) -> Symbol:
     """h_3, or W."""
     return Symbol(name, t)
 
 
+@_once
 def word(text: str) -> Symbol:
     """A word, or several, in quotation marks."""
     return Symbol(text, form="word")
 
 
+@_once
 def gradient(of: Symbol, t: int | None = None) -> Symbol:
     """∂L/∂W, in text dW; with a step, the part of it which that step contributes, dW_2."""
     return Symbol(t=t, form="gradient", of=(of,))
 
 
+@_once
 def _made(form: str, *of: Symbol) -> Symbol:
     return Symbol(form=form, of=of)
 

@@ -53,12 +53,15 @@ class Trace(Mapping[str, Value]):
 
 def recomputed_value(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
     """One value, with all that it is computed from changed by `adjust`; `done` keeps what was recomputed so far."""
-    if id(value) not in done:
-        operands = [recomputed_value(operand, done, adjust) for operand in value.operands]
-        is_changed = any(new is not old for new, old in zip(operands, value.operands, strict=True))
-        again = replace(Value.computed(value.operation, *operands), symbol=value.symbol) if is_changed else value
-        done[id(value)] = adjust(again)
-    return done[id(value)]
+    known = done.get(id(value))
+    if known is None:
+        operands, is_changed = [], False
+        for operand in value.operands:
+            operands.append(recomputed_value(operand, done, adjust))
+            is_changed = is_changed or operands[-1] is not operand
+        again = Value.computed(value.operation, *operands).renamed(value.symbol) if is_changed else value
+        known = done[id(value)] = adjust(again)
+    return known
 
 
 def rounding_to(decimals: int) -> Callable[[Value], Value]:
@@ -68,7 +71,7 @@ def rounding_to(decimals: int) -> Callable[[Value], Value]:
     def adjust(value: Value) -> Value:
         if value.symbol is None or value.rule.moves:
             return value
-        rounded = Value.computed("rounded", value.unnamed(), places)
+        rounded = Value.computed("rounded", value.renamed(None), places)
         is_whole = np.isclose(rounded.array, value.array, rtol=SAME, atol=0).all()
         return value if is_whole else rounded.named(value.symbol)
 
@@ -95,7 +98,7 @@ def value_to_data(value: Value) -> dict[str, Any]:
 
 
 def _data(value: Value) -> dict[str, Any]:
-    data: dict[str, Any] = {} if value.symbol is None else {"name": value.name, "symbol": value.symbol.to_data()}
+    data: dict[str, Any] = {} if value.symbol is None else {"name": value.name, "symbol": value.symbol.data}
     data |= {"operation": value.operation, "array": value.array.tolist()}
     return data | ({"is_row": True} if value.is_row else {})
 

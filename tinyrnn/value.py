@@ -81,9 +81,9 @@ class Value:
             return Value(self.array, self.operation, self.operands, symbol, self.is_row)
         return Value(self.array, "same", (self,), symbol, self.is_row)
 
-    def unnamed(self) -> Value:
-        """The same value without its symbol."""
-        return Value(self.array, self.operation, self.operands, None, self.is_row)
+    def renamed(self, symbol: Symbol | None) -> Value:
+        """The same value under another symbol, or under none."""
+        return Value(self.array, self.operation, self.operands, symbol, self.is_row)
 
     def __add__(self, other: Value) -> Value:
         return Value.computed("add", self, other)

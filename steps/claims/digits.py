@@ -14,7 +14,7 @@ from ..printed.arrays import PrintedArray, parse_array, parse_table
 from ..printed.blanks import BLANK, is_blank, line_to_paste
 from ..printed.digits import Check, Complaint, is_rounded_rightly, judge
 from ..record.schema import WeakerDigits
-from ..scenario.findings import Claim, Finding, Held, Suspect, symbol_data, working_text
+from ..scenario.findings import Claim, Finding, Held, Suspect, working_text
 from ..scenario.lookup import Found, find
 from ..scenario.solution import Solution
 
@@ -131,7 +131,7 @@ def weaker_digits(found: Found, printed: PrintedArray, sense: str, exact: Array 
         if entry.unit is not None and not is_rounded_rightly(x, entry):
             rounded = judge(x, entry, entry.power).rounded
             name = f"{found.text}{place_text(place)}"
-            weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, symbol_data(found.symbol)))
+            weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, found.symbol.data))
     return weak
 
 

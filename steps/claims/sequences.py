@@ -14,7 +14,7 @@ from ..printed.digits import ABOUT, Check
 from ..printed.numbers import counted
 from ..record.schema import Data, Table
 from ..scenario.facts import ExampleError
-from ..scenario.findings import Claim, Finding, symbol_data
+from ..scenario.findings import Claim, Finding
 from ..scenario.lookup import Found, find
 from ..scenario.solution import Solution
 from .digits import Cells, compare, joined
@@ -72,7 +72,7 @@ class SequenceClaim(Claim):
             cell, one = by_column.get(column, (None, None))
             is_numbered = cell is not None and cell.name == heading
             symbol = None if one is None else one.symbol if is_numbered else one.symbol.replaced(_without_time)
-            headings.append({} if symbol is None else symbol_data(symbol))
+            headings.append({} if symbol is None else symbol.data)
         return headings
 
     def _cells(self, solution: Solution) -> list[Cell]:

@@ -14,7 +14,7 @@ from ..printed.blanks import is_blank, line_to_paste
 from ..printed.digits import ABOUT, EQUAL, Check, Complaint, Verdict, judge, told_apart
 from ..printed.numbers import Printed
 from ..record.schema import Slip, WrongDigits
-from ..scenario.findings import Claim, Finding, Suspect, symbol_data
+from ..scenario.findings import Claim, Finding, Suspect
 from ..scenario.lookup import Found, find
 from ..scenario.solution import Solution
 from .digits import blank, compare, complaints_of, examine_digits, weaker_digits
@@ -59,7 +59,7 @@ class SlipClaim(Claim):
         suspect = Suspect(found, printed, ABOUT)
         entries = _entries(found, printed, list(wrong))
         finding.suspects.append(suspect)
-        finding.shown.slips.append(Slip(text, self.printed, entries, suspect.causes, symbol_data(found.symbol)))
+        finding.shown.slips.append(Slip(text, self.printed, entries, suspect.causes, found.symbol.data))
         return finding
 
 

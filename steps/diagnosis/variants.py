@@ -6,7 +6,7 @@ Each is told as a change of the computation, so that whatever follows from it, g
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -66,7 +66,7 @@ def slips(given: GivenNetwork) -> Iterator[Variant]:
             yield Variant(how, frozenset(), _otherwise(operation), has_gradients=False)
     if given.activation != "identity":
         again = ACTIVATIONS[str(given.activation)]
-        twice = _activated(lambda h: (again, h.unnamed()))
+        twice = _activated(lambda h: (again, h.renamed(None)))
         yield Variant("with the activation applied twice", frozenset(), twice, has_gradients=False)
 
 
@@ -76,9 +76,12 @@ def _otherwise(operation: str) -> Adjust:
 
 def _with(how: str, arrays: Mapping[str, Array]) -> Variant:
     def adjust(value: Value) -> Value:
-        if not value.is_given or value.name not in arrays:
-            return value
-        return replace(value, array=np.broadcast_to(arrays[value.name], value.array.shape))
+        array = arrays.get(value.name) if value.is_given else None
+        return (
+            value
+            if array is None
+            else Value(array.reshape(value.array.shape), symbol=value.symbol, is_row=value.is_row)
+        )
 
     return Variant(how, frozenset(arrays), adjust)
 

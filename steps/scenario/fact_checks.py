@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .facts import (
     SETTINGS,
     Descend,
@@ -19,49 +21,50 @@ from .facts import (
     Write,
     setting,
 )
+from .given_network import given_network
 from .solution import Solution
 
 # Conventions that tell how a matrix is to be read, and so stand before the first one.
 CONVENTIONS = ("rows", "joined")
 
 
-def check_fact(facts: Facts, solution: Solution, fact: Fact) -> None:
-    """Raise an ExampleError for a fact that makes no sense after `facts`, of which `solution` follows."""
+def check_fact(facts: Facts, fact: Fact, solution: Callable[[Facts], Solution]) -> None:
+    """Raise an ExampleError for a fact that makes no sense after `facts`."""
     if isinstance(fact, (Words, Parameter, OneHot, Setting)):
-        _check_given(facts, solution, fact)
+        _check_given(facts, fact)
     elif isinstance(fact, Target):
         if any(isinstance(other, Target) for other in facts):
             raise ExampleError("the target is given twice: keep one of the two steps (the Background counts too)")
-        solution.vocabulary.index(fact.word)
+        given_network(facts).words.index(fact.word)
     elif isinstance(fact, Read):
-        _check_read(facts, solution, fact)
+        _check_read(facts, solution(facts), fact)
     elif isinstance(fact, Descend):
-        if not solution.is_taught:
+        if not solution(facts).is_taught:
             raise ExampleError('there is nothing to learn from: say "When I input … and expect …" first')
         if fact.count < 1:
             raise ExampleError(f"{fact.count} steps change nothing: take 1 or more")
-    elif isinstance(fact, Write) and (solution.is_taught or solution.is_backwards):
+    elif isinstance(fact, Write) and (solution(facts).is_taught or solution(facts).is_backwards):
         raise ExampleError("a network writes what follows on a sentence that is read forwards, with no targets")
 
 
-def _check_given(facts: Facts, solution: Solution, fact: Words | Parameter | OneHot | Setting) -> None:
-    what, is_given = _called(facts, solution, fact)
+def _check_given(facts: Facts, fact: Words | Parameter | OneHot | Setting) -> None:
+    what, is_given = _called(facts, fact)
     if is_given:
         raise ExampleError(f"{what} is given twice: keep one of the two steps (the Background counts too)")
-    if solution.inputs:
+    if any(isinstance(other, Write) or (isinstance(other, Read) and other.inputs) for other in facts):
         raise ExampleError(f"{what} is given after the input was read, so it was read without it: give it earlier")
     if isinstance(fact, Setting) and fact.name in CONVENTIONS:
         own = {"W"} if fact.name == "joined" else set()
         if {other.name for other in facts if isinstance(other, Parameter)} - own:
             raise ExampleError(f"{what} tells how matrices are read: say it before the first one is given")
     if isinstance(fact, OneHot):
-        _ = solution.vocabulary  # which is missing, if it is
+        _ = given_network(facts).words  # which are missing, if they are
 
 
-def _called(facts: Facts, solution: Solution, fact: Words | Parameter | OneHot | Setting) -> tuple[str, bool]:
+def _called(facts: Facts, fact: Words | Parameter | OneHot | Setting) -> tuple[str, bool]:
     """What a fact gives, in words, and whether it was given before."""
     if isinstance(fact, Words):
-        return "the vocabulary", solution.given.vocabulary is not None
+        return "the vocabulary", given_network(facts).vocabulary is not None
     if isinstance(fact, Setting):
         return SETTINGS[fact.name], setting(facts, fact.name) is not None
     name = "C" if isinstance(fact, OneHot) else fact.name

@@ -90,11 +90,6 @@ def as_data(value: Value) -> Data:
     return value_to_data(value)
 
 
-def symbol_data(symbol: Symbol) -> Data:
-    """A symbol as the record holds it."""
-    return symbol.to_data()
-
-
 def working_text(value: Value, places: Sequence[Place] = ()) -> str:
     """The working of a value in lines: its own first, then that of what it was computed from."""
     lines = [str(derivation(value, TEXT, places))]

@@ -44,11 +44,11 @@ class Scenario:
         finding = Finding()
         for fact in said if isinstance(said, tuple) else (said,):
             assert isinstance(fact, Fact), "a phrase gives a fact or a claim"
-            check_fact(self.facts, self.solution, fact)
-            before, self.facts = self.solution, (*self.facts, fact)
+            check_fact(self.facts, fact, self.solved)
+            before, self.facts = self.facts, (*self.facts, fact)
             if self.implementation is not None and (what := left_to_reference(fact)):
                 self.by_reference[what] = None
-            show_fact(finding, fact, before, self.solution)
+            show_fact(finding, before, self.facts, self.solved)
         return finding
 
     @property
@@ -60,10 +60,13 @@ class Scenario:
     @property
     def solution(self) -> Solution:
         """What follows from the facts."""
-        if self._solution is None or self._solution.facts is not self.facts:
+        return self.solved(self.facts)
+
+    def solved(self, facts: Facts) -> Solution:
+        """What follows from some facts, as far as they were stated."""
+        if self._solution is None or self._solution.facts is not facts:
             tested = self.tested  # whose calls are counted, so that what it computes is not remembered elsewhere
-            self._solution = solve(self.facts) if tested is None else Solution(self.facts, tested)
-            self.facts = self._solution.facts  # equal ones that were solved before, if there were any
+            self._solution = solve(facts) if tested is None else Solution(facts, tested)
         return self._solution
 
     def trace_shown(self) -> TraceShown | None:

@@ -2,55 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from tinyrnn import Trace, Value
-from tinyrnn.symbol import letter
+from tinyrnn.network import SYMBOLS
 
-from .facts import Descend, Fact, OneHot, Parameter, Read, StandAlone, Take, Write
-from .findings import Finding, symbol_data
+from .facts import Descend, Facts, OneHot, Parameter, Read, StandAlone, Take, Write
+from .findings import Finding
+from .given_network import GivenNetwork, given_network
 from .lookup import find
 from .solution import Solution
 
 
-def show_fact(finding: Finding, fact: Fact, before: Solution, after: Solution) -> None:
-    """Put into a finding what a fact shows.
+def show_fact(finding: Finding, facts: Facts, every: Facts, solution: Callable[[Facts], Solution]) -> None:
+    """Put into a finding what the last fact of `every` shows after `facts`; they are solved only where that is shown.
 
     Raises:
         ExampleError, TinyRNNError: what follows from the fact cannot be computed.
     """
+    fact = every[-1]
     if isinstance(fact, (Parameter, OneHot)):
-        _show_parameter(finding, "C" if isinstance(fact, OneHot) else fact.name, after)
+        _show_parameter(finding, "C" if isinstance(fact, OneHot) else fact.name, given_network(every))
     elif isinstance(fact, StandAlone):
-        finding.show(next(v for v in after.exact.values() if v.name not in before.exact and v.is_given))
+        known = solution(facts).exact
+        finding.show(next(v for v in solution(every).exact.values() if v.name not in known and v.is_given))
     elif isinstance(fact, (Read, Write)):
+        before, after = solution(facts), solution(every)
         _show_reading(finding, before, after)
         for u in after.draws[len(before.draws) :]:
             finding.show(u)
     elif isinstance(fact, Descend):
-        known = before.values
-        finding.shown.computed += [name for name in after.values if name not in known and "_" not in name]
+        known = solution(facts).values
+        finding.shown.computed += [name for name in solution(every).values if name not in known and "_" not in name]
     elif isinstance(fact, Take):
+        after = solution(every)
         found = find(after, after.exact, fact.name)
         finding.show(after.values[found.whole.name]).show(found.whole, caption="exactly")
 
 
-def _show_parameter(finding: Finding, name: str, after: Solution) -> None:
-    array = after.given.arrays.get(name)
+def _show_parameter(finding: Finding, name: str, given: GivenNetwork) -> None:
+    array = given.arrays.get(name)
     if array is None:  # its order is not known before the vocabulary is
         return
-    after.given.check_shapes()
+    given.check_shapes()
     if array.ndim:  # a plain number is as well read in the step itself
-        finding.show(Value.given(letter("h", 0) if name == "h_0" else name, array, is_row=after.given.is_rows))
+        finding.show(Value.given(SYMBOLS[name], array, is_row=given.is_rows))
 
 
 def _show_reading(finding: Finding, before: Solution, after: Solution) -> None:
     """The values that reading has computed, and the parameters that are zero for it."""
     known: Container[str] = before.values if before.inputs else after.given.arrays
     if not before.inputs:
-        finding.shown.zeros += [
-            symbol_data(letter("h", 0) if name == "h_0" else letter(name)) for name in after.given.zeros
-        ]
+        finding.shown.zeros += [SYMBOLS[name].data for name in after.given.zeros]
     # What was there before any input is not of this step.
     earlier = Trace(after.reading.outputs[:1]) if after.inputs else ()
     computed = [value for value in after.values.values() if not value.is_given]
