@@ -44,11 +44,22 @@ class Scenario:
         finding = Finding()
         for fact in said if isinstance(said, tuple) else (said,):
             check_fact(self.facts, self.solution, fact)
-            before, self.facts = self.solution, (*self.facts, fact)
+            before = self._take_in(fact)
             if self.implementation is not None and (what := left_to_reference(fact)):
                 self.by_reference[what] = None
             show_fact(finding, fact, before, self.solution)
         return finding
+
+    def _take_in(self, fact: Fact) -> Solution:
+        """Add a fact, but for one that cannot be, such as the writing of no words; what followed before it."""
+        before, known = self.solution, self.facts
+        self.facts = (*known, fact)
+        try:
+            _ = self.solution
+        except ValueError:
+            self.facts = known
+            raise
+        return before
 
     @property
     def tested(self) -> Implementation | None:

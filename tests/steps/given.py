@@ -9,7 +9,7 @@ from steps.language.names import read_name
 from steps.language.phrasebook import BOOK, Keyword
 from steps.printed.arrays import parse_array
 from steps.scenario.facts import Facts, Item, Parameter, Read, Setting, Words
-from steps.scenario.findings import Finding
+from steps.scenario.findings import Claim, Finding
 from steps.scenario.lookup import Found, find
 from steps.scenario.scenario import Scenario
 from steps.scenario.solution import Solution, solve
@@ -60,4 +60,6 @@ def _step(scenario: Scenario, line: str) -> Finding:
 def claim(facts: Facts, text: str) -> Finding:
     """What becomes of one claim about what follows from facts."""
     (match,) = BOOK.matches("then", text)
-    return match.phrase.function(*match.values).examine(solve(facts), text)  # type: ignore[attr-defined]  # a claim
+    said = match.phrase.function(*match.values)
+    assert isinstance(said, Claim)
+    return said.examine(solve(facts), text)

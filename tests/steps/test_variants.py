@@ -71,7 +71,7 @@ def without(network: Network, name: str) -> Facts:
 
 
 def is_square(array: Array) -> bool:
-    return array.shape[0] == array.shape[1]
+    return bool(array.shape[0] == array.shape[1])
 
 
 # How the network of each variant is built.
