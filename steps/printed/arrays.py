@@ -57,6 +57,13 @@ class PrintedArray:
         """A single row, or column, as a vector; anything else as it is."""
         return PrintedArray(self.entries, (len(self.entries),), self.words) if 1 in self.shape else self
 
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.shape, self.words, tuple(entry.text for entry in self.entries)))
+
+    def __hash__(self) -> int:
+        return self._hash  # asked for with every step, for the facts of a scenario are remembered
+
     def __getitem__(self, place: tuple[int, ...]) -> Printed:
         return self.entries[int(np.ravel_multi_index(place, self.shape)) if place else 0]
 

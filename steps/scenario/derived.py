@@ -106,19 +106,25 @@ def _memory(scene: Scene, _: Values, __: Symbol) -> Iterator[Value]:
         yield from fading(scene.network, scene.reading).values()
 
 
+# Functions of one value that a claim may name, by the letter that stands for them.
+FUNCTIONS: dict[str, Callable[[Value], Value]] = {
+    "λ": lambda U: long_run(U, is_real=True),
+    "ρ": lambda U: long_run(U, is_real=False),
+}
+
+
 def _call(scene: Scene, values: Values, symbol: Symbol) -> Iterator[Value]:
-    """f'(a_t), λ(U) or ρ(U), the vector of a word, or the probability of words."""
+    """A function of a value, f'(a_t), the vector of a word, or the probability of words."""
     function, of = symbol.of
-    name, argument = function.letter, values.find(of) if of.form == "letter" else None
-    if name == "f":
+    if function.letter in FUNCTIONS and (argument := values.find(of)) is not None:
+        yield FUNCTIONS[function.letter](argument)
+    elif function.letter == "f":
         yield from _memory(scene, values, symbol)
-    elif name in ("λ", "ρ") and argument is not None:
-        yield long_run(argument, is_real=name == "λ")
-    elif name == "C" and of.form == "word" and values.find(function) is not None:
-        index, C = scene.vocabulary.index(of.letter), values["C"]
+    elif function == letter("C") and of.form == "word" and (C := values.find(function)) is not None:
+        index = scene.vocabulary.index(of.letter)
         x = embed(C, of.letter, index)
         yield scene.implementation.embed(x, C, index) if scene.implementation else x
-    elif name == "p" and of.form in ("word", "conditional"):
+    elif function == letter("p") and of.form in ("word", "conditional"):
         yield from _sentence(scene, values, symbol)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tinyrnn import Array, Place, Symbol, Value, same
-from tinyrnn.symbol import call, letter, power_of_e, product, word
+from tinyrnn.symbol import call, letter, product, word
 
 from ..language.names import QUOTED, TYPED, Name, unquote
 from .facts import ExampleError
@@ -85,13 +85,16 @@ def _meant(scene: Scene, values: Values, name: Name) -> Symbol | None:
         return _after_words(scene, name.text)
     if values.find(symbol) is not None:
         return symbol
-    last = scene.times[-1]
-    if symbol.form == "letter" and symbol.t is None and symbol.letter in _LAST:
-        return replace(symbol, t=last)
-    if symbol == power_of_e(letter("o")):
-        return power_of_e(letter("o", last))
+    timed = symbol.replaced(lambda one: _at_last(scene, values, one))
+    if values.find(timed) is not None or symbol.form == "letter":
+        return timed
     turned = product(*reversed(symbol.of))  # as this scenario's convention writes it
     return turned if symbol.form == "product" and values.find(turned) is not None else symbol
+
+
+def _at_last(scene: Scene, values: Values, one: Symbol) -> Symbol:
+    is_of_a_step = one.t is None and one.letter in _LAST and values.find(one) is None
+    return replace(one, t=scene.times[-1]) if is_of_a_step else one
 
 
 def _after_words(scene: Scene, text: str) -> Symbol | None:

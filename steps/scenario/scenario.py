@@ -70,10 +70,10 @@ class Scenario:
     @property
     def solution(self) -> Solution:
         """What follows from the facts."""
-        if self.tested is None:
-            return solve(self.facts)
         if self._solution is None or self._solution.facts is not self.facts:
-            self._solution = Solution(self.facts, self.tested)  # not remembered elsewhere: its calls are counted
+            tested = self.tested  # whose calls are counted, so that what it computes is not remembered elsewhere
+            self._solution = solve(self.facts) if tested is None else Solution(self.facts, tested)
+            self.facts = self._solution.facts  # equal ones that were solved before, if there were any
         return self._solution
 
     def trace_shown(self) -> TraceShown | None:

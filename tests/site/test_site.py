@@ -59,7 +59,7 @@ def test_every_page_says_what_the_run_says(site: Path) -> None:
 def test_every_step_of_every_page_has_passed(site: Path) -> None:
     for feature in FEATURES:
         page = _page(site, feature)
-        assert page.count('<span class="verdict passed"') > page.count("<ol") > 0
+        assert page.count('class="verdict passed"') > page.count("<ol") > 0
         assert not re.search(r'class="verdict (?!passed)', page)
 
 
@@ -86,7 +86,7 @@ def test_the_page_shows_the_exact_sum_beside_that_of_the_rounded_numbers(site: P
 
 def test_an_outline_has_a_verdict_and_an_address_on_every_row(site: Path) -> None:
     page = (site / "features/tanh.html").read_text("utf-8")
-    rows = re.findall(r'<tr id="([^"]+)"><td><span class="verdict passed"', page)
+    rows = re.findall(r'<tr\b[^>]*\bid="([^"]+)"(?:(?!</tr>).)*?\bverdict passed\b', page, re.DOTALL)
     assert len(rows) == len(set(rows)) == 4
 
 
@@ -97,7 +97,7 @@ def test_every_page_says_at_which_commit_and_when_its_numbers_were_run(site: Pat
     for path in pages:
         page = path.read_text("utf-8")
         assert len(said.findall(page)) == 1, path.name
-        link = re.search(r'<a href="([^"]+)" download>', page)
+        link = re.search(r'<a\b(?=[^>]*\bdownload\b)[^>]*\bhref="([^"]+)"', page)
         assert link
         assert (path.parent / link[1]).resolve() == site / "run-record.ndjson.gz"
 
@@ -115,7 +115,7 @@ def test_the_site_counts_what_it_checked(site: Path) -> None:
 def test_every_line_of_every_feature_stands_on_its_page_once_as_it_is_in_the_file(site: Path) -> None:
     for feature in FEATURES:
         page = _page(site, feature)
-        shown = re.findall(r'<span id="L(\d+)"><a href="#L\1">\1</a>(.*?)\n</span>', page, re.DOTALL)
+        shown = re.findall(r'<span\b[^>]*\bid="L(\d+)"[^>]*><a\b[^>]*>\1</a>(.*?)\n</span>', page, re.DOTALL)
         text = [html.unescape(re.sub(r"</?b>", "", line)) for _, line in shown]
         assert text == feature.read_text("utf-8").splitlines(), feature.name
         assert [int(number) for number, _ in shown] == list(range(1, len(text) + 1))
@@ -132,7 +132,7 @@ def test_no_page_asks_another_host_for_anything(pages: list[Path]) -> None:
 def test_a_block_of_gherkin_in_prose_shows_its_verdict(site: Path) -> None:
     for name in ("index.html", "add.html"):
         found = re.search(
-            r'<details class="found"(?: open)?>(.*?)</summary>', (site / name).read_text("utf-8"), re.DOTALL
+            r'<details\b[^>]*\bclass="found"[^>]*>(.*?)</summary>', (site / name).read_text("utf-8"), re.DOTALL
         )
         assert found
         assert "passed" in found[1]
@@ -149,7 +149,7 @@ def test_the_tables_of_the_whole_site_lead_to_places_that_are_there(site: Path) 
 def test_every_statement_of_the_article_is_restated(site: Path) -> None:
     page = (site / "statements.html").read_text("utf-8")
     assert "Statements: 25. Restated by a scenario: 25. Of these passed: 25." in page
-    assert page.count('<tr id="tag-article-') == 25
+    assert page.count(' id="tag-article-') == 25
 
 
 def test_the_page_on_digits_shows_what_the_article_prints(site: Path) -> None:
