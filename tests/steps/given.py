@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import steps.phrases as _phrases  # noqa: F401  # fills the phrasebook
 from steps.language.names import read_name
-from steps.language.phrasebook import BOOK, Keyword
+from steps.language.phrasebook import BOOK, Keyword, Phrasebook
 from steps.printed.arrays import parse_array
 from steps.scenario.facts import Facts, Item, Parameter, Read, Setting, Words
 from steps.scenario.findings import Claim, Finding
@@ -57,9 +57,9 @@ def _step(scenario: Scenario, line: str) -> Finding:
     return scenario.step(match.phrase.function(*match.values), text)  # type: ignore[arg-type]  # a fact or a claim
 
 
-def claim(facts: Facts, text: str) -> Finding:
+def claim(facts: Facts, text: str, book: Phrasebook = BOOK) -> Finding:
     """What becomes of one claim about what follows from facts."""
-    (match,) = BOOK.matches("then", text)
+    (match,) = book.matches("then", text)
     said = match.phrase.function(*match.values)
     assert isinstance(said, Claim)
     return said.examine(solve(facts), text)
