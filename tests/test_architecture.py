@@ -49,6 +49,64 @@ def test_the_core_imports_numpy_alone(path: Path) -> None:
     assert roots(path) <= CORE
 
 
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def import_graph(folder: str) -> dict[str, set[str]]:
+    """The modules of a folder that each of them imports, inside functions and for types alone as well."""
+    paths = {module_name(path): path for path in modules(folder)}
+    packages = {name for name, path in paths.items() if path.stem == "__init__"}
+    # `from . import x` is seen as the package and as x, which is a module, or else a name of the package
+    return {
+        name: {
+            found if found in paths else found.rpartition(".")[0] for found in imported(path) if found not in packages
+        }
+        & set(paths)
+        for name, path in paths.items()
+    }
+
+
+def circles(graph: dict[str, set[str]]) -> list[str]:
+    """The modules from which imports lead back to themselves."""
+
+    def reached(start: str) -> set[str]:
+        seen: set[str] = set()
+        ahead = list(graph[start])
+        while ahead:
+            name = ahead.pop()
+            if name not in seen:
+                seen.add(name)
+                ahead += graph[name]
+        return seen
+
+    return [name for name in graph if name in reached(name)]
+
+
+def test_no_import_of_the_core_leads_back_to_where_it_began() -> None:
+    assert circles(import_graph("tinyrnn")) == []
+
+
+def test_a_circle_is_seen_where_it_hides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
+    (tmp_path / "room").mkdir()
+    texts = {
+        "__init__": "from .a import A\n",
+        "a": "def f():\n    from .b import B\n",
+        "b": "if TYPE_CHECKING:\n    from . import a\n",
+        "c": "from . import d\n",
+        "d": "import os\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / "room" / f"{name}.py").write_text(text)
+    assert circles(import_graph("room")) == ["room.a", "room.b"]
+    (tmp_path / "room" / "d.py").write_text("from . import A\n")
+    assert circles(import_graph("room")) == ["room.a", "room.b"]
+    (tmp_path / "room" / "__init__.py").write_text("from .d import A\n")
+    assert circles(import_graph("room")) == ["room", "room.a", "room.b", "room.d"]
+
+
 @pytest.mark.parametrize("path", modules("steps"), ids=ids)
 def test_the_steps_import_the_core_and_not_the_site(path: Path) -> None:
     assert not roots(path) & {"docs", "tests", "features", "benchmarks", "mkdocs"}

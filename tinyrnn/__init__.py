@@ -13,25 +13,34 @@
 h_2 = a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
 """
 
-from .arrays import Array, Place, as_array, place_text, same, shape_text
-from .cell import activate, apply, cooled, embed, joined_step, logits, softmax, step
-from .derivation import Derivation, Stage, derivation
-from .differences import Disagreement, central_difference, disagreements, kinks
-from .errors import TinyRNNError
-from .language import Writing, in_bits, sentence_probability, uniform_loss, write
-from .learning import ERRORS, Gradients, Lesson, Step, descend, gradients, loss
-from .loss import cross_entropy, perplexity, sequence_cross_entropy, surprise
+from .arrays import Array, as_array, same
+from .cell import activate, apply, cooled, embed, logits, softmax, step
+from .derivation import derivation
+from .descent import DescentStep, descend
+from .errors import ImplementationError, Place, TinyRNNError, place_text, shape_text
+from .gradient_check import central_difference, disagreements, kinks
+from .language import Writing, write
+from .learning import Gradients, Lesson, gradients
+from .loss import (
+    cross_entropy,
+    in_bits,
+    perplexity,
+    sentence_probability,
+    sequence_cross_entropy,
+    surprise,
+    uniform_loss,
+)
 from .mathml import MATHML
 from .memory import fading, long_run
-from .network import ORDERS, OUTPUTS, RNN, Input
-from .notation import TEXT, Notation
-from .operations import ACTIVATIONS, OPERATIONS
+from .network import RNN
+from .notation import Notation
+from .operations import ACTIVATIONS, ERRORS, OPERATIONS
 from .protocol import PROTOCOL, Call, Implementation
 from .reading import Prediction, Reading, predict
-from .returned import ImplementationError
 from .rounding import format_number, nearest, truncated
-from .spaces import fitted
+from .shapes import fitted
 from .symbol import Symbol, letter
+from .text import TEXT
 from .trace import Trace
 from .value import Value
 from .vocabulary import Vocabulary
@@ -39,69 +48,11 @@ from .vocabulary import Vocabulary
 __version__ = "0.1.0"
 
 __all__ = [
-    "ACTIVATIONS",
-    "ERRORS",
-    "MATHML",
-    "OPERATIONS",
-    "ORDERS",
-    "OUTPUTS",
-    "PROTOCOL",
-    "RNN",
-    "TEXT",
-    "Array",
-    "Call",
-    "Derivation",
-    "Disagreement",
-    "Gradients",
-    "Implementation",
-    "ImplementationError",
-    "Input",
-    "Lesson",
-    "Notation",
-    "Place",
-    "Prediction",
-    "Reading",
-    "Stage",
-    "Step",
-    "Symbol",
-    "TinyRNNError",
-    "Trace",
-    "Value",
-    "Vocabulary",
-    "Writing",
-    "activate",
-    "apply",
-    "as_array",
-    "central_difference",
-    "cooled",
-    "cross_entropy",
-    "derivation",
-    "descend",
-    "disagreements",
-    "embed",
-    "fading",
-    "fitted",
-    "format_number",
-    "gradients",
-    "in_bits",
-    "joined_step",
-    "kinks",
-    "letter",
-    "logits",
-    "long_run",
-    "loss",
-    "nearest",
-    "perplexity",
-    "place_text",
-    "predict",
-    "same",
-    "sentence_probability",
-    "sequence_cross_entropy",
-    "shape_text",
-    "softmax",
-    "step",
-    "surprise",
-    "truncated",
-    "uniform_loss",
-    "write",
-]
+    "ACTIVATIONS", "ERRORS", "MATHML", "OPERATIONS", "PROTOCOL", "RNN", "TEXT", "Array", "Call", "DescentStep",
+    "Gradients", "Implementation", "ImplementationError", "Lesson", "Notation", "Place", "Prediction", "Reading",
+    "Symbol", "TinyRNNError", "Trace", "Value", "Vocabulary", "Writing", "activate", "apply", "as_array",
+    "central_difference", "cooled", "cross_entropy", "derivation", "descend", "disagreements", "embed", "fading",
+    "fitted", "format_number", "gradients", "in_bits", "kinks", "letter", "logits", "long_run", "nearest",
+    "perplexity", "place_text", "predict", "same", "sentence_probability", "sequence_cross_entropy", "shape_text",
+    "softmax", "step", "surprise", "truncated", "uniform_loss", "write",
+]  # fmt: skip  # a name a line would be longer than the rest of this file

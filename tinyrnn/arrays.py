@@ -1,33 +1,22 @@
-"""Arrays as they enter: float64, frozen, rectangular and finite, or an error that says what to mend."""
+"""Arrays as they enter: float64, read-only, rectangular and finite, or an error that says what to mend."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .errors import TinyRNNError
+from .errors import TinyRNNError, place_text
 from .rounding import SAME
 
 Array = NDArray[np.float64]
-Place = tuple[int, ...]
-
-
-def shape_text(shape: Sequence[int]) -> str:
-    """Write a shape as a person does: `2×3`, `a vector of 3`, `a number`."""
-    if not shape:
-        return "a number"
-    if len(shape) == 1:
-        return f"a vector of {shape[0]}"
-    return "×".join(str(size) for size in shape)
 
 
 def as_array(symbol: str, data: ArrayLike) -> Array:
-    """Copy `data` into a frozen float64 array; `symbol` is what an error calls it.
+    """Copy `data` into a read-only float64 array; `symbol` is what an error calls it.
 
-    Raises:
-        TinyRNNError: rows of different lengths, an entry that is not a finite number, or no entry at all.
+    A TinyRNNError where rows differ in length, an entry is not a finite number, or there is no entry at all.
     """
     _check_rows(symbol, data)
     for entry in _entries(data):
@@ -39,9 +28,14 @@ def as_array(symbol: str, data: ArrayLike) -> Array:
         raise TinyRNNError(f"{symbol} holds a number too large for double precision: write a smaller one") from None
     if array.size == 0:
         raise TinyRNNError(f"{symbol} has no entries: give it at least one number")
-    if not np.isfinite(array).all():
-        place = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
-        raise TinyRNNError(f"{symbol}{place_text(place)} is {array[place]}: every entry must be a finite number")
+    for place in np.argwhere(~np.isfinite(array)).tolist():
+        where = f"{symbol}{place_text(tuple(place))}"
+        raise TinyRNNError(f"{where} is {array[tuple(place)]}: every entry must be a finite number")
+    return read_only(array)
+
+
+def read_only(array: Array) -> Array:
+    """The same array, which nobody can change from here on."""
     array.flags.writeable = False
     return array
 
@@ -69,7 +63,7 @@ def _size_text(size: int | None) -> str:
 
 
 def _entries(data: object) -> Iterator[object]:
-    """Every entry of nested lists, or of an array, as it was given; none of an array that can hold numbers only."""
+    """Every entry of nested lists or of an array of objects, as it was given; none of an array of numbers."""
     if isinstance(data, (list, tuple)):
         for row in data:
             yield from _entries(row)
@@ -77,8 +71,3 @@ def _entries(data: object) -> Iterator[object]:
         yield from [] if data.dtype.kind in "fiu" else data.ravel().tolist()
     else:
         yield data
-
-
-def place_text(place: Place) -> str:
-    """Write the place of an entry as on paper, counted from 1: `[2]`, `[1, 3]`."""
-    return f"[{', '.join(str(i + 1) for i in place)}]" if place else ""

@@ -5,17 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from .operations import ACTIVATIONS
-from .symbol import Symbol, call, joined, letter, negative, power_of_e, product, quotient, word
-from .value import Value
+from .symbol import call, joined, letter, negative, power_of_e, product, quotient, word
+from .value import Value, symbol_of
 
 # exp(700) is about 1e304: up to here e^o and its sum are finite, and shown as the textbook writes them.
 LARGEST_PLAIN_LOGIT = 700.0
-
-
-def symbol_of(value: Value) -> Symbol:
-    """The symbol of a value that must have one, because another is named after it."""
-    assert value.symbol is not None
-    return value.symbol
 
 
 def embed(C: Value, text: str, index: int, t: int | None = None) -> Value:
@@ -24,18 +18,14 @@ def embed(C: Value, text: str, index: int, t: int | None = None) -> Value:
     Shapes: C is (size, words), or (words, size) where vectors are rows, or (words,); x_t is (size,), or a number.
     Source: Bengio et al. (2003), eq. 5, C there a word a row.
     """
-    w = Value.given(word(text), index)
-    operation = "row lookup" if C.is_row else "lookup"
+    w, operation = Value.given(word(text), index), "row lookup" if C.is_row else "lookup"
     if t is None:
         return Value.computed(operation, C, w).named(call(symbol_of(C), word(text)))
     return Value.computed(operation, C, w.named("w", t)).named("x", t)
 
 
 def apply(M: Value, v: Value) -> Value:
-    """M v for a column v; v M for a row.
-
-    Shapes: M is (n, size) and v (size,), or the other way round for a row; the result is (n,).
-    """
+    """M v for a column v, M (n, size) and v (size,); v M for a row, M (size, n)."""
     if v.is_row:
         return (v @ M).named(product(symbol_of(v), symbol_of(M)))
     return (M @ v).named(product(symbol_of(M), symbol_of(v)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from .arrays import Place
+from .errors import Place
 from .notation import Notation
 from .operations import SUM
 from .rounding import is_shown_whole
@@ -33,19 +33,17 @@ class Derivation:
 
 def derivation(value: Value, n: Notation, marked: Container[Place] = ()) -> Derivation:
     """Write the working of a value; entries of the result at the places in `marked` stand out."""
-    result = n.array(value.array, marked, is_row=value.is_row)
-    left = in_symbols(value, n)
-    shown_before = [n.array(value.array, is_row=value.is_row), left]
+    left, result = in_symbols(value, n), n.array(value.array, marked, is_row=value.is_row)
+    shown = [left, n.array(value.array, is_row=value.is_row)]  # what is said once is not said again
     stages: list[Stage] = []
-    rounded = False
+    is_rounded = False
     for markup, shows_rounded in _stages(value, n):
-        rounded = rounded or shows_rounded
-        if markup not in shown_before:
-            stages.append(Stage("≈" if rounded else "=", markup))
-            shown_before.append(markup)
-    rounded = rounded or not _is_whole(value) or (value.rule.renames and not value.rule.moves)
-    stages.append(Stage("≈" if rounded else "=", result))
-    return Derivation(left, tuple(stages))
+        is_rounded = is_rounded or shows_rounded
+        if markup not in shown:
+            stages.append(Stage("≈" if is_rounded else "=", markup))
+            shown.append(markup)
+    is_rounded = is_rounded or not _is_whole(value) or (value.rule.renames and not value.rule.moves)
+    return Derivation(left, (*stages, Stage("≈" if is_rounded else "=", result)))
 
 
 def in_symbols(value: Value, n: Notation) -> str:
@@ -66,11 +64,11 @@ def _stages(value: Value, n: Notation) -> list[tuple[str, bool]]:
     first = (_formula(value, n), False)
     if value.rule.renames and not value.operands[0].is_given:
         source = value.operands[0]
-        return [first, *_stages(source, n), (n.array(source.array, is_row=source.is_row), not _is_whole(source))]
-    rounded = not value.rule.shows_index and not all(map(_is_whole, _shown_operands(value)))
-    work = value.rule.work
-    numbers = (_numbers(value, n),) if work is None else work(n, *value.operands)
-    return [first, *((markup, rounded) for markup in numbers)]
+        unrounded = (n.array(source.array, is_row=source.is_row), not _is_whole(source))
+        return [first, *_stages(source, n), *([] if value.rule.moves else [unrounded])]
+    is_rounded = not value.rule.shows_index and not _shows_whole_operands(value)
+    numbers = value.rule.work(n, *value.operands) if value.rule.work else (_numbers(value, n),)
+    return [first, *((markup, is_rounded) for markup in numbers)]
 
 
 def _numbers(value: Value, n: Notation) -> str:
@@ -93,16 +91,12 @@ def _bracketed(outer: Value, position: int, markup: str, n: Notation) -> str:
     return n.brackets(markup) if is_sum and outer.rule.brackets_sum_at(position) else markup
 
 
-def _shown_operands(value: Value) -> list[Value]:
-    shown: list[Value] = []
-    for operand in value.operands:
-        is_shown = operand.symbol is not None or operand.is_given
-        shown += [operand] if is_shown else _shown_operands(operand)
-    return shown
+def _shows_whole_operands(value: Value) -> bool:
+    """Whether all numbers that the formula of a value shows are whole."""
+    return all(_is_whole(o) if o.symbol or o.is_given else _shows_whole_operands(o) for o in value.operands)
 
 
 def _is_whole(value: Value) -> bool:
     """Whether the digits shown are all there is to a value."""
-    if value.rule.is_positive and not value.array.all():
-        return False
-    return all(is_shown_whole(x) for x in value.array.ravel().tolist())
+    has_lost_digits = value.rule.is_positive and not value.array.all()
+    return not has_lost_digits and all(map(is_shown_whole, value.array.ravel().tolist()))

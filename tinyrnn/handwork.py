@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import numpy as np
 
 from .arrays import Array
 from .notation import Notation
-from .symbol import Symbol, letter
+from .symbol import Symbol
 
 
 class Operand(Protocol):
@@ -32,35 +32,43 @@ def none(_: Notation, *__: Operand) -> Stages:
     return ()
 
 
+def lookup(n: Notation, C: Operand, w: Operand) -> Stages:
+    """C(1), with the word's index in its place."""
+    return (n.call(n.symbol(C.symbol or Symbol("C")), n.number(float(w.array))),)
+
+
+def total(n: Notation, a: Operand) -> Stages:
+    """The entries as a sum."""
+    return (n.sum(*_terms(n, a.array.tolist())),)
+
+
 def product(n: Notation, left: Operand, right: Operand) -> Stages:
     """The product of a matrix and a column, of a row and a matrix, or of two vectors, entry by entry."""
-    shown = n.product(n.array(left.array, is_row=left.is_row), n.array(right.array, is_row=right.is_row))
     a, b = left.array, right.array
+    shown = n.product(n.array(a, is_row=left.is_row), n.array(b, is_row=right.is_row))
     if a.ndim + b.ndim > 3 or a.shape[-1] > LONGEST_ROW:
         return (shown,)
     if a.ndim == b.ndim:
         return (shown, _sum_of_products(n, a, b))
-    pairs = [(row, b) for row in a] if a.ndim == 2 else [(a, column) for column in b.T]
-    return (shown, n.vector([_sum_of_products(n, *pair) for pair in pairs], is_row=left.is_row))
+    rows = [_sum_of_products(n, row, b) for row in a] if a.ndim == 2 else [_sum_of_products(n, a, v) for v in b.T]
+    return (shown, n.vector(rows, is_row=left.is_row))
 
 
 def _sum_of_products(n: Notation, left: Array, right: Array) -> str:
-    pairs = enumerate(zip(left, right, strict=True))
-    return n.sum(*(n.times(n.term(a, first=i == 0), n.factor(b)) for i, (a, b) in pairs))
+    lefts = _terms(n, left.tolist())
+    return n.sum(*(n.times(a, n.factor(b)) for a, b in zip(lefts, right.tolist(), strict=True)))
 
 
 def scaled(n: Notation, left: Operand, right: Operand) -> Stages:
     """A number times a number, or a vector times a number, entry by entry."""
     a, b = left.array, right.array
     if a.ndim == b.ndim == 0:
-        factors = [float(factor.array) for factor in (*_factors(left), right)]
-        return (n.times(*(n.term(x, first=i == 0) for i, x in enumerate(factors))),)
+        return (n.times(*_terms(n, [float(factor.array) for factor in (*_factors(left), right)])),)
     is_row = left.is_row or right.is_row
     shown = n.times(n.array(a, is_row=is_row), n.factor(float(b)) if b.ndim == 0 else n.array(b, is_row=is_row))
     if a.ndim + b.ndim != 1:
         return (shown,)
-    entries = zip(*np.broadcast_arrays(a, b), strict=True)
-    return (shown, n.vector([n.times(n.number(float(x)), n.factor(float(y))) for x, y in entries], is_row=is_row))
+    return (shown, *entry_by_entry(Notation.times)(n, left, right))
 
 
 def _factors(value: Operand) -> list[Operand]:
@@ -82,67 +90,49 @@ def outer(n: Notation, left: Operand, right: Operand) -> Stages:
 
 
 def entry_by_entry(write: Callable[..., str], *, is_bracketed: bool = False) -> Callable[..., Stages]:
-    """Stages for an operation that acts on entries alone: a vector of small formulas.
-
-    A negative number after the first is bracketed, with `is_bracketed` the first one too.
-    """
+    """A vector of small formulas; a negative number after the first is bracketed, with `is_bracketed` the first too."""
 
     def work(n: Notation, *operands: Operand) -> Stages:
-        arrays = np.broadcast_arrays(*(o.array for o in operands))
-        if arrays[0].ndim == 0:
-            return (write(n, *_terms(n, *map(float, arrays), is_bracketed=is_bracketed)),)
-        is_row = any(o.is_row for o in operands)
-        every = [_terms(n, *entries, is_bracketed=is_bracketed) for entries in zip(*arrays, strict=True)]
-        return (n.vector([write(n, *terms) for terms in every], is_row=is_row),)
+        written = [write(n, *_terms(n, entries, is_bracketed=is_bracketed)) for entries in _entries(operands)]
+        is_number = all(o.array.ndim == 0 for o in operands)
+        return (written[0] if is_number else n.vector(written, is_row=any(o.is_row for o in operands)),)
 
     return work
 
 
-def _terms(n: Notation, *numbers: float, is_bracketed: bool) -> list[str]:
-    return [n.term(x, first=i == 0 and not is_bracketed) for i, x in enumerate(numbers)]
-
-
-def lookup(n: Notation, C: Operand, w: Operand) -> Stages:
-    """C(1), with the word's index in its place."""
-    return (n.call(n.symbol(C.symbol or letter("C")), n.number(float(w.array))),)
-
-
-def total(n: Notation, a: Operand) -> Stages:
-    """The entries as a sum."""
-    return (n.sum(*(n.term(x, first=i == 0) for i, x in enumerate(a.array))),)
-
-
-def minus_log(n: Notation, p: Operand) -> Stages:
-    """−ln(0.5)."""
-    return (n.negative(n.call(n.function("ln"), n.number(float(p.array)))),)
-
-
 def cross_entropy(n: Notation, y: Operand, p: Operand) -> Stages:
     """−(1·ln(0.5)), without the terms whose y is 0."""
-    pairs = [(float(a), float(b)) for a, b in zip(y.array, p.array, strict=True) if a]
-    terms = [n.times(n.number(a), n.call(n.function("ln"), n.number(b))) for a, b in pairs]
+    terms = [n.times(n.number(a), n.ln(n.number(b))) for a, b in _entries((y, p)) if a]
     return (n.negative(n.brackets(n.sum(*terms))),)
 
 
 def mean_minus_log(n: Notation, q: Operand) -> Stages:
     """−(ln(0.5) + ln(0.25))/2."""
-    terms = [n.call(n.function("ln"), n.number(float(x))) for x in np.atleast_1d(q.array)]
+    terms = [n.ln(n.number(x)) for (x,) in _entries((q,))]
     return (n.negative(n.fraction(n.sum(*terms), n.number(len(terms)))),)
 
 
-def squared_error(n: Notation, y: Operand, target: Operand) -> Stages:
+def squares(n: Notation, y: Operand, target: Operand) -> Stages:
     """(3 − 2)² + (1 − 1)²."""
-    pairs = zip(np.atleast_1d(y.array), np.atleast_1d(target.array), strict=True)
-    squares = [n.power(n.brackets(n.minus(n.number(float(a)), n.factor(float(b)))), n.digits("2")) for a, b in pairs]
-    return (n.sum(*squares),)
+    return (n.sum(*(n.squared(n.brackets(n.minus(*_terms(n, pair)))) for pair in _entries((y, target)))),)
 
 
-def half_squared_error(n: Notation, y: Operand, target: Operand) -> Stages:
+def half_of_squares(n: Notation, y: Operand, target: Operand) -> Stages:
     """½ ((3 − 2)² + (1 − 1)²)."""
-    (squares,) = squared_error(n, y, target)
-    return (n.product(half(n), squares if y.array.size == 1 else n.brackets(squares)),)
+    (sum_of_squares,) = squares(n, y, target)
+    return (n.product(half(n), sum_of_squares if y.array.size == 1 else n.brackets(sum_of_squares)),)
 
 
 def half(n: Notation) -> str:
     """½."""
     return n.fraction(n.number(1), n.number(2))
+
+
+def _entries(operands: Iterable[Operand]) -> list[tuple[float, ...]]:
+    """The numbers that stand at the same place of every operand, place by place."""
+    arrays = np.broadcast_arrays(*(o.array for o in operands))
+    return list(zip(*(array.ravel().tolist() for array in arrays), strict=True))
+
+
+def _terms(n: Notation, numbers: Iterable[float], *, is_bracketed: bool = False) -> list[str]:
+    return [n.factor(x) if place or is_bracketed else n.number(x) for place, x in enumerate(numbers)]

@@ -1,4 +1,4 @@
-"""The language model: the probability of a sentence, word by word, and sentences drawn from it."""
+"""Writing with a language model: words chosen or drawn one after the other."""
 
 from __future__ import annotations
 
@@ -9,46 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arrays import Array
-from .cell import symbol_of
 from .errors import TinyRNNError
 from .network import RNN
 from .reading import Reading
-from .symbol import Symbol, letter, logarithm, quotient
-from .value import Value
-
-
-def sentence_probability(probabilities: Sequence[Value], symbol: Symbol) -> Value:
-    """The chain rule: p(w_1 … w_T) = Π p(w_t | w_1 … w_{t−1})."""
-    result = probabilities[0]
-    for p in probabilities[1:]:
-        result = result @ p
-    return result.named(symbol)
-
-
-def uniform_loss(words: int) -> Value:
-    """The logarithm ln K, the cross-entropy of guessing evenly among K words."""
-    return Value.computed("log", Value.constant(words)).named(logarithm(letter("K")))
-
-
-def in_bits(nats: Value) -> Value:
-    """The same in bits: divided by ln 2."""
-    ln2 = Value.computed("log", Value.constant(2)).named(logarithm(letter("2")))
-    return (nats / ln2).named(quotient(symbol_of(nats), symbol_of(ln2)))
 
 
 @dataclass(frozen=True)
 class Writing:
-    """Words that a network wrote.
+    """Words that a network wrote."""
 
-    Attributes:
-        words: the words it was given, then those it wrote.
-        draws: for each word it wrote the random number in [0, 1) that chose it; empty where it wrote the likeliest.
-        reading: the network's reading of all of them.
-    """
-
-    words: tuple[str, ...]
-    draws: tuple[float, ...]
-    reading: Reading
+    words: tuple[str, ...]  # the words it was given, then those it wrote
+    draws: tuple[float, ...]  # for each word it wrote the number in [0, 1) that chose it; empty if none was drawn
+    reading: Reading  # the network's reading of all of them
 
 
 def write(network: RNN, words: Sequence[str], count: int, seed: int | None = None, top: int | None = None) -> Writing:
@@ -61,27 +33,26 @@ def write(network: RNN, words: Sequence[str], count: int, seed: int | None = Non
     Args:
         network: with words and a softmax output; its temperature counts.
         words: what it has read before.
-        count: how many words it writes.
+        count: how many words it writes; less than 1 is a TinyRNNError.
         seed: for drawing; without one the likeliest word is written.
-        top: draw among so many of the likeliest words only, their probabilities divided by their sum.
-
-    Raises:
-        TinyRNNError: the network predicts no words, or `count` or `top` is less than 1.
+        top: draw among so many of the likeliest words only, their probabilities divided by their sum; 1 or more.
     """
     if count < 1 or (top is not None and top < 1):
         raise TinyRNNError(f"{count if count < 1 else top} is too few: ask for 1 or more")
     source = None if seed is None else random.Random(seed)  # noqa: S311  # the same words everywhere are the point
     written, draws = list(words), []
     for _ in range(count):
-        prediction = network.read(written).prediction()
+        reading = network.read(written)
+        likeliest = reading.prediction().word
         if source is None:
-            written.append(prediction.word)
+            written.append(likeliest)
             continue
-        p = network.read(written).distributions[-1].array
+        p = reading.distributions[-1].array
         if p.min() < 0 or not p.any():
             raise TinyRNNError(f"no word can be drawn from {p.tolist()}, which is no distribution")
         draws.append(source.random())
-        written.append(network.words[chosen(among(p, top), draws[-1])])
+        assert reading.vocabulary is not None  # or there would be no likeliest word
+        written.append(reading.vocabulary[chosen(among(p, top), draws[-1])])
     return Writing(tuple(written), tuple(draws), network.read(written))
 
 
@@ -89,8 +60,7 @@ def among(p: Array, top: int | None) -> Array:
     """The distribution over the `top` likeliest words alone; of those that tie at the border the first are kept."""
     if top is None or top >= p.size:
         return p
-    kept = np.zeros(p.shape)
-    best = np.argsort(-p, kind="stable")[:top]
+    kept, best = np.zeros(p.shape), np.argsort(-p, kind="stable")[:top]
     kept[best] = p[best] / p[best].sum()
     return kept
 

@@ -1,15 +1,15 @@
-"""What a distribution says of what came: cross-entropy and perplexity."""
+"""Losses of a language model: probabilities of words and sentences, cross-entropy, perplexity, bits."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .arrays import shape_text
-from .cell import symbol_of
-from .errors import TinyRNNError
-from .symbol import call, word
-from .value import Value
+from .errors import TinyRNNError, shape_text
+from .symbol import Symbol, call, letter, logarithm, quotient, word
+from .value import Value, symbol_of
 
 
 def probability_of(p: Value, text: str, index: int) -> Value:
@@ -19,25 +19,19 @@ def probability_of(p: Value, text: str, index: int) -> Value:
 
 
 def surprise(p: Value, text: str, index: int, t: int | None = None) -> Value:
-    """L_t = −ln p_t(w): the cross-entropy of one word, in nats.
+    """L_t = −ln p_t(w): the cross-entropy of one word, in nats; a TinyRNNError where p_t(w) is 0.
 
     Shapes: p is (words,), L a number. Source: Goodfellow et al., eq. 3.48, for a single event.
-
-    Raises:
-        TinyRNNError: p(w) is 0, whose logarithm is not finite.
     """
     entry = probability_of(p, text, index)
-    _check_positive(entry, is_needed=True)
+    _check_positive(entry)
     return Value.computed("minus log", entry).named("L", t)
 
 
 def cross_entropy(y: Value, p: Value) -> Value:
-    """L = −Σ y ln p, in nats.
+    """L = −Σ y ln p, in nats; a TinyRNNError where y and p differ in length, or p is 0 and y is not.
 
     Shapes: y, the target distribution, and p are (words,), L a number. Source: Goodfellow et al., eq. 3.51.
-
-    Raises:
-        TinyRNNError: y and p differ in length, or p is 0 where y is not.
     """
     if y.array.shape != p.array.shape:
         raise TinyRNNError(
@@ -49,14 +43,11 @@ def cross_entropy(y: Value, p: Value) -> Value:
 
 
 def sequence_cross_entropy(q: Value) -> Value:
-    """L = −(Σ ln q)/N: the mean cross-entropy of N words to which a model gave the probabilities q, in nats.
+    """L = −(Σ ln q)/N, in nats, of N words that a model gave the probabilities q; a TinyRNNError where one is 0.
 
     Shapes: q is (N,), L a number. Source: Jurafsky and Martin, Speech and Language Processing, section 3.8.
-
-    Raises:
-        TinyRNNError: an entry of q is 0.
     """
-    _check_positive(q, is_needed=True)
+    _check_positive(q)
     return Value.computed("mean minus log", q).named("L")
 
 
@@ -68,6 +59,25 @@ def perplexity(L: Value) -> Value:
     return Value.computed("exp", L).named("PP")
 
 
-def _check_positive(p: Value, *, is_needed: NDArray[np.bool_] | bool) -> None:
+def sentence_probability(probabilities: Sequence[Value], symbol: Symbol) -> Value:
+    """The chain rule: p(w_1 … w_T) = Π p(w_t | w_1 … w_{t−1})."""
+    result = probabilities[0]
+    for p in probabilities[1:]:
+        result = result @ p
+    return result.named(symbol)
+
+
+def uniform_loss(words: int) -> Value:
+    """L = ln K, the cross-entropy of guessing evenly among K words."""
+    return Value.computed("log", Value.constant(words)).named(logarithm(letter("K")))
+
+
+def in_bits(nats: Value) -> Value:
+    """L/ln 2, a loss in bits."""
+    ln2 = Value.computed("log", Value.constant(2)).named(logarithm(letter("2")))
+    return (nats / ln2).named(quotient(symbol_of(nats), symbol_of(ln2)))
+
+
+def _check_positive(p: Value, *, is_needed: NDArray[np.bool_] | bool = True) -> None:
     if ((p.array <= 0) & is_needed).any():
         raise TinyRNNError(f"{p.name} is 0 where its logarithm is taken: what happened cannot have probability 0")

@@ -51,18 +51,17 @@ def _partial(above: str, below: str) -> str:
     return f"<mfrac><mrow><mo>∂</mo>{above}</mrow><mrow><mo>∂</mo>{below}</mrow></mfrac>"
 
 
-def _gradient(symbol: Symbol) -> str:
+def _gradient(of: str, t: int | None) -> str:
     """∂L/∂o₂; of a parameter, to whose gradient the steps contribute, (∂L/∂W)₂."""
-    whole = _partial("<mi>L</mi>", MATHML.symbol(symbol.of[0]))
-    return whole if symbol.t is None else f"<msub>{MATHML.brackets(whole)}<mn>{symbol.t}</mn></msub>"
+    whole = _partial("<mi>L</mi>", of)
+    return whole if t is None else f"<msub><mrow><mo>(</mo>{whole}<mo>)</mo></mrow><mn>{t}</mn></msub>"
 
 
-MATHML: Notation = Notation(
+MATHML = Notation(
     letter=_letter,
     word=lambda word: f"<mtext>“{html.escape(word)}”</mtext>",
     gradient=_gradient,
-    jacobian=lambda symbol: _partial(*map(MATHML.symbol, symbol.of)),
-    function=lambda name: f"<mi>{name}</mi>",
+    jacobian=_partial,
     digits=_digits,
     mark=lambda entry: f'<mrow class="wrong">{entry}</mrow>',
     brackets=lambda inner: f"<mrow><mo>(</mo>{inner}<mo>)</mo></mrow>",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .arrays import Array, Place
+from .arrays import Array
+from .errors import Place
 from .rounding import format_number
 from .symbol import Symbol
+
+
+def _written_with(operator: str) -> Callable[..., str]:
+    return lambda n, *parts: n.row(parts, operator)
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,9 +22,8 @@ class Notation:
 
     letter: Callable[[Symbol], str]
     word: Callable[[str], str]
-    gradient: Callable[[Symbol], str]
-    jacobian: Callable[[Symbol], str]
-    function: Callable[[str], str]
+    gradient: Callable[[str, int | None], str]
+    jacobian: Callable[[str, str], str]
     digits: Callable[[str], str]
     mark: Callable[[str], str]
     brackets: Callable[[str], str]
@@ -37,38 +40,52 @@ class Notation:
     nabla: Callable[[str], str]
     norm: Callable[[Sequence[str]], str]
 
+    sum = _written_with("+")  # a + b
+    minus = _written_with("-")  # a - b
+    times = _written_with("·")  # a·b, of numbers
+    hadamard = _written_with("⊙")  # a ⊙ b, entry by entry
+    product = _written_with("")  # A x, of matrices and vectors
+
     @lru_cache(maxsize=4096)  # noqa: B019  # the notations live as long as the program
     def symbol(self, symbol: Symbol) -> str:
         """A symbol: its letter, or the form that makes it of others."""
-        return FORMS[symbol.form](self, symbol)
+        return FORMS[symbol.form](self, symbol, *map(self.symbol, symbol.of))
 
     def number(self, x: float) -> str:
         """One number, six significant digits."""
         return self.digits(format_number(x))
 
     def factor(self, x: float) -> str:
-        """A number that follows a product sign: a negative one is bracketed."""
+        """A number that follows a sign, as in a product or a sum: a negative one is bracketed."""
         return self.brackets(self.number(x)) if x < 0 else self.number(x)
 
-    def term(self, x: float, *, first: bool) -> str:
-        """A number in a sum: a negative one that follows a plus sign is bracketed."""
-        return self.number(x) if first else self.factor(x)
+    def squared(self, base: str) -> str:
+        """`a^2`."""
+        return self.power(base, self.digits("2"))
 
-    def sum(self, *terms: str) -> str:
-        """`a + b`."""
-        return self.row(terms, "+")
+    def name(self, name: str) -> str:
+        """A letter, or the name of a function."""
+        return self.letter(Symbol(name))
 
-    def minus(self, left: str, right: str) -> str:
-        """`a - b`."""
-        return self.row((left, right), "-")
+    def transposed(self, matrix: str) -> str:
+        """`A^T`."""
+        return self.power(matrix, self.name("T"))
 
-    def times(self, *factors: str) -> str:
-        """`a·b`, of numbers."""
-        return self.row(factors, "·")
+    def exponential(self, *exponent: str) -> str:
+        """`e^o`, or `e^{o - m}`."""
+        return self.power(self.name("e"), self.row(exponent, "-"))
 
-    def product(self, *factors: str) -> str:
-        """`A x`, of matrices and vectors."""
-        return self.row(factors, "")
+    def called(self, function: str, argument: str) -> str:
+        """`tanh(a)`."""
+        return self.call(self.name(function), argument)
+
+    def ln(self, argument: str) -> str:
+        """`ln(p)`."""
+        return self.called("ln", argument)
+
+    def entry(self, array: str, index: str) -> str:
+        """`C(w)`."""
+        return self.call(array, index)
 
     def vector(self, entries: Sequence[str], *, is_row: bool = False) -> str:
         """A column, or a row."""
@@ -77,85 +94,31 @@ class Notation:
     def array(self, array: Array, marked: Container[Place] = (), *, is_row: bool = False) -> str:
         """A number, a vector, as a column or a row, or a matrix; entries at the places in `marked` stand out."""
 
-        def entry(place: Place) -> str:
+        def entry(*place: int) -> str:
             text = self.number(float(array[place]))
             return self.mark(text) if place in marked else text
 
-        if array.ndim == 0:
-            return entry(())
-        if array.ndim == 1:
-            return self.vector([entry((i,)) for i in range(array.size)], is_row=is_row)
-        return self.table([[entry((i, j)) for j in range(array.shape[1])] for i in range(array.shape[0])])
+        if array.ndim == 2:
+            return self.table([[entry(i, j) for j in range(array.shape[1])] for i in range(array.shape[0])])
+        return self.vector([entry(i) for i in range(array.size)], is_row=is_row) if array.ndim else entry()
 
 
-E, TRANSPOSED = Symbol("e"), Symbol("T")
-# How a symbol of each form is written in any notation.
-FORMS: dict[str, Callable[[Notation, Symbol], str]] = {
+# How a symbol of each form is written: the symbol itself, and what its parts are written as.
+FORMS: dict[str, Callable[..., str]] = {
     "letter": lambda n, s: n.letter(s),
     "word": lambda n, s: n.word(s.letter),
-    "product": lambda n, s: n.product(*map(n.symbol, s.of)),
-    "scaled": lambda n, s: n.times(*map(n.symbol, s.of)),
-    "transposed": lambda n, s: n.power(n.symbol(s.of[0]), n.symbol(TRANSPOSED)),
-    "negative": lambda n, s: n.negative(n.symbol(s.of[0])),
-    "power of e": lambda n, s: n.power(n.symbol(E), n.row([n.symbol(part) for part in s.of], "-")),
-    "quotient": lambda n, s: n.fraction(*map(n.symbol, s.of)),
-    "logarithm": lambda n, s: n.logarithm(n.symbol(s.of[0])),
-    "call": lambda n, s: n.call(*map(n.symbol, s.of)),
-    "conditional": lambda n, s: n.row([n.symbol(part) for part in s.of], "|"),
-    "joined": lambda n, s: n.join([n.symbol(part) for part in s.of]),
-    "norm": lambda n, s: n.norm([n.symbol(s.of[0])]),
-    "nabla": lambda n, s: n.nabla(n.symbol(s.of[0])),
-    "gradient": lambda n, s: n.gradient(s),
-    "jacobian": lambda n, s: n.jacobian(s),
+    "gradient": lambda n, s, of: n.gradient(of, s.t),
+    "jacobian": lambda n, _, of, by: n.jacobian(of, by),
+    "product": lambda n, _, *factors: n.product(*factors),
+    "scaled": lambda n, _, *factors: n.times(*factors),
+    "transposed": lambda n, _, matrix: n.transposed(matrix),
+    "negative": lambda n, _, of: n.negative(of),
+    "power of e": lambda n, _, *exponent: n.exponential(*exponent),
+    "quotient": lambda n, _, above, below: n.fraction(above, below),
+    "logarithm": lambda n, _, of: n.logarithm(of),
+    "call": lambda n, _, function, argument: n.call(function, argument),
+    "conditional": lambda n, _, *words: n.row(words, "|"),
+    "joined": lambda n, _, *parts: n.join(parts),
+    "norm": lambda n, _, *parts: n.norm(parts),
+    "nabla": lambda n, _, loss: n.nabla(loss),
 }
-_GAPS = {"": " ", "·": "·", "|": "|"}
-
-
-def _text_table(rows: Sequence[Sequence[str]]) -> str:
-    if all(len(row) == 1 for row in rows):
-        return "[" + ", ".join(row[0] for row in rows) + "]"
-    return "[" + ", ".join("[" + ", ".join(row) + "]" for row in rows) + "]"
-
-
-def _text_row(parts: Sequence[str], operator: str) -> str:
-    return _GAPS.get(operator, f" {operator} ").join(parts)
-
-
-def _text_group(part: str) -> str:
-    """A side of a fraction, bracketed where it is more than one sign and not bracketed yet."""
-    return part if re.fullmatch(r"[\w.']+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)|‖[^‖]*‖|ln \w+", part) else f"({part})"
-
-
-def _text_letter(symbol: Symbol) -> str:
-    index = "" if symbol.t is None else f"_{symbol.t}"
-    return f"{symbol.letter}{index}{symbol.is_primed * chr(39)}"
-
-
-def _text_gradient(symbol: Symbol) -> str:
-    return f"d{TEXT.symbol(symbol.of[0])}{'' if symbol.t is None else f'_{symbol.t}'}"
-
-
-TEXT: Notation = Notation(
-    letter=_text_letter,
-    word=lambda word: f'"{word}"',
-    gradient=_text_gradient,
-    jacobian=lambda symbol: "/".join(f"d{TEXT.symbol(part)}" for part in symbol.of),
-    function=str,
-    digits=str,
-    mark=lambda entry: f"»{entry}«",
-    brackets=lambda inner: f"({inner})",
-    row=_text_row,
-    table=_text_table,
-    row_vector=lambda entries: f"[{', '.join(entries)}]",
-    join=lambda parts: f"[{'; '.join(parts)}]",
-    negative=lambda inner: f"-{inner}",
-    power=lambda base, exponent: (
-        f"{base}^{exponent}" if exponent.isdigit() or exponent == "T" else f"{base}^{{{exponent}}}"
-    ),
-    fraction=lambda above, below: f"{_text_group(above)}/{_text_group(below)}",
-    call=lambda function, argument: f"{function}({argument})",
-    logarithm=lambda inner: f"ln {inner}" if re.match(r"[\w\"]", inner) else f"ln({inner})",
-    sum_of=lambda inner: f"Σ {inner}",
-    nabla=lambda inner: f"∇{inner}",
-    norm=lambda parts: f"‖{', '.join(parts)}‖",
-)

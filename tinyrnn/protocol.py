@@ -8,12 +8,12 @@ reference: the working still says how the number should have come about, and all
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from .answers import checked_answer
 from .arrays import Array
-from .returned import answer
 from .value import Value
 
 # What each function takes. The shapes: C (size, words), x (size,), h and b (hidden,), W (hidden, size),
@@ -24,80 +24,56 @@ PROTOCOL = {
     "logits": ("h", "V", "c"),
     "softmax": ("o",),
 }
-Argument = Array | int | str | None
-Function = Callable[..., object]
+Plain = Array | int | str | None
+Argument = Value | Plain
 
 
 @dataclass(frozen=True)
 class Call:
-    """A call of one of the functions: what it was given, the symbol of what it computes, and what it returned."""
+    """A call of one of the functions."""
 
     name: str
-    arguments: tuple[Argument, ...]
-    symbol: str
+    arguments: tuple[Plain, ...]
+    symbol: str  # the name of the value that it computes
     result: Array
 
 
+@dataclass(eq=False)
 class Implementation:
-    """Functions that compute in the place of the reference; what is not among them, the reference computes.
+    """Functions that compute in the place of the reference; what is not among them, the reference computes."""
 
-    Attributes:
-        name: what messages call it, such as the name of its file.
-        functions: some of embed, step, logits and softmax.
-        asked: the name of the function of every call, in order.
-        calls: every call that was answered, in order.
-    """
+    name: str  # what messages call it, such as the name of its file
+    functions: Mapping[str, Callable[..., object]]  # some of embed, step, logits and softmax
+    asked: list[str] = field(default_factory=list)  # the name of the function of every call, in order
+    calls: list[Call] = field(default_factory=list)  # every call that was answered, in order
 
-    def __init__(self, name: str, functions: Mapping[str, Function]) -> None:
-        self.name, self.functions = name, functions
-        self.asked: list[str] = []
-        self.calls: list[Call] = []
-
-    def embed(self, x: Value, C: Value, index: int) -> Value:
-        """x_t as the function `embed` gives it."""
-        return self._computed("embed", x, _matrix(C, x.array.size), index)
-
-    def step(self, h: Value, x: Value, previous: Value, matrices: tuple[Value, Value], b: Value, how: str) -> Value:
-        """h_t as the function `step` gives it, from W and U apart."""
-        W, U = (_matrix(M, h.array.size) for M in matrices)
-        return self._computed("step", h, _vector(x), _vector(previous), W, U, _vector(b), how)
-
-    def joined_step(self, h: Value, x: Value, previous: Value, W: Value, b: Value, how: str, order: str) -> Value:
-        """h_t as `step` gives it, the joined matrix cut into W and U."""
-        both = _matrix(W, h.array.size)
-        cut = x.array.size if order == "x h" else h.array.size
-        parts = both[:, :cut].copy(), both[:, cut:].copy()
-        own_W, own_U = parts if order == "x h" else parts[::-1]
-        return self._computed("step", h, _vector(x), _vector(previous), own_W, own_U, _vector(b), how)
-
-    def logits(self, o: Value, h: Value, V: Value, c: Value | None) -> Value:
-        """o_t as the function `logits` gives them."""
-        return self._computed("logits", o, _vector(h), _matrix(V, o.array.size), None if c is None else _vector(c))
-
-    def softmax(self, p: Value, o: Value) -> Value:
-        """p_t as the function `softmax` gives it."""
-        return self._computed("softmax", p, _vector(o))
-
-    def _computed(self, name: str, value: Value, *arguments: Argument) -> Value:
-        """The reference's value with the numbers of a function, where there is one.
-
-        Raises:
-            ImplementationError: the function fails, or does not return what it should.
-        """
-        function = self.functions.get(name)
-        if function is None:
+    def answer(self, name: str, value: Value, *arguments: Argument) -> Value:
+        """The reference's value with the numbers that a function returns for it, where there is that function."""
+        if name not in self.functions:
             return value
-        # It may change what it is given, which must not change what is remembered.
-        given = [argument.copy() if isinstance(argument, np.ndarray) else argument for argument in arguments]
+        named = dict(zip(PROTOCOL[name], arguments, strict=True))
+        plain = {parameter: _plain(parameter, given, value.array.size) for parameter, given in named.items()}
+        # The function may change what it is given, which must not change what is remembered.
+        copies = {key: given.copy() if isinstance(given, np.ndarray) else given for key, given in plain.items()}
         self.asked.append(name)
-        result = answer(self.name, name, function, dict(zip(PROTOCOL[name], given, strict=True)), value)
-        self.calls.append(Call(name, arguments, value.name, result.reshape(-1)))
+        result = checked_answer(self.name, name, self.functions[name], copies, value)
+        self.calls.append(Call(name, tuple(plain.values()), value.name, result.reshape(-1)))
         return replace(value, array=result)
 
 
-def _vector(v: Value) -> Array:
-    """The numbers of a vector, or of a plain number, as a vector."""
-    return v.array.reshape(-1)
+def apart(W: Value, x: Value, h: Value, order: str) -> tuple[Array, Array]:
+    """W and U, as column vectors are multiplied by them, of the one matrix of [x; h], or of [h; x]."""
+    both = _matrix(W, h.array.size)
+    first = x if order == "x h" else h
+    left, right = both[:, : first.array.size].copy(), both[:, first.array.size :].copy()
+    return (left, right) if order == "x h" else (right, left)
+
+
+def _plain(parameter: str, given: Argument, rows: int) -> Plain:
+    """An argument as a function takes it; a matrix, whose letter is a capital, has a row for each of `rows` entries."""
+    if not isinstance(given, Value):
+        return given
+    return _matrix(given, rows) if parameter.isupper() else given.array.reshape(-1)
 
 
 def _matrix(M: Value, rows: int) -> Array:

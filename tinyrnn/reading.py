@@ -1,15 +1,16 @@
-"""What a network makes of a sequence: its states, its outputs, the word it predicts."""
+"""What a network computes from a sequence: its states, its outputs, the word it predicts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
 import numpy as np
 
-from .arrays import same, shape_text
-from .errors import TinyRNNError
+from .arrays import same
+from .errors import TinyRNNError, shape_text
 from .trace import Trace
 from .value import Value
 from .vocabulary import Vocabulary
@@ -17,36 +18,23 @@ from .vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Reading:
-    """What the network made of a sequence of T inputs.
-
-    Attributes:
-        words: the words that were read; empty where the inputs were numbers.
-        times: the time steps in the order in which they were read: 1 … T, or T … 1 backwards.
-        parameters: what was given.
-        inputs: x_1 … x_T, in the order in which they were read.
-        before: a_1 … a_T, the states before the activation, in the same order.
-        states: the initial state, then the state after each input; h_0 … h_T, or h_{T+1} … h_1.
-        outputs: for each state p_t, y_t or o_t, by what the network puts out; empty without V.
-        is_softmax: whether the outputs are distributions; p_t is that of the word after the first t.
-        trace: the parameters, then every named value computed from them, in the order of computation.
-    """
+    """What the network computed from a sequence of T inputs."""
 
     vocabulary: Vocabulary | None
-    words: tuple[str, ...]
-    times: tuple[int, ...]
-    parameters: tuple[Value, ...]
-    inputs: tuple[Value, ...]
-    before: tuple[Value, ...]
-    states: tuple[Value, ...]
-    outputs: tuple[Value, ...]
-    is_softmax: bool = True
-    trace: Trace = field(init=False)
+    words: tuple[str, ...]  # the words that were read; empty where the inputs were numbers
+    times: tuple[int, ...]  # the time steps in the order in which they were read: 1 … T, or T … 1 backwards
+    parameters: tuple[Value, ...]  # what was given
+    inputs: tuple[Value, ...]  # x_1 … x_T, in the order in which they were read
+    pre_activations: tuple[Value, ...]  # a_1 … a_T, in the same order
+    states: tuple[Value, ...]  # the initial state, then the state after each input; h_0 … h_T, or h_{T+1} … h_1
+    outputs: tuple[Value, ...]  # for each state p_t, y_t or o_t, by what the network puts out; empty without V
+    is_softmax: bool = True  # whether the outputs are distributions; p_t is that of the word after the first t
 
-    def __post_init__(self) -> None:
-        # In the order of time: what a step computes stands before the next step.
+    @cached_property
+    def trace(self) -> Trace:
+        """The parameters, then every named value computed from them; what one step computes precedes the next step."""
         pairs = zip_longest(self.states, self.outputs)
-        computed = [value for pair in pairs for value in pair if value is not None]
-        object.__setattr__(self, "trace", Trace([*self.parameters, *computed]))
+        return Trace([*self.parameters, *(value for pair in pairs for value in pair if value is not None)])
 
     @property
     def distributions(self) -> tuple[Value, ...]:
@@ -54,11 +42,7 @@ class Reading:
         return self.outputs if self.is_softmax else ()
 
     def prediction(self) -> Prediction:
-        """The word predicted after the whole sequence.
-
-        Raises:
-            TinyRNNError: there are no output weights, no words, or outputs that are no distribution.
-        """
+        """The word predicted after the whole sequence; a TinyRNNError without V, words, or a distribution."""
         if not self.outputs:
             raise TinyRNNError("the model has no output weights V, so it predicts nothing: give it V")
         if not self.is_softmax:
@@ -78,16 +62,10 @@ class Prediction:
 
 
 def predict(p: Value, vocabulary: Sequence[str] | Vocabulary) -> Prediction:
-    """Argmax of p. Shape: p is (words,). Probabilities equal up to rounding tie.
-
-    Raises:
-        TinyRNNError: p does not have one entry a word.
-    """
+    """Argmax of p, one entry a word; probabilities equal up to rounding tie."""
     words = len(vocabulary)
     if p.array.shape != (words,):
-        raise TinyRNNError(
-            f"{p.name} is {shape_text(p.array.shape)} but should be {shape_text((words,))}: "
-            f"the vocabulary has {words} words"
-        )
+        has, should = shape_text(p.array.shape), shape_text((words,))
+        raise TinyRNNError(f"{p.name} is {has} but should be {should}: the vocabulary has {words} words")
     best = [int(i) for i in np.flatnonzero(same(p.array, p.array.max()))]
     return Prediction(vocabulary[best[0]], float(p.array[best[0]]), tuple(vocabulary[i] for i in best[1:]))

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from .arrays import as_array, shape_text
+from .arrays import read_only
 from .errors import TinyRNNError
 from .rounding import SAME
 from .symbol import Symbol
@@ -17,11 +16,7 @@ from .value import Value
 
 
 class Trace(Mapping[str, Value]):
-    """Named values by symbol, operands before results.
-
-    Raises:
-        TinyRNNError: two different values bear one symbol.
-    """
+    """Named values by name, operands before results; a TinyRNNError where two different values have one name."""
 
     def __init__(self, results: Iterable[Value]) -> None:
         self._values: dict[str, Value] = {}
@@ -41,8 +36,8 @@ class Trace(Mapping[str, Value]):
         if known is not value and not np.array_equal(known.array, value.array):
             raise TinyRNNError(f"two different values are called {value.name}: name one of them otherwise")
 
-    def __getitem__(self, symbol: str) -> Value:
-        return self._values[symbol]
+    def __getitem__(self, name: str) -> Value:
+        return self._values[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -50,60 +45,32 @@ class Trace(Mapping[str, Value]):
     def __len__(self) -> int:
         return len(self._values)
 
-    def taking(self, symbol: str, data: ArrayLike) -> Trace:
-        """The same computation with other numbers in the place of one value, as a person does who rounds it.
-
-        Raises:
-            TinyRNNError: the trace has no such symbol, or the numbers have another shape.
-        """
-        if symbol not in self:
-            raise TinyRNNError(f"there is no {symbol}; there are {', '.join(self)}")
-        array = as_array(symbol, data)
-        if array.shape != self[symbol].array.shape:
-            had = shape_text(self[symbol].array.shape)
-            raise TinyRNNError(f"{symbol} is {had}, but {shape_text(array.shape)} was given for it: make them alike")
-        taken = Value(array, symbol=self[symbol].symbol, is_row=self[symbol].is_row)
-        return self.recomputed(lambda value: taken if value.name == symbol else value)
-
-    def rounded(self, decimals: int) -> Trace:
-        """The same computation, each value that has a symbol rounded before it is used, as a person does by hand."""
-        return self.recomputed(rounding_to(decimals))
-
-    def in_single_precision(self) -> Trace:
-        """The same computation, every value of it held in 32 bits."""
-        return self.recomputed(in_single_precision)
-
     def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
         """The same computation, every value of it changed by `adjust` before it is used."""
         done: dict[int, Value] = {}
         return Trace([recomputed_value(value, done, adjust) for value in self.values()])
 
-    def to_data(self) -> list[dict[str, Any]]:
-        """Plain data, one entry a named value; an operand that has a symbol stands as that symbol."""
-        return [value_to_data(value) for value in self.values()]
-
 
 def recomputed_value(value: Value, done: dict[int, Value], adjust: Callable[[Value], Value]) -> Value:
     """One value, with all that it is computed from changed by `adjust`; `done` keeps what was recomputed so far."""
     if id(value) not in done:
-        operands = tuple([recomputed_value(operand, done, adjust) for operand in value.operands])
-        again = value
-        if any(new is not old for new, old in zip(operands, value.operands, strict=True)):
-            again = replace(Value.computed(value.operation, *operands), symbol=value.symbol)
+        operands = [recomputed_value(operand, done, adjust) for operand in value.operands]
+        is_changed = any(new is not old for new, old in zip(operands, value.operands, strict=True))
+        again = replace(Value.computed(value.operation, *operands), symbol=value.symbol) if is_changed else value
         done[id(value)] = adjust(again)
     return done[id(value)]
 
 
 def rounding_to(decimals: int) -> Callable[[Value], Value]:
-    """What rounds a value that has a symbol, where it is computed and not whole already."""
-    how_far = Value.constant(decimals)
+    """What rounds a value that has a symbol, as a person does by hand, where it is computed and not whole already."""
+    places = Value.constant(decimals)
 
     def adjust(value: Value) -> Value:
         if value.symbol is None or value.rule.moves:
             return value
-        carried = Value.computed("rounded", value.unnamed(), how_far)
-        is_whole = np.isclose(carried.array, value.array, rtol=SAME, atol=0).all()
-        return value if is_whole else carried.named(value.symbol)
+        rounded = Value.computed("rounded", value.unnamed(), places)
+        is_whole = np.isclose(rounded.array, value.array, rtol=SAME, atol=0).all()
+        return value if is_whole else rounded.named(value.symbol)
 
     return adjust
 
@@ -114,8 +81,7 @@ def in_single_precision(value: Value) -> Value:
         single = value.array.astype(np.float32).astype(np.float64)
     if not np.isfinite(single).all():
         raise TinyRNNError("a number is too large for single precision")
-    single.flags.writeable = False
-    return replace(value, array=single)
+    return replace(value, array=read_only(single))
 
 
 def value_to_data(value: Value) -> dict[str, Any]:
@@ -123,8 +89,7 @@ def value_to_data(value: Value) -> dict[str, Any]:
 
     Named operands are not unfolded, but for that of a renaming, whose working goes on with it.
     """
-    data = _data(value)
-    is_unfolded = value.rule.renames
+    data, is_unfolded = _data(value), value.rule.renames
     data["operands"] = [value_to_data(o) if is_unfolded or not o.symbol else _data(o) for o in value.operands]
     return data
 
@@ -138,7 +103,6 @@ def _data(value: Value) -> dict[str, Any]:
 def value_from_data(data: Mapping[str, Any]) -> Value:
     """The value that `value_to_data` wrote; a named operand comes back without operands of its own."""
     operands = tuple(value_from_data(operand) for operand in data.get("operands", ()))
-    array = np.array(data["array"], dtype=np.float64)
-    array.flags.writeable = False
+    array = read_only(np.array(data["array"], dtype=np.float64))
     symbol = Symbol.from_data(data["symbol"]) if "symbol" in data else None
     return Value(array, data["operation"], operands, symbol, data.get("is_row", False))

@@ -1,4 +1,4 @@
-"""A value that remembers: a frozen array, the operation and operands that made it, and its textbook symbol."""
+"""A value that remembers: a read-only array, the operation and operands that made it, and its textbook symbol."""
 
 from __future__ import annotations
 
@@ -7,37 +7,29 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, shape_text
-from .errors import TinyRNNError
-from .notation import TEXT
+from .arrays import Array, as_array, read_only
+from .errors import TinyRNNError, shape_text
 from .operations import OPERATIONS, Operation
 from .symbol import Symbol, letter
+from .text import TEXT
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Value:
     """`array = operation(*operands)`, called `symbol`.
 
-    Written like NumPy, it computes at once and keeps the formula:
-    `a = (b + U @ h + W @ x).named("a", 1)`.
-
-    Attributes:
-        array: the result, float64, any shape, read-only.
-        operation: a key of `OPERATIONS`; "given" for what was written down, not computed.
-        operands: what the operation took, in order.
-        symbol: the textbook's name, or None for an intermediate that has none.
-        is_row: whether its vectors are written as rows; what is computed from rows is a row.
+    Written like NumPy, it computes at once and keeps the formula: `a = (b + U @ h + W @ x).named("a", 1)`.
     """
 
-    array: Array
-    operation: str = "given"
-    operands: tuple[Value, ...] = field(default=(), repr=False)  # a value is told by its numbers, not its history
-    symbol: Symbol | None = None
-    is_row: bool = False
+    array: Array  # the result, float64, any shape, read-only
+    operation: str = "given"  # a key of `OPERATIONS`; "given" for what was written down, not computed
+    operands: tuple[Value, ...] = field(default=(), repr=False)  # what the operation took, in order
+    symbol: Symbol | None = None  # the textbook's name, or None for an intermediate that has none
+    is_row: bool = False  # whether its vectors are written as rows; what is computed from rows is a row
 
     @staticmethod
     def given(symbol: Symbol | str, data: ArrayLike, *, is_row: bool = False) -> Value:
-        """A value that was written down, under a symbol or a letter. Raises TinyRNNError where `as_array` does."""
+        """A value that was written down, under a symbol or a letter; a TinyRNNError where `as_array` raises one."""
         symbol = letter(symbol) if isinstance(symbol, str) else symbol
         return Value(as_array(TEXT.symbol(symbol), data), symbol=symbol, is_row=is_row)
 
@@ -48,11 +40,7 @@ class Value:
 
     @staticmethod
     def computed(operation: str, *operands: Value) -> Value:
-        """Apply an operation of `OPERATIONS`.
-
-        Raises:
-            TinyRNNError: the shapes do not fit, or the result is not finite.
-        """
+        """Apply an operation of `OPERATIONS`; a TinyRNNError where shapes do not fit or the result is not finite."""
         try:
             # What is not finite is reported below, with the symbols; underflow to 0 is the right answer.
             with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
@@ -64,8 +52,7 @@ class Value:
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
         if not np.isfinite(array).all():
             raise TinyRNNError(_not_finite(operation, operands))
-        array.flags.writeable = False
-        return Value(array, operation, operands, is_row=any(o.is_row for o in operands))
+        return Value(read_only(array), operation, operands, is_row=any(o.is_row for o in operands))
 
     @property
     def name(self) -> str:
@@ -105,20 +92,23 @@ class Value:
         return Value.computed("subtract", self, other)
 
     def __mul__(self, other: Value) -> Value:
-        is_scaled = self.array.ndim == 0 or other.array.ndim == 0
-        return Value.computed("times" if is_scaled else "hadamard", self, other)
+        return Value.computed("hadamard" if self.array.ndim and other.array.ndim else "times", self, other)
 
     def __matmul__(self, other: Value) -> Value:
-        is_scaled = self.array.ndim == 0 or other.array.ndim == 0
-        return Value.computed("times" if is_scaled else "matmul", self, other)
+        return Value.computed("matmul" if self.array.ndim and other.array.ndim else "times", self, other)
 
     def __truediv__(self, other: Value) -> Value:
         return Value.computed("divide", self, other)
 
 
+def symbol_of(value: Value) -> Symbol:
+    """The symbol of a value that must have one, because another is named after it."""
+    assert value.symbol is not None
+    return value.symbol
+
+
 def _not_finite(operation: str, operands: tuple[Value, ...]) -> str:
-    divisor = operands[1] if OPERATIONS[operation].divides else None
-    if divisor is not None and not np.all(divisor.array):
-        return f"{divisor.name or 'a divisor'} is 0: nothing can be divided by it"
+    if OPERATIONS[operation].divides and not operands[1].array.all():
+        return f"{operands[1].name or 'a divisor'} is 0: nothing can be divided by it"
     symbols = ", ".join(o.name or "a value" for o in operands)
     return f"{operation} of {symbols} overflows double precision: use smaller numbers"

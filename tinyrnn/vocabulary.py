@@ -11,8 +11,7 @@ from .errors import TinyRNNError
 class Vocabulary:
     """Words in order; the index of a word counts from 0.
 
-    Raises:
-        TinyRNNError: no words, an empty word, a word holding white space, or the same word twice.
+    A TinyRNNError where there are no words, a word is empty or holds white space, or a word stands there twice.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -30,9 +29,8 @@ class Vocabulary:
         """The index of `word`; an unknown word is a TinyRNNError that lists the known ones."""
         if word in self.words:
             return self.words.index(word)
-        near = get_close_matches(word, self.words, n=1, cutoff=0.6) or [
-            w for w in self.words if w.lower() == word.lower()
-        ]
+        near = get_close_matches(word, self.words, n=1, cutoff=0.6)
+        near = near or [known for known in self.words if known.lower() == word.lower()]
         hint = f'did you mean "{near[0]}"? ' if near else ""
         known = ", ".join(f'"{w}"' for w in self.words)
         raise TinyRNNError(f'"{word}" is not in the vocabulary: {hint}it holds {known}')

@@ -163,5 +163,5 @@ class DifferencesClaim(Claim):
             worst = wrong[0]
             said = f"d{worst.symbol}{place_text(worst.place)} is {format_number(worst.gradient)}"
             return finding.fail(f"{said}, but the central difference is {format_number(worst.difference)}")
-        finding.shown.computed = [f"d{name}" for name in network.by_symbol if f"d{name}" in solution.values]
+        finding.shown.computed = [f"d{name}" for name in network.parameters if f"d{name}" in solution.values]
         return finding

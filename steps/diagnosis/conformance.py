@@ -20,7 +20,7 @@ from tinyrnn import (
     softmax,
     step,
 )
-from tinyrnn.returned import call_text, place
+from tinyrnn.answers import call_text, place
 
 from ..scenario.scenario import Scenario
 

@@ -163,7 +163,7 @@ def at_step(name: str, t: int) -> str:
 TYPED: Notation = replace(
     TEXT,
     letter=lambda symbol: f"{symbol.letter}{'' if symbol.t is None else symbol.t}{symbol.is_primed * chr(39)}",
-    gradient=lambda symbol: f"d{TYPED.symbol(symbol.of[0])}{'' if symbol.t is None else symbol.t}",
-    jacobian=lambda symbol: "/".join(f"d{TYPED.symbol(part)}" for part in symbol.of),
+    gradient=lambda of, t: f"d{of}{'' if t is None else t}",
+    jacobian=lambda of, by: f"d{of}/d{by}",
     power=lambda base, exponent: f"{base}^{exponent}",
 )

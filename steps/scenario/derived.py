@@ -45,7 +45,7 @@ def stand_alone_values(scene: Scene, trace: Trace) -> Iterator[Value]:
         tau = scene.given.temperature
         o = known["o"] if tau is None else cooled(known["o"], Value.given("τ", tau))
         p = softmax(o)
-        known["p"] = scene.implementation.softmax(p, o) if scene.implementation else p
+        known["p"] = scene.implementation.answer("softmax", p, o) if scene.implementation else p
         yield known["p"]
     yield from _loss(scene, known)
 
@@ -123,7 +123,7 @@ def _call(scene: Scene, values: Values, symbol: Symbol) -> Iterator[Value]:
     elif function == letter("C") and of.form == "word" and (C := values.find(function)) is not None:
         index = scene.vocabulary.index(of.letter)
         x = embed(C, of.letter, index)
-        yield scene.implementation.embed(x, C, index) if scene.implementation else x
+        yield scene.implementation.answer("embed", x, C, index) if scene.implementation else x
     elif function == letter("p") and of.form in ("word", "conditional"):
         yield from _sentence(scene, values, symbol)
 

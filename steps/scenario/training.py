@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tinyrnn import RNN, Gradients, Lesson, Step, Symbol, Trace, Value, descend, gradients
+from tinyrnn import RNN, DescentStep, Gradients, Lesson, Symbol, Trace, Value, descend, gradients
 
 from .facts import Descend, Item, Loss
 
@@ -19,7 +19,7 @@ class Training:
         error = "half squared error" if loss.error == "cross-entropy" else loss.error
         self.lesson = Lesson(tuple(inputs), every, error, is_summed=loss.is_summed)
         self.first = network
-        self.steps: list[Step] = []
+        self.steps: list[DescentStep] = []
 
     def descend(self, fact: Descend) -> None:
         """Take some more steps."""

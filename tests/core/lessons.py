@@ -129,7 +129,7 @@ def lessons(draw: st.DrawFn) -> Taught:
         draw(st.sampled_from(list(t.ACTIVATIONS))),
         output,
         targets,
-        draw(st.sampled_from(t.ERRORS)),
+        draw(st.sampled_from(list(t.ERRORS))),
         is_summed=draw(st.booleans()),
         is_rows=draw(st.booleans()),
         temperature=draw(st.sampled_from([None, 0.5, 2.0])) if output == "softmax" else None,

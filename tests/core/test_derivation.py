@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
+import numpy as np
 import pytest
 
 import tinyrnn as t
 from tinyrnn import Value
+from tinyrnn.operations import Operation
+from tinyrnn.trace import value_from_data, value_to_data
 
 from . import learning_workings, models, workings
 from .workings import Z, a, b, computed, e2, e8, given, p2, p8, swap
@@ -33,6 +36,15 @@ def test_the_working_on_a_page_is_well_formed_and_says_the_same(value: Value, te
 @pytest.mark.parametrize("operation", [name for name in t.OPERATIONS if name != "given"])
 def test_every_operation_has_a_case(operation: str) -> None:
     assert operation in {value.operation for value, _ in CASES}
+
+
+def test_a_new_operation_is_one_row_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    mean = Operation(np.mean, lambda n, array: n.called("mean", array))
+    monkeypatch.setitem(t.OPERATIONS, "mean", mean)
+    value = computed("mean", given("u", [1, 2, 6])).named("m")
+    assert str(t.derivation(value, t.TEXT)) == "m = mean(u) = mean([1, 2, 6]) = 3"
+    assert str(t.derivation(value_from_data(value_to_data(value)), t.TEXT)).endswith("= 3")
+    assert t.derivation(value, t.MATHML).stages[0].relation == "="
 
 
 def test_the_working_of_the_article_is_the_article() -> None:

@@ -83,7 +83,7 @@ def test_backwards_the_last_input_is_read_first_and_keeps_its_place() -> None:
     # h_3 = −1; h_2 = 1 + 3·(−1) + 2·2 = 2; h_1 = 1 + 3·2 + 2·1 = 9.
     reading = network(**NUMBERS).read([1, 2], backwards=True)
     assert reading.times == (2, 1)
-    assert [(h.symbol, h.array.tolist()) for h in reading.states] == [("h_3", -1), ("h_2", 2), ("h_1", 9)]
+    assert [(h.name, h.array.tolist()) for h in reading.states] == [("h_3", -1), ("h_2", 2), ("h_1", 9)]
     assert reading.trace["x_2"].array.tolist() == 2
     assert str(t.derivation(reading.trace["a_1"], t.TEXT)) == "a_1 = b + U h_2 + W x_1 = 1 + 6 + 2 = 9"
 
@@ -99,7 +99,7 @@ def test_backwards_the_last_input_is_read_first_and_keeps_its_place() -> None:
 )
 def test_an_output_is_what_it_is_said_to_be(output: str, symbol: str, numbers: list[float]) -> None:
     last = network(W=1, U=0, V=[1, -1], output=output).read([1]).outputs[-1]
-    assert last.symbol == symbol
+    assert last.name == symbol
     assert last.array.tolist() == pytest.approx(numbers, rel=1e-14)
 
 

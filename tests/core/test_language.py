@@ -152,19 +152,19 @@ def test_the_probability_of_a_sentence_is_the_product_of_its_words(model: Model)
     ]
     plain = math.prod(p[i] for p, i in zip(forward(model, "tanh")[1], model.indices, strict=False))
     if factors:
-        assert float(t.sentence_probability(factors, "p").array) == pytest.approx(plain, rel=1e-9)
+        assert float(t.sentence_probability(factors, t.letter("p")).array) == pytest.approx(plain, rel=1e-9)
 
 
 def test_the_whole_sentence_of_the_article() -> None:
     # The article's notes: 0.029862 with p(I) = 1/3, and 0.089586 given "I".
     distributions = article().read(["I", "like"]).distributions
     factors = [t.Value.computed("entry", p, t.Value.given("w", i)).named(f"f_{i}") for i, p in enumerate(distributions)]
-    assert float(t.sentence_probability(factors, "p").array) == pytest.approx(0.029862, abs=5.1e-7)
-    assert float(t.sentence_probability(factors[1:], "p").array) == pytest.approx(0.089586, abs=5.1e-7)
+    assert float(t.sentence_probability(factors, t.letter("p")).array) == pytest.approx(0.029862, abs=5.1e-7)
+    assert float(t.sentence_probability(factors[1:], t.letter("p")).array) == pytest.approx(0.089586, abs=5.1e-7)
 
 
 def test_guessing_among_eight_words_costs_three_bits() -> None:
     cost = t.uniform_loss(8)
     assert float(cost.array) == pytest.approx(3 * math.log(2), rel=1e-15)
     assert float(t.in_bits(cost).array) == pytest.approx(3, rel=1e-15)
-    assert (cost.symbol, t.in_bits(t.Value.given("L", 1)).symbol) == ("ln K", "L/ln 2")
+    assert (cost.name, t.in_bits(t.Value.given("L", 1)).name) == ("ln K", "L/ln 2")

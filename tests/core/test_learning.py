@@ -23,7 +23,7 @@ LENGTH = math.sqrt(41)
 
 
 def numbers(network: t.RNN) -> dict[str, Any]:
-    return {symbol: value.array.tolist() for symbol, value in network.by_symbol.items()}
+    return {symbol: value.array.tolist() for symbol, value in network.parameters.items()}
 
 
 def test_a_step_takes_the_rate_times_the_gradient_from_every_parameter_but_the_initial_state() -> None:
@@ -71,13 +71,13 @@ def test_the_working_of_a_clipped_step_reads_as_by_hand() -> None:
 def test_a_step_is_the_gradient_at_most_as_long_as_allowed(taught: Taught, clip: float) -> None:
     before = taught.rnn()
     step = t.descend(before, taught.lesson(), 0.5, clip)
-    learned = [symbol for symbol in before.by_symbol if symbol not in ("h_0", *before.assumed)]
-    found = [step.gradients.by_symbol[f"d{symbol}"].array for symbol in learned]
+    learned = [symbol for symbol in before.parameters if symbol not in ("h_0", "τ", *before.assumed)]
+    found = [step.gradients.by_name[f"d{symbol}"].array for symbol in learned]
     length = math.sqrt(sum(float(np.sum(gradient**2)) for gradient in found))
     factor = 0.5 * min(1, clip / length) if length else 0.5
     for symbol, gradient in zip(learned, found, strict=True):
-        expected = before.by_symbol[symbol].array - factor * gradient
-        assert step.network.by_symbol[symbol].array == pytest.approx(expected, rel=1e-12, abs=1e-14)
+        expected = before.parameters[symbol].array - factor * gradient
+        assert step.network.parameters[symbol].array == pytest.approx(expected, rel=1e-12, abs=1e-14)
 
 
 def test_a_bias_that_a_network_does_not_have_is_not_learned() -> None:
@@ -104,7 +104,7 @@ def test_many_small_steps_go_down() -> None:
 @settings(max_examples=25, deadline=None)
 def test_other_numbers_make_the_same_network_otherwise(taught: Taught) -> None:
     network = taught.rnn()
-    doubled = network.with_arrays({"U": 2 * network.by_symbol["U"].array})
+    doubled = replace(network, U=2 * network.parameters["U"].array)
     words = taught.lesson().inputs
     expected = replace(taught, model=replace(taught.model, U=[[2 * u for u in row] for row in taught.model.U])).rnn()
     for ours, theirs in zip(doubled.read(words).outputs, expected.read(words).outputs, strict=True):

@@ -126,8 +126,8 @@ def test_the_spectrum_and_its_radius(U: Any, spectrum: list[float], radius: floa
     given_U = t.Value.given("U", U)
     assert t.long_run(given_U, is_real=True).array.tolist() == pytest.approx(spectrum, abs=1e-7)
     assert float(t.long_run(given_U, is_real=False).array) == pytest.approx(radius, abs=1e-7)
-    assert t.long_run(given_U, is_real=True).symbol == "λ(U)"
-    assert t.long_run(given_U, is_real=False).symbol == "ρ(U)"
+    assert t.long_run(given_U, is_real=True).name == "λ(U)"
+    assert t.long_run(given_U, is_real=False).name == "ρ(U)"
 
 
 def test_a_turn_has_no_real_spectrum_but_a_radius() -> None:

@@ -62,8 +62,7 @@ def test_a_wrong_shape_names_both_shapes_and_both_symbols(symbol: str, data: Arr
 def test_a_vector_may_be_written_as_a_column_and_zeros_as_one_zero(
     symbol: str, data: ArrayLike, numbers: list[float]
 ) -> None:
-    given = {value.symbol: value.array.tolist() for value in network(**{symbol: data}).parameters}
-    assert given[symbol] == numbers
+    assert network(**{symbol: data}).parameters[symbol].array.tolist() == numbers
 
 
 @pytest.mark.parametrize("symbol", list(GOOD))

@@ -9,13 +9,19 @@ from numpy.typing import ArrayLike
 import tinyrnn as t
 from tinyrnn import Value
 
-given = Value.given
+from .symbols import symbol
+
 computed = Value.computed
 
 
-def row(symbol: str, data: ArrayLike) -> Value:
+def given(text: str, data: ArrayLike) -> Value:
+    """What is given, under the symbol that is written so."""
+    return Value.given(symbol(text), data)
+
+
+def row(text: str, data: ArrayLike) -> Value:
     """What is given where vectors are rows."""
-    return given(symbol, data, is_row=True)
+    return Value.given(symbol(text), data, is_row=True)
 
 
 ones, ident, swap = given("A", [[1, 1], [1, 1]]), given("A", [[1, 0], [0, 1]]), given("B", [[0, 1], [1, 0]])
@@ -46,12 +52,15 @@ CASES = [
     ((swap @ (a + b)).named("y"), "y = B (a + b) = [[0, 1], [1, 0]] [4, 6] = [0·4 + 1·6, 1·4 + 0·6] = [6, 4]"),
     ((ones @ swap).named("P"), "P = A B = [[1, 1], [1, 1]] [[0, 1], [1, 0]] = [[1, 1], [1, 1]]"),
     ((given("R", [[1] * 9]) @ given("x", [1] * 9)).named("y"), f"y = R x = [{[1] * 9}] {[1] * 9} = [9]"),
-    (computed("lookup", swap, given('"like"', 1).named("w_2")).named("x_2"), "x_2 = B(w_2) = B(1) = [1, 0]"),
+    (
+        computed("lookup", swap, given('"like"', 1).named(symbol("w_2"))).named(symbol("x_2")),
+        "x_2 = B(w_2) = B(1) = [1, 0]",
+    ),
     (a.named("h"), "h = a = [1, 2]"),
     ((a / b).named("f"), f"f = a/b ≈ [1/3, 2/4] ≈ [{1 / 3:.6f}, 0.5]".replace("≈ [1/3", "= [1/3")),
     ((p / q).named("f"), "f = p/q = (-1)/(-2) = 0.5"),
     (((a + b) / v).named("f"), "f = (a + b)/v = [4/1, 6/2] = [4, 3]"),
-    (computed("exp", given("o", [0, 2, 8])).named("e^{o}"), f"e^{{o}} = [e^0, e^2, e^8] ≈ [1, {e2}, {e8}]"),
+    (computed("exp", given("o", [0, 2, 8])).named(symbol("e^{o}")), f"e^{{o}} = [e^0, e^2, e^8] ≈ [1, {e2}, {e8}]"),
     (computed("exp", given("o", [-1])).named("E"), f"E = e^{{o}} = [e^{{-1}}] ≈ [{math.exp(-1):.6g}]"),
     (
         computed("shifted exp", given("o", [5, 6]), given("m", 6)).named("E"),
@@ -66,20 +75,29 @@ CASES = [
     (computed("tanh", a).named("h"), f"h = tanh(a) = tanh([1, 2]) ≈ [{math.tanh(1):.6g}, {math.tanh(2):.6g}]"),
     (computed("ReLU", given("u", [-1, 2])).named("h"), "h = ReLU(u) = ReLU([-1, 2]) = [0, 2]"),
     (computed("sigmoid", given("u", [0])).named("h"), "h = σ(u) = σ([0]) = [0.5]"),
-    ((given("U", 3) @ given("h_1", -2)).named("U h_1"), "U h_1 = 3·(-2) = -6"),
-    ((given("W", [3, -4]) @ given("x_1", 2)).named("W x_1"), "W x_1 = [3, -4]·2 = [3·2, -4·2] = [6, -8]"),
-    ((given("V", [3, -4]) @ given("h_1", [1, 2])).named("V h_1"), "V h_1 = [3, -4] [1, 2] = 3·1 + (-4)·2 = -5"),
+    ((given("U", 3) @ given("h_1", -2)).named(symbol("U h_1")), "U h_1 = 3·(-2) = -6"),
+    ((given("W", [3, -4]) @ given("x_1", 2)).named(symbol("W x_1")), "W x_1 = [3, -4]·2 = [3·2, -4·2] = [6, -8]"),
+    ((given("V", [3, -4]) @ given("h_1", [1, 2])).named(symbol("V h_1")), "V h_1 = [3, -4] [1, 2] = 3·1 + (-4)·2 = -5"),
     (
-        (row("h_1", [1, 2]) @ row("U", [[1, 2], [3, -4]])).named("h_1 U"),
+        (row("h_1", [1, 2]) @ row("U", [[1, 2], [3, -4]])).named(symbol("h_1 U")),
         "h_1 U = [1, 2] [[1, 2], [3, -4]] = [1·1 + 2·3, 1·2 + 2·(-4)] = [7, -6]",
     ),
     (
-        computed("row lookup", row("C", [[1, 2], [3, 4]]), given('"b"', 1).named("w_2")).named("x_2"),
+        computed("row lookup", row("C", [[1, 2], [3, 4]]), given('"b"', 1).named(symbol("w_2"))).named(symbol("x_2")),
         "x_2 = C(w_2) = C(1) = [3, 4]",
     ),
-    (computed("join", given("x_1", [1, 2]), given("h_0", 3)).named("[x_1; h_0]"), "[x_1; h_0] = [1, 2, 3]"),
-    ((given("o_1", [1, -2]) / given("τ", 0.5)).named("o_1/τ"), "o_1/τ = [1/0.5, (-2)/0.5] = [2, -4]"),
-    (computed("entry", given("p_2", [0.25, 0.75]), given('"b"', 1)).named('p_2("b")'), 'p_2("b") = 0.75'),
+    # An index is exact, whatever the numbers of the column or the row are.
+    (
+        computed("lookup", given("C", [[1 / 3], [2.0]]), given('"a"', 0).named(symbol("w_1"))).named(symbol("x_1")),
+        "x_1 = C(w_1) = C(0) ≈ [0.333333, 2]",
+    ),
+    (
+        computed("row lookup", row("C", [[1 / 3, 2.0]]), given('"a"', 0).named(symbol("w_1"))).named(symbol("x_1")),
+        "x_1 = C(w_1) = C(0) ≈ [0.333333, 2]",
+    ),
+    (computed("join", given("x_1", [1, 2]), given("h_0", 3)).named(symbol("[x_1; h_0]")), "[x_1; h_0] = [1, 2, 3]"),
+    ((given("o_1", [1, -2]) / given("τ", 0.5)).named(symbol("o_1/τ")), "o_1/τ = [1/0.5, (-2)/0.5] = [2, -4]"),
+    (computed("entry", given("p_2", [0.25, 0.75]), given('"b"', 1)).named(symbol('p_2("b")')), 'p_2("b") = 0.75'),
     (
         t.surprise(given("p_2", [0.25, 0.75]), "b", 1),
         f'L = -ln(p_2("b")) = -ln(0.75) ≈ {math.log(4 / 3):.6g}',

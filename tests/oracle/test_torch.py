@@ -93,25 +93,14 @@ def test_states_outputs_loss_and_every_gradient_are_those_of_autograd(activation
         assert_agree(f"{example.name}: h", stacked(ours.reading.states), numbers(theirs.states))
         assert_agree(f"{example.name}: outputs", stacked(ours.reading.outputs), numbers(theirs.outputs))
         assert_agree(f"{example.name}: L", ours.loss.array, numbers(theirs.loss))
-        steps = {symbol: array.array for symbol, array in ours.by_symbol.items() if symbol.startswith("dx_")}
-        for symbol, gradient in ours.by_symbol.items():
+        steps = {symbol: array.array for symbol, array in ours.by_name.items() if symbol.startswith("dx_")}
+        for symbol, gradient in ours.by_name.items():
             if symbol not in steps:
                 assert_agree(f"{example.name}: {symbol}", gradient.array, theirs.leaves[symbol[1:]].grad.numpy())
-        assert set(ours.by_symbol) - set(steps) == {f"d{symbol}" for symbol in example.parameters}
+        assert set(ours.by_name) - set(steps) == {f"d{symbol}" for symbol in example.parameters}
         for step, gradient in enumerate(theirs.leaves["x"].grad.numpy(), start=1):
             # After the last target nothing depends on an input: ours has no gradient there, theirs is 0.
             assert_agree(f"{example.name}: dx_{step}", steps.get(f"dx_{step}", np.zeros_like(gradient)), gradient)
-
-
-@pytest.mark.parametrize("activation", list(t.ACTIVATIONS))
-def test_over_arrays_alone_states_and_gradients_are_those_of_autograd(activation: str) -> None:
-    for example in examples(activation):
-        theirs = learn(example)
-        ours = t.run(example.network, numbers(theirs.leaves["x"]))
-        assert_agree(f"{example.name}: h", ours.states, numbers(theirs.states))
-        found = ours.gradients(theirs.logits.grad.numpy()[1:])
-        for symbol, gradient in found.items():
-            assert_agree(f"{example.name}: {symbol}", gradient, theirs.leaves[symbol[1:]].grad.numpy())
 
 
 @pytest.mark.parametrize("share", [None, 0.5, 2.0], ids=["unclipped", "clipped", "short enough"])
@@ -120,7 +109,7 @@ def test_a_clipped_step_is_that_of_sgd_after_clip_grad_norm(activation: str, sha
     for example in examples(activation, count=50):
         theirs, network = learn(example), example.network
         fixed = ("h_0", *network.assumed)
-        learned = {symbol: theirs.leaves[symbol] for symbol in network.by_symbol if symbol not in fixed}
+        learned = {symbol: theirs.leaves[symbol] for symbol in network.parameters if symbol not in fixed}
         norm = float(torch.nn.utils.get_total_norm([leaf.grad for leaf in learned.values()]))
         if norm == 0:
             continue  # a network of dead ReLUs learns nothing, and there is nothing to clip
@@ -131,4 +120,4 @@ def test_a_clipped_step_is_that_of_sgd_after_clip_grad_norm(activation: str, sha
             torch.nn.utils.clip_grad_norm_(learned.values(), share * (norm + 1e-6))
         torch.optim.SGD(learned.values(), lr=0.1).step()
         for symbol, leaf in learned.items():
-            assert_agree(f"{example.name}: {symbol}'", ours.network.by_symbol[symbol].array, numbers(leaf))
+            assert_agree(f"{example.name}: {symbol}'", ours.network.parameters[symbol].array, numbers(leaf))

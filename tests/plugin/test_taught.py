@@ -14,9 +14,8 @@ from .taught_right import RIGHT
 # A core whose tanh has another slope.
 BROKEN = """
 from dataclasses import replace
-from tinyrnn.operations import DERIVATIVES, OPERATIONS
-slope, _ = DERIVATIVES["tanh"]
-OPERATIONS[slope] = replace(OPERATIONS[slope], compute=lambda h: 1 - h)
+from tinyrnn.operations import OPERATIONS
+OPERATIONS["derivative of tanh"] = replace(OPERATIONS["derivative of tanh"], compute=lambda h: 1 - h)
 """
 # One number: h = tanh(0.5), L = h²/2, and ∂L/∂W = h (1 − h²)·0.5.
 H = math.tanh(0.5)
