@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tinyrnn import Implementation
+from tinyrnn import Implementation, Symbol
 
-from ..record.schema import TraceShown
+from ..record.schema import ShownValue, TraceShown
 from .fact_checks import check_fact, left_to_reference
 from .facts import Fact, Facts, Read, StandAlone, Take, Target, Write
 from .findings import Claim, Finding, Held, as_data
@@ -18,6 +18,7 @@ class Scenario:
     Attributes:
         facts: what was given and done, in order.
         held: the claims so far that held.
+        claimed: the values that claims so far have shown.
         implementation: what is tested in the place of the reference; None where nothing is.
         by_reference: what the reference computes all the same.
     """
@@ -25,6 +26,7 @@ class Scenario:
     def __init__(self, implementation: Implementation | None = None) -> None:
         self.facts: Facts = ()
         self.held: list[Held] = []
+        self.claimed: list[ShownValue] = []
         self.implementation = implementation
         self.by_reference: dict[str, None] = {}
         self._solution: Solution | None = None
@@ -40,6 +42,7 @@ class Scenario:
                 self.by_reference[said.by_reference] = None
             finding = said.examine(self.solution.reference if said.by_reference else self.solution, line)
             self.held += finding.held
+            self.claimed += finding.shown.values
             return finding
         finding = Finding()
         for fact in said if isinstance(said, tuple) else (said,):
@@ -80,6 +83,7 @@ class Scenario:
         """Every named value, for the record; None where nothing was computed."""
         if not any(isinstance(fact, (Read, Write, StandAlone, Target)) for fact in self.facts) and not self.held:
             return None
-        values = self.solution.all_values()
+        shown = [Symbol.from_data(value.value["symbol"]) for value in self.claimed]
+        values = self.solution.all_values([*shown, *(held.symbol for held in self.held)])
         words = self.solution.given.vocabulary
         return TraceShown([as_data(value) for value in values], list(words or ())) if values else None

@@ -31,8 +31,8 @@ def show_fact(finding: Finding, fact: Fact, before: Solution, after: Solution) -
         known = before.values
         finding.shown.computed += [name for name in after.values if name not in known and "_" not in name]
     elif isinstance(fact, Take):
-        found = find(after, after.exact, fact.name)
-        finding.show(after.values[found.whole.name]).show(found.whole, caption="exactly")
+        exact = find(after, after.exact, fact.name)
+        finding.show(find(after, after.values, fact.name).whole).show(exact.whole, caption="exactly")
 
 
 def _show_parameter(finding: Finding, name: str, after: Solution) -> None:

@@ -11,8 +11,8 @@ from steps.language.names import Name, read_symbol
 from steps.language.phrasebook import BOOK, Phrasebook
 from steps.printed.digits import ABOUT
 from steps.scenario.derived import FUNCTIONS
-from steps.scenario.facts import Facts, Setting
-from steps.scenario.findings import Finding
+from steps.scenario.facts import ExampleError, Facts, Setting
+from steps.scenario.findings import Claim, Finding
 from steps.scenario.scenario import Scenario
 from steps.scenario.solution import solve
 from tinyrnn import Value, letter
@@ -50,6 +50,34 @@ def test_scenarios_that_differ_in_their_last_fact_do_not_share_what_follows() ->
     assert claim(LOGITS, "Z2 is about 2995.74").message == ""
     assert claim(rounded, "Z2 is 2995").message == ""
     assert claim(LOGITS, "Z2 is about 2995.74").message == ""
+
+
+def finished(*claims: str) -> tuple[Scenario, list[Finding]]:
+    """A scenario of its own, of facts that another may have stated too, and what became of its steps."""
+    scenario = Scenario()
+    findings = [scenario.step(fact, "") for fact in LOGITS]
+    for text in claims:
+        (match,) = BOOK.matches("then", text)
+        said = match.phrase.function(*match.values)
+        assert isinstance(said, Claim)
+        findings.append(scenario.step(said, text))
+    return scenario, findings
+
+
+def test_what_another_scenario_has_asked_for_is_not_in_this_one() -> None:
+    solve.cache_clear()
+    before, read = finished()
+    other, claimed = finished("dh2/dh0 is [[1, 0], [2, 1]]", 'the probability of "I like" is about 0.0300')
+    assert [finding.message for finding in claimed] == [""] * len(claimed)
+    after, again = finished()
+    assert [finding.shown for finding in again] == [finding.shown for finding in read]
+    traces = [scenario.trace_shown() for scenario in (before, other, after)]
+    names = [[value["name"] for value in trace.values] for trace in traces if trace is not None]
+    assert names[0] == names[2]
+    assert set(names[1]) - set(names[0]) >= {"dh_2/dh_0", "dh_2/dh_1", "dh_1/dh_0", 'p("I like")', 'p_0("I")'}
+    with pytest.raises(ExampleError) as caught:
+        claim(LOGITS, "h9 is 1")
+    assert "dh2" not in str(caught.value)
 
 
 # Values that follow only once a claim names them, each with a wrong number, and what is told of it: by hand
@@ -117,9 +145,7 @@ def test_a_new_phrase_of_a_new_value_passes_when_right_and_explains_itself_when_
 
 
 def test_a_new_value_without_a_number_is_of_the_last_step_and_other_networks_are_tried_on_it(book: Phrasebook) -> None:
-    scenario = Scenario()
-    for fact in LOGITS:
-        scenario.step(fact, "")
+    scenario, _ = finished()
     # p_2 = e^[2, 2, 8]/2995.7361 = [0.0024665, 0.0024665, 0.9950670]; −Σ p ln p = 2·0.0148128 + 0.0049209.
     (match,) = book.matches("then", "the entropy of p is about 0.0345")
     said = match.phrase.function(*match.values)
