@@ -73,7 +73,7 @@ def any_symbols(draw: st.DrawFn) -> Symbol:
         jacobian(letter("h", t + 1), letter("h", t)),
         norm(jacobian(letter("h", t + 2), letter("h", t))),
         joined(letter("x", t + 1), letter("h", t)),
-        product(plain, joined(letter("h", t), letter("x", t + 1))),
+        product(letter("W"), joined(letter("h", t), letter("x", t + 1))),
         power_of_e(Symbol("o", t, draw(PRIMES))),
         quotient(letter("o", t), letter("τ")),
     ]
