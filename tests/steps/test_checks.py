@@ -124,6 +124,11 @@ def test_no_significant_figures_are_refused(figures: int) -> None:
         Figures(figures)
 
 
+def test_less_than_no_decimals_are_refused() -> None:
+    with pytest.raises(NumberError, match="no number has -2 decimals: ask for 0 or more"):
+        Truncated(-2)
+
+
 @pytest.mark.parametrize("distance", ["0", "-1"])
 def test_a_tolerance_that_is_no_distance_is_refused(distance: str) -> None:
     with pytest.raises(NumberError, match=f"{distance} is no distance: write a positive number"):
