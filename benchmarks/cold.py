@@ -33,6 +33,7 @@ import numpy as np
 def test_a_matrix_times_a_vector():
     assert (np.array([[2, 0, -1], [1, 3, 4]]) @ [3, -2, 1]).tolist() == [5, 1]
 """
+OURS = ("-p", "steps", "-p", "no:tinyrnn")  # the plugin of this tree, whatever is installed
 Times = tuple[float, float]  # of the clock, and of the processor, in seconds
 
 
@@ -45,7 +46,7 @@ def main() -> None:
             (folder / name).write_text(text, "utf-8")
         peer = ["test_small.py", "-p", "no:tinyrnn"]
         commands = (
-            (ROOT, [str(folder / "small.feature"), f"--run-record={folder}/record.ndjson"]),
+            (ROOT, [*OURS, str(folder / "small.feature"), f"--run-record={folder}/record.ndjson"]),
             (folder, peer),
             (folder, [*peer, "-p", "no:pytest-bdd"]),
         )

@@ -155,6 +155,12 @@ def test_the_steps_name_one_another_so_that_they_work_under_another_name(path: P
     assert "steps" not in {(node.module or "").partition(".")[0] for node in absolute}
 
 
+@pytest.mark.parametrize("path", modules("steps"), ids=ids)
+def test_private_parts_of_pytest_and_all_of_pytest_bdd_are_touched_by_their_bridges_alone(path: Path) -> None:
+    bridge = {"pytest_bridge.py": {"_pytest"}, "pytest_bdd_bridge.py": {"pytest_bdd"}}
+    assert roots(path) & {"_pytest", "pytest_bdd"} <= bridge.get(path.name, set())
+
+
 def test_the_plugin_looks_for_every_package_that_it_needs() -> None:
     needed = {root for path in modules("steps") for root in roots(path)}
     assert needed - {"steps", "tinyrnn", "numpy", "pytest", "_pytest"} == set(steps.NEEDED)

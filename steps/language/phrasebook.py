@@ -7,12 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import groupby
 from typing import Any, Literal
 
-from cucumber_expressions.ast import NodeType
 from cucumber_expressions.expression import CucumberExpression
-from cucumber_expressions.expression_parser import CucumberExpressionParser
 from cucumber_expressions.parameter_type import ParameterType
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
@@ -23,6 +20,9 @@ Keyword = Literal["given", "when", "then"]
 KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
 # What a step definition is: text in, a fact or a claim out.
 StepFunction = Callable[..., object]
+
+# What differs from step to step of one phrase: parameters, what may be left out, alternatives, and escaped signs.
+_VARIABLE = re.compile(r"\{[^}]*\}|\([^)]*\)|\S*[/\\]\S*")
 
 # A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
 REMEMBERED = 256
@@ -51,11 +51,12 @@ class Phrase:
     @cached_property
     def landmark(self) -> str:
         """The longest stretch of text that is in every step of this phrase, whatever its parameters stand for."""
-        nodes = CucumberExpressionParser().parse(self.source).nodes
-        stretches = groupby(nodes, lambda node: node.ast_type == NodeType.TEXT)
-        return max(
-            ("".join(node.text for node in stretch) for is_text, stretch in stretches if is_text), default="", key=len
-        )
+        return max(_VARIABLE.split(self.source), key=len)
+
+    @cached_property
+    def ending(self) -> str:
+        """The text that every step of this phrase ends with; empty where it ends with a parameter."""
+        return _VARIABLE.split(self.source)[-1]
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ class Phrasebook:
         self.phrases: list[Phrase] = []
         self._registry = make_registry(REGEXPS)
         self._matches: dict[tuple[Keyword, str], list[Match]] = {}
-        self._landmarks: dict[Keyword, list[tuple[str, Phrase]]] = {}
+        # Each with what a step that matches it must hold, and end with.
+        self._landmarks: dict[Keyword, list[tuple[str, str, Phrase]]] = {}
 
     @property
     def parameter_types(self) -> list[ParameterType]:
@@ -115,18 +117,15 @@ class Phrasebook:
 
         return decorate
 
-    def _by_landmark(self, keyword: Keyword) -> list[tuple[str, Phrase]]:
-        """The phrases of a keyword, each with the text that a step must hold to match it."""
-        if keyword not in self._landmarks:
-            self._landmarks[keyword] = [(p.landmark, p) for p in self.phrases if p.keyword == keyword]
-        return self._landmarks[keyword]
-
     def matches(self, keyword: Keyword, text: str) -> list[Match]:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
         known = self._matches.get((keyword, text))
         if known is None:
+            if keyword not in self._landmarks:
+                own = [phrase for phrase in self.phrases if phrase.keyword == keyword]
+                self._landmarks[keyword] = [(phrase.landmark, phrase.ending, phrase) for phrase in own]
             typed = as_typed(text)
-            likely = [phrase for landmark, phrase in self._by_landmark(keyword) if landmark in typed]
+            likely = [p for landmark, end, p in self._landmarks[keyword] if landmark in typed and typed.endswith(end)]
             found = [(p, p.expression.match(typed)) for p in likely]
             known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
             if len(self._matches) >= REMEMBERED:

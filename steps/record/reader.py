@@ -92,7 +92,7 @@ class _Reader:
             run = self.runs[message["testCaseStartedId"]]
             run.network, run.blind, run.noticed = data.get("network", ""), data["blind"], data["noticed"]
         elif message["mediaType"] == _FILES:
-            self.record.files = data
+            self.record.files = data["hashes"]
         elif message["mediaType"] == _COMMIT:
             self.record.run = replace(self.record.run, commit=Commit(**data))
         elif message["mediaType"] == _IMPLEMENTATION:

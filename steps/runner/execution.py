@@ -1,145 +1,198 @@
-"""Execution: what pytest-bdd's hooks record of a scenario, and what a person is told of a step that fails."""
+"""Execution: the steps of a pickle run one after the other, and each is recorded, and told where it fails."""
 
 from __future__ import annotations
 
-from typing import NoReturn
+import sys
+import time
+from collections import Counter
+from collections.abc import Generator, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
-import pytest_bdd
-from pytest_bdd.parser import Scenario, Step
-from pytest_bdd.scenario import find_fixturedefs_for_step
-from pytest_bdd.steps import step_function_context_registry
 
 from tinyrnn import TinyRNNError
 
+from ..diagnosis.causes import explain
 from ..diagnosis.conformance import told
-from ..language.nearest import nearest
-from ..language.phrasebook import BOOK, KEYWORDS, Match, as_typed
-from ..language.unreadable import unreadable_number
+from ..diagnosis.insensitive import insensitive
+from ..language.phrasebook import BOOK, Match, as_typed, takes
 from ..printed.numbers import NumberError
+from ..record.schema import KINDS, Insensitive, StepShown, TraceShown, to_data
+from ..record.writer import CaseLines
 from ..scenario.facts import ExampleError
-from ..scenario.scenario import Scenario as Example
-from .collection import FeatureItem, is_guest
-from .implementation import LOADED, TESTED, part_taken
-from .recording import RECORDER, Recorder
-from .running import BookParser, ClaimError, keyword_of, perform
+from ..scenario.scenario import Scenario
+from .documents import Node, Pickle, Step
+from .implementation import LOADED
+from .phrasebook_record import phrase_id
+from .pytest_bridge import FixtureItem, is_guest
+from .run_record import GATHERED
+from .step_messages import misfit, missing, place
 
-OF_ANOTHER_KIND = "(if this project runs its features with pytest-bdd itself, run pytest with -p no:tinyrnn)"
-# How many definitions pytest-bdd knows where there are none beside the phrasebook: one for each keyword.
-OUR_OWN = len(KEYWORDS)
-FOR_PEOPLE = (ClaimError, ExampleError, NumberError, TinyRNNError)
+if TYPE_CHECKING:
+    from .pytest_bdd_bridge import ForeignScenario
 
-
-@pytest_bdd.given(BookParser("given"))
-@pytest_bdd.when(BookParser("when"))
-@pytest_bdd.then(BookParser("then"))
-def _perform(
-    match: Match, tinyrnn_example: Example, datatable: list[list[str]] | None = None, docstring: str | None = None
-) -> None:
-    perform(match, tinyrnn_example, datatable, docstring)
+Shown = list[tuple[str, object]]  # attachments, each by its media type
+Finding = tuple[Shown, str]
+OUTCOME = pytest.StashKey[Node]()
 
 
-@pytest.fixture
-def tinyrnn_example(pytestconfig: pytest.Config) -> Example:
-    """The worked example that the steps of one scenario build."""
-    loaded = pytestconfig.stash[LOADED]
-    return Example(None if loaded is None else loaded.implementation())
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Put what is to be told of a pickle on its report, which pytest-xdist carries to the controller."""
+    report = yield
+    if call.when == "call" and OUTCOME in item.stash:
+        report.of_scenario = item.stash[OUTCOME]  # type: ignore[attr-defined]  # plain data of ours
+        del item.stash[OUTCOME]
+    return report
 
 
-def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenario) -> None:
-    """Begin to record."""
-    item = request.node
-    if isinstance(item, FeatureItem):
-        matches = [BOOK.matches(keyword_of(step), step.name) for step in scenario.steps]
-        item.stash[RECORDER] = Recorder(item.pickle, matches, request.getfixturevalue("tinyrnn_example"))
+def run_scenario(item: FixtureItem, pickle: Pickle) -> None:
+    """Run a pickle; what is wrong with it is told without a traceback, what is wrong with the code keeps its own."""
+    __tracebackhide__ = True
+    run = _Run(item, pickle)
+    try:
+        if run.foreign is not None:
+            run.foreign.call("pytest_bdd_before_scenario")
+        for step, matches in zip(pickle.steps, run.matches, strict=True):
+            run.step(step, matches)
+    finally:
+        run.finish()
 
 
-def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
-    """Record how the scenario ended."""
-    if RECORDER in request.node.stash:
-        recorder = request.node.stash[RECORDER]
-        recorder.finish()
-        if recorder.example.implementation is not None:
-            request.node.stash[TESTED] = part_taken(recorder.example)
+def perform(scenario: Scenario, match: Match, step: Step) -> Finding:
+    """Do what a step says: what it shows, and what is wrong with it; no message where nothing is."""
+    function, error = match.phrase.function, None
+    data: Node = {}
+    try:
+        if takes(function, "table") != (step.table is not None) or step.doc_string is not None:
+            raise ExampleError(misfit(step))  # noqa: TRY301  # it is told as any other
+        values = [argument.value for argument in match.arguments]
+        said = function(*values) if step.table is None else function(*values, table=step.table)
+        finding = scenario.step(said, f"{step.written}{as_typed(step.text)}")
+        if finding.suspects:
+            explain(scenario.solution, finding)
+        data, message = to_data(finding.shown), finding.message
+    except (ExampleError, NumberError, TinyRNNError) as raised:
+        error, message = raised, str(raised)
+    beside = told(scenario, error) if message else ""
+    return [(KINDS[StepShown], data)] if data else [], f"{message}\n\n{beside}" if beside else message
 
 
-def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
-    """Record what the step matches; a step that several definitions match is an error."""
-    recorder = request.node.stash.get(RECORDER, None)
-    if recorder is None:
-        return
-    candidates = _candidates(request, step)
-    recorder.start()
-    recorder.example.line = f"{step.keyword}{as_typed(step.name)}"
-    if len(candidates) > 1:
-        listed = "\n".join(f"  {candidate}" for candidate in candidates)
-        _fail(
-            request,
-            step,
-            f"{len(candidates)} step definitions match this step; reword the step, or one of them:\n{listed}",
-            "AMBIGUOUS",
-        )
+def findings(scenario: Scenario, outcome: Node) -> Iterator[tuple[str, object]]:
+    """The trace of a scenario, and what it would not notice; what the end of the run tells is added to the outcome."""
+    if scenario.implementation is not None:
+        outcome |= {"calls": dict(Counter(scenario.implementation.asked)), "left": [*scenario.by_reference]}
+    trace = scenario.trace_shown()
+    if trace:
+        yield KINDS[TraceShown], to_data(trace)
+    found = insensitive(scenario) if outcome["has_passed"] else None
+    if found:
+        data = {"unnoticed": [], "noticed": [], **to_data(found)}
+        outcome["notice"] = data
+        yield KINDS[Insensitive], data
 
 
-def pytest_bdd_after_step(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
-    """Record that the step passed; the last one of a scenario that claims nothing does not."""
-    if RECORDER not in request.node.stash:
-        return
-    if step is scenario.steps[-1] and all(other.type != "then" for other in scenario.steps):
-        _fail(request, step, "this scenario claims nothing, so nothing is checked: add a Then", "FAILED")
-    request.node.stash[RECORDER].stop("PASSED")
+class _Run:
+    """One pickle while it runs."""
+
+    def __init__(self, item: FixtureItem, pickle: Pickle) -> None:
+        config = item.config
+        self.item, self.pickle, self.passed = item, pickle, 0
+        loaded = config.stash[LOADED]
+        self.scenario = Scenario(None if loaded is None else loaded.implementation())
+        self.matches = [BOOK.matches(step.keyword, step.text) for step in pickle.steps]
+        self.lines = None
+        if config.stash[GATHERED].texts is not None:
+            self.lines = CaseLines(pickle.id, list(map(test_step, pickle.steps, self.matches)))
+        self.foreign = _foreign(item, pickle, is_matched=all(self.matches))
+
+    def step(self, step: Step, matches: list[Match]) -> None:
+        """Run a step, record it, and raise what is wrong with it."""
+        __tracebackhide__ = True
+        begun, clock = time.time_ns(), time.perf_counter_ns()
+        status, error = "FAILED", None
+        try:
+            if self.foreign is None and len(matches) == 1:
+                shown, message = perform(self.scenario, matches[0], step)
+                status = "FAILED" if message else "PASSED"
+            else:
+                status, shown, message = self._step_beside_others(step, matches)
+        except (Exception, pytest.fail.Exception) as raised:  # noqa: BLE001  # it is raised again once it is recorded
+            shown, message, error = [], f"{type(raised).__name__}: {raised}", raised
+        if status == "PASSED":
+            if step is self.pickle.steps[-1] and all(other.keyword != "then" for other in self.pickle.steps):
+                status, message = "FAILED", "this scenario claims nothing, so nothing is checked: add a Then"
+            else:
+                self.passed += 1
+        if message and error is None:
+            error = pytest.fail.Exception(f"{place(self.pickle, step)}\n\n{message}", pytrace=False)
+            message = str(error)
+        if self.lines is not None:
+            self.lines.add_step(begun, time.perf_counter_ns() - clock, status, message, shown)
+        if error is not None:
+            raise error
+
+    def _step_beside_others(self, step: Step, matches: list[Match]) -> tuple[str, Shown, str]:
+        """Run a step that not just one phrase matches, or that pytest-bdd hears of: its verdict, and as usual."""
+        __tracebackhide__ = True
+        found = [f"{match.phrase.keyword} {match.phrase.source}" for match in matches]
+        found += self.foreign.definitions(step) if self.foreign is not None else []
+        if len(found) > 1:
+            listed = "\n".join(f"  {candidate}" for candidate in found)
+            what = f"{len(found)} step definitions match this step; reword the step, or one of them:\n{listed}"
+            return "AMBIGUOUS", [], what
+        if matches and self.foreign is not None:
+            act = partial(perform, self.scenario, matches[0], step)
+            shown, message = self.foreign.run_phrase(step, matches[0].phrase.function, act)
+            return "FAILED" if message else "PASSED", shown, message
+        message = missing(step, is_guest=is_guest(self.item.config))
+        is_run = self.foreign is not None and self.foreign.run(step, message)
+        return ("PASSED", [], "") if is_run else ("UNDEFINED", [], message)
+
+    def finish(self) -> None:
+        """Record what did not run as skipped, the trace, and what the scenario would not notice."""
+        outcome: Node = {"pickle": self.pickle.id, "has_passed": self.passed == len(self.pickle.steps)}
+        try:
+            if self.foreign is not None:
+                self.foreign.call("pytest_bdd_after_scenario")
+            if self.lines is not None:
+                self.lines.skip_rest()
+            for media_type, data in findings(self.scenario, outcome):
+                if self.lines is not None:
+                    self.lines.attach(media_type, data)
+        finally:  # a case that was started is finished, whatever happens
+            if self.lines is not None:
+                outcome |= self.lines.finished()
+            self.item.stash[OUTCOME] = outcome
 
 
-def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception: BaseException) -> None:
-    """Tell what is wrong with the example; what is wrong with the code keeps its traceback."""
-    if RECORDER not in request.node.stash:
-        return
-    if isinstance(exception, FOR_PEOPLE):
-        beside = told(request.node.stash[RECORDER].example, None if isinstance(exception, ClaimError) else exception)
-        _fail(request, step, f"{exception}\n\n{beside}" if beside else str(exception), "FAILED")
-    request.node.stash[RECORDER].stop("FAILED", f"{type(exception).__name__}: {exception}")
+def _foreign(item: FixtureItem, pickle: Pickle, *, is_matched: bool) -> ForeignScenario | None:
+    """The pickle as pytest-bdd knows it, where that is needed."""
+    if "pytest_bdd" not in sys.modules:
+        return None
+    from . import pytest_bdd_bridge  # noqa: PLC0415  # it imports pytest-bdd
+
+    is_needed = pytest_bdd_bridge.is_needed(item.config, is_matched=is_matched)
+    return pytest_bdd_bridge.ForeignScenario(item, pickle) if is_needed else None
 
 
-def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Step) -> None:
-    """Tell which phrases come near a step that matches none."""
-    if RECORDER not in request.node.stash:
-        return
-    request.node.stash[RECORDER].start()
-    elsewhere = f"\n\n{OF_ANOTHER_KIND}" if is_guest(request.config) else ""
-    _fail(request, step, _missing(step) + elsewhere, "UNDEFINED")
+def test_step(step: Step, matches: list[Match]) -> Node:
+    """A step as the record introduces it: which phrases it matches, and what they read in it."""
+    read = [
+        [{"group": _group(a.group), "parameterTypeName": a.parameter_type.name} for a in match.arguments]
+        for match in matches
+    ]
+    return {
+        "id": f"{step.id}:test",
+        "pickleStepId": step.id,
+        "stepDefinitionIds": [phrase_id(match.phrase) for match in matches],
+        "stepMatchArgumentsLists": [{"stepMatchArguments": arguments} for arguments in read],
+    }
 
 
-def _fail(request: pytest.FixtureRequest, step: Step, message: str, status: str) -> NoReturn:
-    item = request.node
-    row = item.pickle["location"]["line"] if len(item.pickle["astNodeIds"]) > 1 else None
-    at_row = f"\n(the row of Examples in line {row})" if row else ""
-    place = f"{item.document.path}:{step.line_number}: {step.keyword}{step.name}{at_row}"
-    text = f"{place}\n\n{message}"
-    item.stash[RECORDER].stop(status, text)
-    raise pytest.fail.Exception(text, pytrace=False) from None
-
-
-def _candidates(request: pytest.FixtureRequest, step: Step) -> list[str]:
-    """Every definition that a step matches, by its phrase: those of the phrasebook, and of pytest-bdd beside it."""
-    found = [f"{m.phrase.keyword} {m.phrase.source}" for m in BOOK.matches(keyword_of(step), step.name)]
-    if len(step_function_context_registry) == OUR_OWN:
-        return found
-    others = [c for c in list(step_function_context_registry.values()) if not isinstance(c.parser, BookParser)]
-    if any(c.type in (None, step.type) and c.parser.is_matching(step.name) for c in others):
-        seen = find_fixturedefs_for_step(step, request._fixturemanager, request.node)  # noqa: SLF001  # pytest-bdd's own way
-        contexts = [step_function_context_registry[definition.func] for definition in seen]
-        found += [f"{c.type} {c.parser.name}" for c in contexts if not isinstance(c.parser, BookParser)]
-    return found
-
-
-def _missing(step: Step) -> str:
-    elsewhere = [keyword for keyword in KEYWORDS if BOOK.matches(keyword, step.name)]
-    if elsewhere:
-        return f"this is a {elsewhere[0].title()} phrase, but the step is a {step.type.title()}: change the keyword"
-    if " #" in step.name:
-        return "no phrase reads like this step: a comment needs a line of its own"
-    examples = "\n".join(f"  {example}" for example in nearest(step.type, step.name))
-    unreadable = unreadable_number(keyword_of(step), step.name)
-    if unreadable:
-        return f"{unreadable}\n\nIf another phrase was meant, the nearest are, for example,\n{examples}"
-    return f"no phrase reads like this step; the nearest are, for example,\n{examples}"
+def _group(group: Any) -> Node:
+    shown = {"children": [_group(child) for child in group.children or ()], "start": group.start, "value": group.value}
+    return {key: value for key, value in shown.items() if value is not None}

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator
-from typing import Any
 
 import pytest
 
 from tinyrnn import PROTOCOL
 
-from ..scenario.scenario import Scenario as Example
-from .collection import FeatureItem
+from .documents import Node
 from .loading import Loaded, load
-from .recording import Message
+from .pytest_bridge import is_worker
 
 LOADED = pytest.StashKey[Loaded | None]()
-TESTED = pytest.StashKey[Message]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,37 +26,20 @@ def pytest_configure(config: pytest.Config) -> None:
     named: str | None = config.getoption("--rnn")
     config.stash[LOADED] = None if named is None else load(named, config.invocation_params.dir)
     loaded = config.stash[LOADED]
-    if loaded is not None and not hasattr(config, "workerinput"):
+    if loaded is not None and not is_worker(config):
         config.pluginmanager.register(_Teller(loaded), "tinyrnn-implementation")
-
-
-@pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, None]:
-    """Put what was called on the report, which pytest-xdist carries to the controller."""
-    outcome = yield
-    if isinstance(item, FeatureItem) and call.when == "call" and TESTED in item.stash:
-        outcome.get_result().of_implementation = item.stash[TESTED]
-
-
-def part_taken(example: Example) -> Message:
-    """What a scenario called of the implementation, and what it left to the reference."""
-    assert example.implementation is not None  # there would be nothing to tell
-    return {"calls": dict(Counter(example.implementation.asked)), "left": [*example.by_reference]}
 
 
 class _Teller:
     """At the end of a run: how often each function was called, and what the reference computed all the same."""
 
     def __init__(self, loaded: Loaded) -> None:
-        self.loaded = loaded
-        self.calls: Counter[str] = Counter()
-        self.left: Counter[str] = Counter()
-        self.ran: Counter[bool] = Counter()
-        self.passed = 0
+        self.loaded, self.passed = loaded, 0
+        self.calls, self.left, self.ran = Counter[str](), Counter[str](), Counter[bool]()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        found: Message | None = getattr(report, "of_implementation", None)
-        if found is not None:
+        found: Node = getattr(report, "of_scenario", {})
+        if "calls" in found:
             self.calls.update(found["calls"])
             self.left.update(found["left"])
             self.ran[bool(found["calls"])] += 1

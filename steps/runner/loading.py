@@ -9,6 +9,7 @@ import inspect
 import sys
 import traceback
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +17,8 @@ from typing import Any
 import pytest
 
 from tinyrnn import PROTOCOL, Implementation
+
+from ..record.schema import ImplementationData
 
 # Frames of a traceback that are ours: the function that loads, and the one that imports.
 OUR_FRAMES = 2
@@ -34,6 +37,11 @@ class Loaded:
     def implementation(self) -> Implementation:
         """What one scenario calls."""
         return Implementation(self.name, self.functions)
+
+    def to_data(self) -> ImplementationData:
+        """What the record says of it."""
+        digest = None if self.file is None else sha256(self.file.read_bytes()).hexdigest()
+        return ImplementationData(self.name, [*self.functions], digest)
 
 
 def load(named: str, here: Path) -> Loaded:

@@ -3,99 +3,93 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
-from .collection import FeatureItem
-from .documents import Document, Node
+from .documents import Document, Node, walk
 
-LINES = pytest.StashKey[dict[str, list[int]]]()
 _ARGUMENT = re.compile(r"(?P<path>.+\.(?:feature|md)):(?P<line>\d+)")
+
+
+class Wanted:
+    """The lines that are wanted of each file, and the names of the items that were found to stand there."""
+
+    def __init__(self, lines: dict[Path, list[int]]) -> None:
+        self.lines = lines
+        self.found: dict[tuple[Path, int], set[str]] = defaultdict(set)
+        self.begins: dict[Path, set[int]] = defaultdict(set)
+
+    def look(self, path: Path, document: Document) -> None:
+        """Look for the wanted lines in a document."""
+        path = path.resolve() if self.lines else path
+        for line in self.lines.get(path, ()):
+            ids = _pickles_at(document, line)
+            self.found[path, line] |= {pickle.name + pickle.row for pickle in document.pickles() if pickle.id in ids}
+            self.begins[path] |= {scenario["location"]["line"] for scenario in document.scenarios.values()}
+
+
+WANTED = pytest.StashKey[Wanted]()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Take the line numbers off the arguments, here as in the workers of pytest-xdist."""
-    lines: dict[str, list[int]] = {}
-    whole: set[str] = set()
+    lines: dict[Path, list[int]] = {}
+    whole: set[Path] = set()
     args: list[str] = []
     for argument in config.args:
         match = _ARGUMENT.fullmatch(argument)
         path = match["path"] if match else argument
+        absolute = (config.invocation_params.dir / path).resolve()
         if match:
-            absolute = str((config.invocation_params.dir / path).resolve())
             lines.setdefault(absolute, []).append(int(match["line"]))
         else:
-            whole.add(str((config.invocation_params.dir / path).resolve()))
+            whole.add(absolute)
         if not match or path not in args:
             args.append(path)
     config.args[:] = args
-    config.stash[LINES] = {path: wanted for path, wanted in lines.items() if path not in whole}
+    config.stash[WANTED] = Wanted({path: numbers for path, numbers in lines.items() if path not in whole})
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep, of the files that were named with a line, what stands at that line."""
-    wanted = config.stash[LINES]
-    if not wanted:
+    wanted = config.stash[WANTED]
+    if not wanted.lines:
         return
+    names: dict[Path, set[str]] = {}
+    for path, lines in wanted.lines.items():
+        for line in lines:
+            if not wanted.found[path, line]:
+                begins = ", ".join(map(str, sorted(wanted.begins[path]))) or "no line"
+                what = f"{path}:{line}: no scenario stands at this line; scenarios begin at {begins}"
+                raise pytest.UsageError(what)
+        names[path] = {name for line in lines for name in wanted.found[path, line]}
     kept: list[pytest.Item] = []
     left: list[pytest.Item] = []
-    hit: set[tuple[str, int]] = set()
     for item in items:
-        path = str(item.path.resolve())
-        lines = [n for n in wanted[path] if _is_at(item, n)] if path in wanted else None
-        hit |= {(path, n) for n in lines or ()}
-        (left if lines == [] else kept).append(item)
-    for path, lines_of_path in wanted.items():
-        missed = [n for n in lines_of_path if (path, n) not in hit]
-        if missed:
-            raise pytest.UsageError(_complaint(path, missed[0], items))
+        path = item.path.resolve()
+        (kept if path not in names or item.name in names[path] else left).append(item)
     items[:] = kept
     if left:
         config.hook.pytest_deselected(items=left)
 
 
-def _complaint(path: str, line: int, items: list[pytest.Item]) -> str:
-    here = [item for item in items if isinstance(item, FeatureItem) and str(item.path.resolve()) == path]
-    begins = sorted({item.document.scenarios[item.pickle["astNodeIds"][0]]["location"]["line"] for item in here})
-    return (
-        f"{path}:{line}: no scenario stands at this line; scenarios begin at {', '.join(map(str, begins)) or 'no line'}"
-    )
-
-
-def _is_at(item: pytest.Item, line: int) -> bool:
-    return isinstance(item, FeatureItem) and item.pickle["id"] in _pickles_at(item.document, line)
-
-
 def _pickles_at(document: Document, line: int) -> set[str]:
     """The pickles of the smallest thing that stands at a line: a row, a scenario, a rule, the feature."""
-    pickles = document.pickles
     if line > len(document.text.splitlines()):
         return set()
-    for pickle in pickles:
+    for pickle in document.compiled:
         if len(pickle["astNodeIds"]) > 1 and pickle["location"]["line"] == line:
             return {pickle["id"]}
-    feature = document.tree["feature"]
-    kind, node = _innermost(feature, line)
-    if kind == "feature":
-        return {pickle["id"] for pickle in pickles} if _first_line(feature) <= line else set()
-    scenarios = (
-        {node["id"]}
-        if kind == "scenario"
-        else {c["scenario"]["id"] for c in node.get("children", ()) if "scenario" in c}
-    )
-    return {pickle["id"] for pickle in pickles if pickle["astNodeIds"][0] in scenarios}
-
-
-def _innermost(feature: Node, line: int) -> tuple[str, Node]:
-    kind, node = "feature", feature
-    while True:
-        inner = [(k, n) for child in node.get("children", ()) for k, n in child.items() if k != "background"]
-        before = [(k, n) for k, n in inner if _first_line(n) <= line]
-        if not before:
-            return kind, node
-        kind, node = before[-1]
+    feature, scenarios = document.tree["feature"], set[str]()
+    for kind, node in (("feature", feature), *walk(feature)):
+        if kind != "background" and _first_line(node) <= line:  # the last that begins before it
+            inner = [(kind, node)] if kind == "scenario" else walk(node)
+            scenarios = {part["id"] for of_kind, part in inner if of_kind == "scenario"}
+    return {pickle["id"] for pickle in document.compiled if pickle["astNodeIds"][0] in scenarios}
 
 
 def _first_line(node: Node) -> int:

@@ -31,8 +31,8 @@ class Scenario:
         self.by_reference: dict[str, None] = {}
         self._solution: Solution | None = None
 
-    def step(self, said: Fact | tuple[Fact, ...] | Claim, line: str) -> Finding:
-        """Take in what a step says; `line` is the step as it is written.
+    def step(self, said: object, line: str) -> Finding:
+        """Take in what a step says, a claim, a fact or several; `line` is the step as it is written.
 
         Raises:
             ExampleError, NumberError, TinyRNNError: the step makes no sense where it stands.
@@ -46,6 +46,7 @@ class Scenario:
             return finding
         finding = Finding()
         for fact in said if isinstance(said, tuple) else (said,):
+            assert isinstance(fact, Fact), "a phrase gives a fact or a claim"
             check_fact(self.facts, self.solution, fact)
             before = self._take_in(fact)
             if self.implementation is not None and (what := left_to_reference(fact)):

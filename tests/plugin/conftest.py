@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_bdd.plugin
+
+import steps
 
 ROOT = Path(__file__).parents[2]
 Message = dict[str, Any]
@@ -105,8 +110,8 @@ class Run:
 class Project:
     """A folder of files, and pytest in it."""
 
-    def __init__(self, path: Path, pytester: pytest.Pytester | None = None, plugin: tuple[str, ...] = PLUGIN) -> None:
-        self.path, self.pytester, self.plugin = path, pytester, plugin
+    def __init__(self, path: Path, plugin: tuple[str, ...] = PLUGIN) -> None:
+        self.path, self.plugin = path, plugin
         self.write("tox.ini", CONFIGURATION)
 
     def write(self, name: str, text: str | bytes) -> None:
@@ -121,12 +126,21 @@ class Project:
 
     def run(self, *args: str) -> Run:
         """Run pytest in this process, which is fast; the core is imported already, so its asserts stay plain."""
-        assert self.pytester is not None  # a project of a whole module runs apart
-        result = self.pytester.runpytest_inprocess(*self.plugin, "--assert=plain", *args)
-        return self._run("\n".join([*result.outlines, *result.errlines]), int(result.ret))
+        output, modules, path = io.StringIO(), dict(sys.modules), [*sys.path]
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(output), redirect_stderr(output):
+            patch.chdir(self.path)
+            if self.plugin:  # to look for what is installed takes longer than the run
+                patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+            plugins = [steps, pytest_bdd.plugin] if self.plugin else []
+            # Left-over objects are told of by the outer run, which need not collect them after every inner one.
+            code = pytest.main(["--assert=plain", "-p", "no:unraisableexception", *args], plugins)
+        sys.path[:] = path
+        for name in set(sys.modules) - set(modules):
+            del sys.modules[name]
+        return self._run(output.getvalue(), int(code))
 
     def run_apart(self, *args: str) -> Run:
-        """Run pytest in a process of its own, which is slow: for xdist, and for definitions that must not stay."""
+        """Run pytest in a process of its own, which is slow: for the workers of pytest-xdist, and for a broken core."""
         command = [sys.executable, "-m", "pytest", *self.plugin, *args]
         environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(
@@ -146,14 +160,14 @@ class Project:
 
 
 @pytest.fixture
-def project(pytester: pytest.Pytester) -> Project:
+def project(tmp_path: Path) -> Project:
     """An empty project, for one test."""
-    return Project(pytester.path, pytester)
+    return Project(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def shared_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """An empty project, for all tests of a file; it runs in processes of its own."""
+    """An empty project, for all tests of a file."""
     return Project(tmp_path_factory.mktemp("project"))
 
 
@@ -164,4 +178,4 @@ def recorded_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     project.feature("x.feature", EVERY_VERDICT)
     project.write("page.md", "```gherkin\nFeature: f\n  Scenario: s\n    Given the vocabulary “a”\n```\n")
     project.write("broken.feature", "Feature: f\n  Scenario: s\n    Given x\n    oops\n")
-    return project.run_apart("--continue-on-collection-errors", ".")
+    return project.run("--continue-on-collection-errors", ".")

@@ -121,7 +121,7 @@ def run(shared_project: Project) -> Run:
     """One run over every blank."""
     shared_project.write("x.feature", feature(BLANKS))
     shared_project.write("zh.feature", in_chinese(feature(CHINESE_BLANKS)))
-    return shared_project.run_apart(".")
+    return shared_project.run(".")
 
 
 @pytest.mark.parametrize("slip", EVERY, ids=lambda slip: slip.name)
@@ -138,5 +138,5 @@ def test_every_line_pasted_passes(run: Run, shared_project: Project) -> None:
     shared_project.write("x.feature", feature({model: filled(slips) for model, slips in BLANKS.items()}))
     pasted = feature({model: filled(slips) for model, slips in CHINESE_BLANKS.items()})
     shared_project.write("zh.feature", in_chinese(pasted))
-    again = shared_project.run_apart(".")
+    again = shared_project.run(".")
     assert again.outcomes == {"passed": len(EVERY)}, again.output

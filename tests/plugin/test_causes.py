@@ -122,7 +122,7 @@ SLIPS = {
 def run(shared_project: Project) -> Run:
     """One run over every slip."""
     shared_project.write("x.feature", feature(SLIPS))
-    return shared_project.run_apart("x.feature")
+    return shared_project.run("x.feature")
 
 
 @pytest.mark.parametrize("case", [s for slips in SLIPS.values() for s in slips], ids=lambda s: s.name)

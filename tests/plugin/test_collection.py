@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as ET
+
 import pytest
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
@@ -149,7 +151,23 @@ def test_a_tag_that_a_marker_cannot_spell_does_no_harm(project: Project) -> None
 
 
 def test_a_tag_with_an_address_is_a_tag_like_any_other(project: Project) -> None:
-    tagged = CHINESE.replace("  场景", "  @address-编号 @address-the-name @address-\n  场景")
-    project.write("x.feature", tagged.replace("功能", "@address-页\n功能"))
+    tagged = CHINESE.replace("  场景", "  @address-编号 @formerly-the-old-name @address-\n  场景")
+    project.write("x.feature", tagged.replace("功能", "@formerly-旧页\n功能"))
     assert project.run("x.feature").outcomes == {"passed": 1}
-    assert project.run("-m", "address-the-name", "x.feature").outcomes == {"passed": 1}
+    assert project.run("-m", "formerly-the-old-name", "x.feature").outcomes == {"passed": 1}
+
+
+def test_a_junit_report_of_the_family_that_has_them_tells_file_and_line(project: Project) -> None:
+    outline = (
+        "  Scenario Outline: o\n    Then C has shape <n>\n    Examples:\n      | n   |\n      | 2×2 |\n      | 3×3 |\n"
+    )
+    project.feature("sub/x.feature", f"  Scenario: s\n    Then C has shape 2×2\n\n{outline}")
+    project.run("--junit-xml=r.xml", "-o", "junit_family=xunit1", "sub")
+    cases = ET.parse(project.path / "r.xml").iter("testcase")
+    lines = (project.path / "sub/x.feature").read_text("utf-8").splitlines()
+    told = {case.attrib["name"]: (case.attrib["file"], lines[int(case.attrib["line"])].strip()) for case in cases}
+    assert told == {  # pytest counts lines from 0, there as for Python
+        "s": ("sub/x.feature", "Scenario: s"),
+        "o [2×2]": ("sub/x.feature", "| 2×2 |"),
+        "o [3×3]": ("sub/x.feature", "| 3×3 |"),
+    }

@@ -45,7 +45,7 @@ SCENARIOS = {
 def run(shared_project: Project) -> Run:
     """One run over all of them."""
     shared_project.write("x.feature", feature(SCENARIOS))
-    return shared_project.run_apart("x.feature")
+    return shared_project.run("x.feature")
 
 
 def insensitive(run: Run, name: str) -> Insensitive:

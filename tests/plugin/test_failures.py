@@ -141,7 +141,7 @@ STATUSES = {
 def run(shared_project: Project) -> Run:
     """One run over every slip."""
     shared_project.feature("x.feature", SCENARIOS)
-    return shared_project.run_apart("x.feature")
+    return shared_project.run("x.feature")
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,11 @@ FOREIGN = "# Page\n\n```gherkin\nFeature: of another project\n  Scenario: s\n   
 
 
 @pytest.fixture
-def guest(pytester: pytest.Pytester) -> Project:
+def guest(tmp_path: Path) -> Project:
     """A project that has not asked for the plugin: it is there because it is installed."""
     assert entry_points(group="pytest11", name="tinyrnn"), "install the project again: pip install -e ."
-    project = Project(pytester.path, pytester, plugin=())
+    (tmp_path / "project").mkdir()
+    project = Project(tmp_path / "project", plugin=())
     project.write("tox.ini", "[pytest]\naddopts = -p no:cacheprovider\nfilterwarnings = error\n")
     return project
 
@@ -32,8 +33,9 @@ def test_a_feature_runs_without_any_configuration(guest: Project, args: list[str
 
 
 def test_a_line_of_a_feature_elsewhere_runs_and_is_told_with_its_path(guest: Project, tmp_path: Path) -> None:
-    file = tmp_path / "my.feature"
-    Project(tmp_path).feature("my.feature", TWO)
+    (tmp_path / "elsewhere").mkdir()
+    file = tmp_path / "elsewhere" / "my.feature"
+    Project(file.parent).feature("my.feature", TWO)
     assert guest.run(f"{file}:11").outcomes == {"passed": 1, "deselected": 1}
     run = guest.run(f"{file}:13")
     assert f"{file}:14: Then C has shape 3×3" in run.output
@@ -71,7 +73,7 @@ def test_a_step_that_no_phrase_reads_tells_how_to_turn_the_plugin_off(guest: Pro
 @pytest.fixture
 def incomplete(guest: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project on a machine without the extra `features`."""
-    monkeypatch.setitem(sys.modules, "cucumber_messages", None)
+    monkeypatch.setitem(sys.modules, "cucumber_expressions", None)
     guest.feature("sub/my.feature", TWO)
     guest.write("test_x.py", "def test_x(): ...\n")
     return guest

@@ -20,7 +20,7 @@ def run(shared_project: Project) -> Run:
     """One run over all of them."""
     for name, text in FEATURES.items():
         shared_project.write(f"{name}.feature", text)
-    return shared_project.run_apart(".")
+    return shared_project.run(".")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 from gherkin.parser import Parser
@@ -64,16 +65,14 @@ def test_what_cannot_be_written_is_told_and_nothing_is_touched(project: Project,
 
 
 def test_no_worker_starts_for_it(project: Project) -> None:
-    run = project.run("-n", "2", "--new-example", "one")
+    run = project.run("-p", "xdist", "-n", "2", "--new-example", "one")
     assert run.code == pytest.ExitCode.OK
     assert len(run.output.splitlines()) == 2
 
 
-def test_without_the_extra_it_is_written_all_the_same(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "cucumber_messages", None)
-    assert Project(pytester.path, pytester, plugin=()).run("--new-example", "one").code == pytest.ExitCode.OK
+def test_without_the_extra_it_is_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "cucumber_expressions", None)
+    assert Project(tmp_path, plugin=()).run("--new-example", "one").code == pytest.ExitCode.OK
 
 
 def test_its_comments_teach_what_a_beginner_needs() -> None:

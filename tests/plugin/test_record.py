@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Iterator
+from importlib.metadata import version
 from typing import Any
 
 import pytest
@@ -44,6 +45,10 @@ def test_every_message_is_what_the_official_package_reads_and_writes(recorded_ru
     for message in recorded_run.record:
         assert len(message) == 1
         assert message_converter.to_dict(message_converter.from_dict(message, Envelope)) == message
+
+
+def test_the_record_names_the_version_of_the_official_package(recorded_run: Run) -> None:
+    assert recorded_run.record[0]["meta"]["protocolVersion"] == version("cucumber-messages")
 
 
 def test_every_message_obeys_the_standards_schema(recorded_run: Run) -> None:

@@ -36,7 +36,7 @@ def run(shared_project: Project) -> Run:
     """One run over all of them."""
     shared_project.write("x.feature", feature(SLIPS))
     shared_project.write("right.feature", feature(RIGHT).replace("Feature: slips", "Feature: right"))
-    return shared_project.run_apart(".")
+    return shared_project.run(".")
 
 
 @pytest.mark.parametrize("case", [s for slips in SLIPS.values() for s in slips], ids=lambda s: s.name)
@@ -61,7 +61,7 @@ def test_nobody_is_shown_the_inside_of_the_machine(run: Run) -> None:
 def test_a_wrong_gradient_of_the_core_would_be_found(tmp_path_factory: pytest.TempPathFactory) -> None:
     project = Project(tmp_path_factory.mktemp("broken"))
     project.write("x.feature", feature({SMALL: [CHECKED]}))
-    assert project.run_apart(".").outcomes == {"passed": 1}
+    assert project.run(".").outcomes == {"passed": 1}
     project.write("conftest.py", BROKEN)
     told = project.run_apart(".").section("checked")
     assert f"dW is {H * (1 - H) / 2:.6g}, but the central difference is {H * (1 - H * H) / 2:.6g}" in told

@@ -14,7 +14,7 @@ def run(shared_project: Project) -> Run:
     """One run over all of them."""
     shared_project.write("x.feature", feature(SLIPS))
     shared_project.write("right.feature", feature(RIGHT).replace("Feature: slips", "Feature: right"))
-    return shared_project.run_apart(".")
+    return shared_project.run(".")
 
 
 @pytest.mark.parametrize("case", [s for slips in SLIPS.values() for s in slips], ids=lambda s: s.name)

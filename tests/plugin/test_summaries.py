@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from steps.record.addresses import page_path
-from steps.runner.where import page_address
-
 from .conftest import Project
 
 PASSES = "  Scenario: s\n    Then C has shape 2×2\n"
@@ -24,21 +21,6 @@ def published(project: Project) -> Project:
 
 def told(output: str) -> list[str]:
     return [line for line in output.splitlines() if line.startswith("page: ")]
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "features/my.feature",
-        "features/01-article.feature",
-        "features/01_a.b.feature",
-        "features/3 a b.feature",
-        "features/12.feature",
-        "features/deep/5. 例子.feature",
-    ],
-)
-def test_the_page_is_the_one_that_the_generator_makes(source: str) -> None:
-    assert page_address(source) == page_path(source).removesuffix(".md") + ".html"
 
 
 @pytest.mark.parametrize("argument", ["features/my.feature", "features/my.feature:11", "features/my.feature::s"])

@@ -1,33 +1,26 @@
-"""What can be wrong with a feature that parses, though it would run green: each found, with line and remedy."""
+"""Checks of features that can be parsed: what would be lost or hidden without a word, with its line and remedy."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
 
 from gherkin.dialect import Dialect
 
 from .. import phrases  # noqa: F401  # fills the phrasebook
 from ..language.phrasebook import BOOK, KEYWORDS
-from .keywords import block_meant, foreign_block, step_meant
-from .problem import Problem
+from .documents import Document, Node, walk
+from .feature_errors import FeatureProblem as Problem
+from .misspelt_keywords import block_meant, foreign_block, step_keywords, step_meant, usual_step_keywords
 
-if TYPE_CHECKING:
-    from .documents import Document
-
-Node = dict[str, Any]
 # Tags that pytest takes as orders of its own, to skip a test or to expect its failure.
 PYTEST_TAGS = {"filterwarnings", "parametrize", "skip", "skipif", "usefixtures", "xfail"}
 
 
 def find_problems(documents: Sequence[Document]) -> list[Problem]:
     """Everything wrong with the features of one file."""
-    problems: list[Problem] = []
     seen: dict[str, int] = {}
-    for document in documents:
-        problems += _of_document(document, seen)
-    return problems
+    return [problem for document in documents for problem in _of_document(document, seen)]
 
 
 def _of_document(document: Document, seen: dict[str, int]) -> Iterator[Problem]:
@@ -37,22 +30,15 @@ def _of_document(document: Document, seen: dict[str, int]) -> Iterator[Problem]:
     lines = document.text.splitlines()
     if not document.scenarios:
         yield Problem(_line(feature), "the feature has no scenario", "write one, or remove the feature")
-    for node in (feature, *_inner_nodes(feature)):
-        yield from _lost_steps(node, dialect, lines)
-        yield from _orders_to_pytest(node)
+    for _, block in (("feature", feature), *walk(feature)):
+        for node in (block, *block.get("examples", ())):
+            yield from _lost_steps(node, dialect, lines)
+            yield from _orders_to_pytest(node)
     for scenario in document.scenarios.values():
         yield from _name(scenario, seen)
         if not scenario["steps"]:
             yield Problem(_line(scenario), "the scenario has no steps, so nothing is checked", "add a Then")
         yield from _outline(scenario, dialect)
-
-
-def _inner_nodes(node: Node) -> Iterator[Node]:
-    for child in node.get("children", ()):
-        for inner in child.values():
-            yield inner
-            yield from inner.get("examples", ())
-            yield from _inner_nodes(inner)
 
 
 def _name(scenario: Node, seen: dict[str, int]) -> Iterator[Problem]:
@@ -66,14 +52,7 @@ def _name(scenario: Node, seen: dict[str, int]) -> Iterator[Problem]:
 
 def _lost_steps(node: Node, dialect: Dialect, lines: list[str]) -> Iterator[Problem]:
     """Lines of a description that read like steps: the parser takes them as prose, and they would never run."""
-    keywords = [
-        *dialect.given_keywords,
-        *dialect.when_keywords,
-        *dialect.then_keywords,
-        *dialect.and_keywords,
-        *dialect.but_keywords,
-    ]
-    steps = tuple(keyword for keyword in keywords if keyword != "* ")  # which is a list item in prose
+    steps = step_keywords(dialect)
     number = _line(node)
     for prose in node["description"].splitlines() if node.get("description") else ():
         if not prose.strip():
@@ -83,30 +62,17 @@ def _lost_steps(node: Node, dialect: Dialect, lines: list[str]) -> Iterator[Prob
         number += 1
         block = foreign_block(prose, dialect) or (block_meant(prose, dialect) if re.search("[:：]", prose) else None)
         if block:
-            yield Problem(
-                number, f'"{prose.strip()}" is no keyword, so that what follows is prose', f'write "{block}:"'
-            )
+            what = f'"{prose.strip()}" is no keyword, so that what follows is prose'
+            yield Problem(number, what, f'write "{block}:"')
             return
         if prose.strip().startswith(steps) or _is_phrase(prose):
             what = f'"{prose.strip()}" reads like a step, but stands in a description, where no step runs'
-            meant = step_meant(prose, dialect)
-            remedy = (
-                f"begin it with a keyword, {_examples(dialect)}, below a {dialect.background_keywords[0]}: or "
-                f"{_scenario(dialect)}: line; if it is prose, begin it otherwise"
-            )
+            meant, usual = step_meant(prose, dialect), {"Scenario", "场景"}.intersection(dialect.scenario_keywords)
+            scenario = next(iter(usual), dialect.scenario_keywords[0])
+            below = f"below a {dialect.background_keywords[0]}: or {scenario}: line"
+            keywords = usual_step_keywords(dialect)
+            remedy = f"begin it with a keyword, {keywords}, {below}; if it is prose, begin it otherwise"
             yield Problem(number, what, f'write "{meant}"' if meant else remedy)
-
-
-def _scenario(dialect: Dialect) -> str:
-    """The usual one of the words for a scenario."""
-    usual = (keyword for keyword in dialect.scenario_keywords if keyword in ("Scenario", "场景"))
-    return str(next(usual, dialect.scenario_keywords[0]))
-
-
-def _examples(dialect: Dialect) -> str:
-    """The keywords of a language, one of each kind."""
-    kinds = (dialect.given_keywords, dialect.when_keywords, dialect.then_keywords, dialect.and_keywords)
-    return ", ".join(kind[1].strip() for kind in kinds)
 
 
 def _is_phrase(prose: str) -> bool:
@@ -147,9 +113,8 @@ def _columns(scenario: Node, examples: Node) -> Iterator[Problem]:
             what = f"the column {column} has signs that Gherkin's compiler does not take literally"
             yield Problem(line, what, "name it with letters, digits and spaces")
         elif column not in used:
-            yield Problem(
-                line, f"the column {column} is not used by any step", f"write <{column}> in a step, or remove it"
-            )
+            what = f"the column {column} is not used by any step"
+            yield Problem(line, what, f"write <{column}> in a step, or remove it")
     for name, at in used.items():
         if name not in columns:
             listed = ", ".join(columns)
