@@ -44,7 +44,7 @@ def look_up(solution: Solution, text: str) -> Found:
 
 
 def run(text: str, facts: Facts = ()) -> list[Finding]:
-    """What becomes of steps, a line each: `Given the logits o are [1, 2]`; a table follows its step as a list."""
+    """What becomes of steps, a line each, after some facts: `Given the logits o are [1, 2]`."""
     scenario = Scenario()
     for fact in facts:
         scenario.step(fact, "")
@@ -54,7 +54,7 @@ def run(text: str, facts: Facts = ()) -> list[Finding]:
 def _step(scenario: Scenario, line: str) -> Finding:
     keyword, _, text = line.partition(" ")
     (match,) = BOOK.matches(KEYWORDS[keyword], text)
-    return scenario.step(match.phrase.function(*match.values), text)  # type: ignore[arg-type]  # a fact or a claim
+    return scenario.step(match.phrase.function(*match.values), text)
 
 
 def claim(facts: Facts, text: str, book: Phrasebook = BOOK) -> Finding:
