@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from docs.generator.pages.uses import ambiguous_steps, unused_phrases
-from steps.record.freshness import SOURCES
 from steps.record.model import Record
 from steps.record.reader import read_record
 
-ROOT = Path(__file__).parents[1]
-
 
 @pytest.fixture(scope="module")
-def run_record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """The record of a run of the features and the pages; whether they pass is for themselves to say."""
-    path = tmp_path_factory.mktemp("record") / "record.ndjson"
-    command = [sys.executable, "-m", "pytest", *SOURCES, "-q", "-p", "no:cacheprovider", f"--run-record={path}"]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert path.exists(), run.stdout + run.stderr
-    return read_record(path)
+def run_record(features_record: Path) -> Record:
+    return read_record(features_record)
 
 
 def test_every_phrase_is_used_by_a_step_that_passes(run_record: Record) -> None:

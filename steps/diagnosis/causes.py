@@ -115,10 +115,16 @@ def _other_networks(trial: Trial) -> Iterator[str]:
     if given.missing:
         return
     for variant in (*exchanges(given), *slips(given)):
-        if variant.has_gradients or found.symbol.form not in ("gradient", "jacobian"):
+        if variant.has_gradients or not _is_of_gradients(found.symbol):
             array = trial.array_of(variant.adjust)
             if not same(array, found.array).all() and trial.explains(array):
                 yield f"{variant.how}, this would be right"
+
+
+def _is_of_gradients(symbol: Symbol) -> bool:
+    """Whether a value is a gradient, or follows from one, as what has learned does, or from a derivative."""
+    is_one = symbol.is_primed or symbol.form in ("gradient", "jacobian", "nabla")
+    return is_one or any(map(_is_of_gradients, symbol.of))
 
 
 def _other_gradient(trial: Trial) -> Iterator[str]:

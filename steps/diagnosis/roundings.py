@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
 import numpy as np
 
-from tinyrnn import TEXT, Array, Value, nearest, same
+from tinyrnn import TEXT, Array, Value, nearest, same, truncated
 from tinyrnn.trace import in_single_precision, rounding_to
 
 from ..language.names import TYPED
 from ..printed.arrays import PrintedArray
+from ..printed.blanks import to_figures
 from ..printed.numbers import counted
 from .misprints import differs, digits
 from .trial import Trial
@@ -20,8 +22,6 @@ NEAR = 0.05
 SINGLE_PRECISION = 2.0**-24
 SINGLE_DIGITS = 7
 MOST_DIGITS = 6
-# Double precision has no digits after the point to cut off from a number larger than this.
-LARGE = 1e15
 
 
 def rounded_as_printed(trial: Trial) -> Iterator[str]:
@@ -88,16 +88,19 @@ def _shortened() -> Iterator[tuple[str, int, str, Callable[[Array, int], Array]]
 
 
 def _to_decimals(array: Array, decimals: int) -> Array:
-    return np.array([float(nearest(x, -decimals)) for x in array.ravel().tolist()]).reshape(array.shape)
+    return _entrywise(array, lambda x: nearest(x, -decimals))
 
 
 def _cut_off(array: Array, decimals: int) -> Array:
-    scale = 10.0**decimals
-    return np.trunc(array * scale) / scale if np.abs(array).max() < LARGE else array
+    return _entrywise(array, lambda x: truncated(x, -decimals))
 
 
 def _to_figures(array: Array, figures: int) -> Array:
-    return np.array([float(f"{x:.{figures - 1}e}") for x in array.ravel()]).reshape(array.shape)
+    return _entrywise(array, lambda x: to_figures(x, figures))
+
+
+def _entrywise(array: Array, change: Callable[[float], Decimal]) -> Array:
+    return np.array([float(change(x)) for x in array.ravel().tolist()]).reshape(array.shape)
 
 
 def _ancestors(value: Value) -> list[Value]:

@@ -144,6 +144,8 @@ _FORMS = (
     (re.compile(r"(\w)\^T"), lambda m: _of_parts(make.transposed, m[1])),
     (re.compile(r"e\^\{?(?:(-?\d+(?:\.\d+)?))\}?"), lambda m: make.power_of_e(Symbol(m[1]))),
     (re.compile(r"e\^\{?(\w+'?(?:/τ)?)\}?"), lambda m: _of_parts(make.power_of_e, m[1])),
+    (re.compile(r"∇(\w+)"), lambda m: _of_parts(make.nabla, m[1])),
+    (re.compile(r"(η) (k)"), lambda m: _of_parts(make.scaled, m[1], m[2])),
     (re.compile(r"ln (\w+)"), lambda m: _of_parts(make.logarithm, m[1])),
     (re.compile(r"d(h_?\d+)/d(h_?\d+)"), _jacobian),
     (re.compile(r"(.+)/(τ|ln 2)"), lambda m: _of_parts(make.quotient, m[1], m[2])),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from math import floor, log10
 
 from tinyrnn import Array, format_number, nearest, truncated
@@ -33,7 +34,7 @@ def to_print(array: Array, check: Check = EQUAL) -> str:
 def _writer(array: Array, check: Check) -> Callable[[float], str]:
     if isinstance(check, Figures):
         count = check.count
-        return lambda x: format_number(float(nearest(x, floor(log10(abs(x) or 1)) - count + 1)), MOST_DIGITS)
+        return lambda x: format_number(float(to_figures(x, count)), MOST_DIGITS)
     if isinstance(check, Truncated):
         places = check.decimals
         return lambda x: f"{truncated(x, -places):.{places}f}"
@@ -45,6 +46,11 @@ def _writer(array: Array, check: Check) -> Callable[[float], str]:
 
 def _listed(array: Array, write: Callable[[float], str]) -> str:
     return f"[{', '.join(_listed(part, write) for part in array)}]" if array.ndim else write(float(array))
+
+
+def to_figures(x: float, count: int) -> Decimal:
+    """A number rounded to so many significant figures."""
+    return nearest(x, floor(log10(abs(x) or 1)) - count + 1)
 
 
 def rounded(x: float) -> str:

@@ -122,6 +122,8 @@ class Truncated(Check):
     decimals: int
 
     def __post_init__(self) -> None:
+        if self.decimals < 0:
+            raise NumberError(f"no number has {self.decimals} decimals: ask for 0 or more")
         if self.decimals > MOST_DIGITS:
             what = f"{self.decimals} decimals are more than numbers carry here"
             raise NumberError(f"{what}: ask for {MOST_DIGITS} or fewer")

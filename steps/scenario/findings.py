@@ -96,7 +96,7 @@ def working_text(value: Value, places: Sequence[Place] = ()) -> str:
     while value.rule.renames:
         value = value.operands[0]
     lines += [str(derivation(operand, TEXT)) for operand in _named_operands(value) if not operand.is_given]
-    return "working\n" + "\n".join(f"  {line}" for line in lines)
+    return "working\n" + "\n".join(f"  {line}" for line in dict.fromkeys(lines))  # an operand may be there twice
 
 
 def _named_operands(value: Value) -> list[Value]:

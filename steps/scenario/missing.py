@@ -9,7 +9,7 @@ from typing import NoReturn
 from tinyrnn import Symbol
 from tinyrnn.symbol import letter
 
-from ..language.names import TYPED
+from ..language.names import TYPED, read_symbol
 from .facts import ExampleError
 from .values import Values
 
@@ -20,7 +20,7 @@ def no_such_value(values: Values, symbol: Symbol | None, text: str) -> NoReturn:
     """Raise an ExampleError that says what there is in the place of a value that a step calls `text`."""
     if symbol is not None:
         _refuse_without_its_source(values, symbol, text)
-    known = [TYPED.symbol(v.symbol) for v in values.values() if v.symbol is not None and not _is_of_words(v.symbol)]
+    known = _known(values)
     typed = text if symbol is None else TYPED.symbol(symbol)
     same_time = [name for name in known if re.sub(r"\D", "", name) == re.sub(r"\D", "", typed)]
     near = (
@@ -44,7 +44,7 @@ def _refuse_without_its_source(values: Values, symbol: Symbol, text: str) -> Non
         raise ExampleError(f"{text} needs the output weights V: give them")
     if plain and symbol.letter in ("p", "y") and values.find(letter("o", symbol.t)):
         why = "say that the output is linear, or sigmoid" if symbol.letter == "y" else "the output is no softmax"
-        raise ExampleError(f"there is no {text} in this scenario: {why}; there are {_known(values)}")
+        raise ExampleError(f"there is no {text} in this scenario: {why}; there are {_listed(_known(values))}")
     is_of_step = symbol.form in ("letter", "product") and any(one.letter in ("x", "a", "h", "W", "U") for one in of)
     if is_of_step and any(one.t for one in of) and not any(name.startswith("x_") for name in values):
         raise ExampleError(f'there is no {text} yet, because nothing has been read: say "When I input" first')
@@ -75,13 +75,10 @@ def _letters(symbol: Symbol) -> list[Symbol]:
     return [symbol] if symbol.form == "letter" else [one for part in symbol.of for one in _letters(part)] or [symbol]
 
 
-def _is_of_words(symbol: Symbol) -> bool:
-    """Whether it holds a word, and so has a phrase of its own, or nothing is said of it."""
-    return symbol.form == "word" or any(map(_is_of_words, symbol.of))
-
-
-def _known(values: Values) -> str:
-    return _listed([TYPED.symbol(v.symbol) for v in values.values() if v.symbol and not _is_of_words(v.symbol)])
+def _known(values: Values) -> list[str]:
+    """The names of the values as people type them, where they can: words have phrases of their own."""
+    symbols = [value.symbol for value in values.values() if value.symbol is not None]
+    return [typed for typed, symbol in ((TYPED.symbol(one), one) for one in symbols) if read_symbol(typed) == symbol]
 
 
 def _listed(names: list[str]) -> str:

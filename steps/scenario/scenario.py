@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tinyrnn import Implementation
+from tinyrnn import Implementation, Symbol, TinyRNNError
 
-from ..record.schema import TraceShown
+from ..record.schema import ShownValue, TraceShown
 from .fact_checks import check_fact, left_to_reference
 from .facts import Fact, Facts, Read, StandAlone, Take, Target, Write
 from .findings import Claim, Finding, Held, as_data
@@ -18,6 +18,7 @@ class Scenario:
     Attributes:
         facts: what was given and done, in order.
         held: the claims so far that held.
+        claimed: the values that claims so far have shown.
         implementation: what is tested in the place of the reference; None where nothing is.
         by_reference: what the reference computes all the same.
     """
@@ -25,9 +26,10 @@ class Scenario:
     def __init__(self, implementation: Implementation | None = None) -> None:
         self.facts: Facts = ()
         self.held: list[Held] = []
+        self.claimed: list[ShownValue] = []
         self.implementation = implementation
         self.by_reference: dict[str, None] = {}
-        self._solution: Solution | None = None
+        self._solved: tuple[Facts, Solution] | None = None
 
     def step(self, said: object, line: str) -> Finding:
         """Take in what a step says, a claim, a fact or several; `line` is the step as it is written.
@@ -40,16 +42,27 @@ class Scenario:
                 self.by_reference[said.by_reference] = None
             finding = said.examine(self.solution.reference if said.by_reference else self.solution, line)
             self.held += finding.held
+            self.claimed += finding.shown.values
             return finding
         finding = Finding()
         for fact in said if isinstance(said, tuple) else (said,):
             assert isinstance(fact, Fact), "a phrase gives a fact or a claim"
             check_fact(self.facts, fact, self.solved)
             before, self.facts = self.facts, (*self.facts, fact)
+            if isinstance(fact, Write):
+                self._try(before)
             if self.implementation is not None and (what := left_to_reference(fact)):
                 self.by_reference[what] = None
             show_fact(finding, before, self.facts, self.solved)
         return finding
+
+    def _try(self, before: Facts) -> None:
+        """See whether the network can write so many words; otherwise the fact is not taken in."""
+        try:
+            _ = self.solution
+        except TinyRNNError:
+            self.facts = before
+            raise
 
     @property
     def tested(self) -> Implementation | None:
@@ -64,15 +77,16 @@ class Scenario:
 
     def solved(self, facts: Facts) -> Solution:
         """What follows from some facts, as far as they were stated."""
-        if self._solution is None or self._solution.facts is not facts:
+        if self._solved is None or self._solved[0] is not facts:
             tested = self.tested  # whose calls are counted, so that what it computes is not remembered elsewhere
-            self._solution = solve(facts) if tested is None else Solution(facts, tested)
-        return self._solution
+            self._solved = facts, solve(facts) if tested is None else Solution(facts, tested)
+        return self._solved[1]
 
     def trace_shown(self) -> TraceShown | None:
         """Every named value, for the record; None where nothing was computed."""
         if not any(isinstance(fact, (Read, Write, StandAlone, Target)) for fact in self.facts) and not self.held:
             return None
-        values = self.solution.all_values()
+        shown = [Symbol.from_data(value.value["symbol"]) for value in self.claimed]
+        values = self.solution.all_values([*shown, *(held.symbol for held in self.held)])
         words = self.solution.given.vocabulary
         return TraceShown([as_data(value) for value in values], list(words or ())) if values else None

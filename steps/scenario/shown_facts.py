@@ -36,8 +36,8 @@ def show_fact(finding: Finding, facts: Facts, every: Facts, solution: Callable[[
         finding.shown.computed += [name for name in solution(every).values if name not in known and "_" not in name]
     elif isinstance(fact, Take):
         after = solution(every)
-        found = find(after, after.exact, fact.name)
-        finding.show(after.values[found.whole.name]).show(found.whole, caption="exactly")
+        exact = find(after, after.exact, fact.name)
+        finding.show(find(after, after.values, fact.name).whole).show(exact.whole, caption="exactly")
 
 
 def _show_parameter(finding: Finding, name: str, given: GivenNetwork) -> None:

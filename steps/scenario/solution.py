@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from tinyrnn import Prediction, TinyRNNError, Trace, Value, predict
+from tinyrnn import Prediction, Symbol, TinyRNNError, Trace, Value, predict
 from tinyrnn.symbol import letter
 from tinyrnn.trace import rounding_to
 
@@ -70,12 +70,14 @@ class Solution(Scene):
             self.reading.prediction()  # which says what is missing
         return predict(self.last_distribution, self.vocabulary)
 
-    def all_values(self) -> list[Value]:
-        """Every named value so far; none where nothing can be computed."""
+    def all_values(self, asked: Iterable[Symbol] = ()) -> list[Value]:
+        """Every named value so far, then what followed for symbols that were asked for; none if nothing can be."""
         try:
-            return list(self.values.values()) if self.exact else []
+            base = list(self.values.values()) if self.exact else []
+            found = [value for value in map(self.values.find, asked) if value is not None]
         except (ExampleError, TinyRNNError):  # a step has failed of it, and said so
             return []
+        return base + [value for name, value in Trace(found).items() if name not in self.exact]
 
 
 @lru_cache(maxsize=64)

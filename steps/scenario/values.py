@@ -13,20 +13,25 @@ Adjust = Callable[[Value], Value]
 
 
 class Values(Mapping[str, Value]):
-    """Named values, the order of computation kept; `find` also computes what only follows from them."""
+    """Named values, the order of computation kept.
+
+    `find` also computes what only follows from them; that is no part of the mapping, which would otherwise depend on
+    what was asked before, in other scenarios of the same facts too.
+    """
 
     def __init__(self, values: Iterable[Value], derive: Derive = lambda _values, _symbol: ()) -> None:
         """File the values, and all that they were computed from, by name."""
         self._values: dict[str, Value] = dict(Trace(values))
+        self._asked: dict[str, Value] = {}
         self._derive = derive
 
     def find(self, symbol: Symbol) -> Value | None:
         """The value of a symbol; None where there is none."""
         name = TEXT.symbol(symbol)
-        if name not in self._values:
+        if name not in self._values and name not in self._asked:
             for value in Trace(self._derive(self, symbol)).values():
-                self._values.setdefault(value.name, value)
-        return self._values.get(name)
+                self._asked.setdefault(value.name, self._values.get(value.name, value))
+        return self._values.get(name) or self._asked.get(name)
 
     def recomputed(self, adjust: Adjust) -> Values:
         """The same computation, every value of it changed by `adjust` before it is used."""

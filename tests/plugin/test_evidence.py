@@ -1,10 +1,11 @@
-"""What the record holds beside verdicts: slips of the source, exact values beside rounded ones, and notices."""
+"""What the record holds beside verdicts: slips of a source, exact values beside rounded ones, what is not noticed."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+
+from steps.record.schema import Insensitive, ShownValue, StepShown, WrongDigits, from_data
+from steps.record.schema import Slip as ShownSlip
 
 from .conftest import Project, Run
 from .slips import ARTICLE, JOINED, NUMBERS, UNEVEN, Slip, feature
@@ -47,70 +48,61 @@ def run(shared_project: Project) -> Run:
     return shared_project.run("x.feature")
 
 
-def notice(run: Run, name: str) -> dict[str, list[str]]:
-    """The one notice of a scenario, but for the mark of its network; empty where it has none."""
-    found = run.attached(name, "notice")
+def insensitive(run: Run, name: str) -> Insensitive:
+    """What a scenario would not notice, but for the mark of its network; nothing where that is not told."""
+    found = [from_data(Insensitive, data) for data in run.attached(name, "insensitive")]
     assert len(found) <= 1
-    return {key: found[0][key] for key in ("blind", "noticed")} if found else {"blind": [], "noticed": []}
+    return Insensitive("", found[0].unnoticed, found[0].noticed) if found else Insensitive("")
 
 
 @pytest.mark.parametrize("name", ["the end alone", "the end in words"])
 def test_the_articles_sentence_claimed_at_its_end_is_blind_to_an_exchange(run: Run, name: str) -> None:
-    assert EXCHANGED in notice(run, name)["blind"]
-    assert BY_ROWS in notice(run, name)["blind"]
+    assert EXCHANGED in insensitive(run, name).unnoticed
+    assert BY_ROWS in insensitive(run, name).unnoticed
 
 
 @pytest.mark.parametrize("name", ["every step", "steps in a table"])
 def test_a_scenario_that_claims_the_first_step_notices(run: Run, name: str) -> None:
-    assert EXCHANGED in notice(run, name)["noticed"]
-    assert EXCHANGED not in notice(run, name)["blind"]
+    assert EXCHANGED in insensitive(run, name).noticed
+    assert EXCHANGED not in insensitive(run, name).unnoticed
 
 
 def test_a_network_without_symmetry_leaves_nothing_unnoticed(run: Run) -> None:
     # With W and U exchanged h1 = [7, 10], by rows [7, 9], and h2 follows from them.
     # No output is claimed, so V is not on the way to what is.
-    assert notice(run, "asymmetric") == {
-        "blind": [],
-        "noticed": [EXCHANGED, "with W transposed", "with U transposed", BY_ROWS],
-    }
+    noticed = [EXCHANGED, "with W transposed", "with U transposed", BY_ROWS]
+    assert insensitive(run, "asymmetric") == Insensitive("", [], noticed)
 
 
 def test_the_other_order_of_a_joined_matrix_is_noticed(run: Run) -> None:
-    assert notice(run, "joined") == {"blind": [], "noticed": ["with [h; x] in the place of [x; h]"]}
+    assert insensitive(run, "joined") == Insensitive("", [], ["with [h; x] in the place of [x; h]"])
 
 
 @pytest.mark.parametrize("name", ["nothing computed", "a claim that fails", "nothing read", "working to a decimal"])
-def test_where_nothing_can_be_told_there_is_no_notice(run: Run, name: str) -> None:
-    assert run.attached(name, "notice") == []
+def test_where_nothing_can_be_told_nothing_is(run: Run, name: str) -> None:
+    assert run.attached(name, "insensitive") == []
 
 
-def evidence(run: Run, name: str, key: str) -> list[Any]:
-    return [item for items in run.attached(name, "working") for item in items if key in item]
+def shown(run: Run, name: str) -> list[ShownValue]:
+    return [value for data in run.attached(name, "step") for value in from_data(StepShown, data).values]
+
+
+def slips(run: Run, name: str) -> list[ShownSlip]:
+    return [slip for data in run.attached(name, "step") for slip in from_data(StepShown, data).slips]
 
 
 def test_a_slip_of_the_source_is_recorded_with_its_cause(run: Run) -> None:
-    (item,) = evidence(run, "a slip", "slip")
-    assert item["slip"] == {
-        "symbol": "Z2",
-        "printed": "2994.78",
-        "entries": [
-            {
-                "place": "",
-                "how": "off",
-                "units": 96,
-                "printed": "2994.78",
-                "computed": "2995.74",
-                "rounded": "2995.74",
-            }
-        ],
-        "causes": ["likely: e^o2 was rounded to 3 significant digits, [7.39, 7.39, 2980], before it was used"],
-    }
+    (slip,) = slips(run, "a slip")
+    assert (slip.name, slip.printed, slip.symbol) == ("Z2", "2994.78", {"letter": "Z", "t": 2})
+    assert slip.entries == [WrongDigits("", "off", 96, "2994.78", "2995.74", "2995.74")]
+    rounded = "e^o2 was rounded to 3 significant digits, [7.39, 7.39, 2980], before it was used"
+    assert slip.causes == [f"likely: {rounded}"]
 
 
 def test_a_slip_of_exact_numbers_has_a_cause_too(run: Run) -> None:
-    (item,) = evidence(run, "an exact slip", "slip")
-    assert [entry["place"] for entry in item["slip"]["entries"]] == ["[2]"]
-    assert item["slip"]["causes"] == ["likely: with W and U exchanged, this would be right"]
+    (slip,) = slips(run, "an exact slip")
+    assert [entry.place for entry in slip.entries] == ["[2]"]
+    assert slip.causes == ["likely: with W and U exchanged, this would be right"]
 
 
 @pytest.mark.parametrize(
@@ -127,19 +119,16 @@ def test_a_slip_of_exact_numbers_has_a_cause_too(run: Run) -> None:
 )
 def test_a_slip_that_is_none_fails(run: Run, name: str, told: str) -> None:
     assert told in run.section(name)
-    assert evidence(run, name, "slip") == []
+    assert slips(run, name) == []
 
 
 def test_beside_a_number_taken_stands_the_exact_one(run: Run) -> None:
-    shown = [(i["value"]["symbol"], i["value"]["array"], i["caption"]) for i in evidence(run, "taken", "value")]
-    exact = [array for symbol, array, caption in shown if symbol == "Z_2" and caption == "exactly"]
-    taken = [array for symbol, array, caption in shown if symbol == "Z_2" and not caption]
-    assert exact == [pytest.approx(2995.736, abs=5e-4)]
-    assert taken == [pytest.approx(2994.78, rel=1e-12)]
+    found = [(value.value["array"], value.caption) for value in shown(run, "taken") if value.value["name"] == "Z_2"]
+    assert found == [(pytest.approx(2994.78, rel=1e-12), ""), (pytest.approx(2995.736, abs=5e-4), "exactly")]
 
 
 def test_working_to_decimals_carries_what_was_rounded_and_shows_what_was_not(run: Run) -> None:
     assert set(run.statuses("working to a decimal")) == {"PASSED"}
-    captions = [(i["value"]["symbol"], i["caption"]) for i in evidence(run, "working to a decimal", "value")]
-    assert ("h_2", "") in captions
-    assert ("h_2", "exactly") in captions
+    h2 = [(v.value["array"], v.caption) for v in shown(run, "working to a decimal") if v.value["name"] == "h_2"]
+    # exactly: 0.8·0.46212 + 1 = 1.36969, and tanh(1.36969) = 0.8786
+    assert h2 == [(0.9, ""), (pytest.approx(0.8786, abs=5e-5), "exactly")]

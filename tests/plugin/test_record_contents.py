@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from steps.record.schema import StepShown, TraceShown, from_data
 from tinyrnn import TEXT, derivation
 from tinyrnn.trace import value_from_data
 
@@ -44,12 +45,10 @@ def test_every_definition_says_where_it_stands(recorded_run: Run) -> None:
 
 
 def test_the_trace_of_a_scenario_is_attached_and_is_the_runs_own(recorded_run: Run) -> None:
-    traces = [
-        a for a in recorded_run.messages("attachment") if a["mediaType"].startswith("application/vnd.tinyrnn.trace")
-    ]
-    values = [value_from_data(data) for data in json.loads(traces[0]["body"])]
-    by_symbol = {value.symbol: value for value in values}
-    assert str(derivation(by_symbol["a_2"], TEXT)) == "a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 0] + [0, 1] = [1, 1]"
+    trace = from_data(TraceShown, recorded_run.attached("passes", "trace")[0])
+    by_name = {value.name: value for value in map(value_from_data, trace.values)}
+    assert str(derivation(by_name["a_2"], TEXT)) == "a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 0] + [0, 1] = [1, 1]"
+    assert trace.words == ["a", "b"]
 
 
 def test_every_attachment_is_json_and_belongs_to_a_case_or_to_the_run(recorded_run: Run) -> None:
@@ -60,9 +59,10 @@ def test_every_attachment_is_json_and_belongs_to_a_case_or_to_the_run(recorded_r
 
 
 def test_a_wrong_entry_is_marked_in_the_working_of_its_step(recorded_run: Run) -> None:
-    workings = [json.loads(a["body"]) for a in recorded_run.messages("attachment") if "working" in a["mediaType"]]
-    wrong = [item for items in workings for item in items if item.get("wrong")]
-    assert [(item["value"]["symbol"], item["wrong"]) for item in wrong] == [("h_1", [[0]]), ("h_1", [[0]])]
+    for name in ("fails", "row 2"):
+        steps = [from_data(StepShown, data) for data in recorded_run.attached(name, "step")]
+        wrong = [(value.value["name"], value.wrong) for step in steps for value in step.values if value.wrong]
+        assert wrong == [("h_1", [[0]])]
 
 
 def test_the_source_of_a_broken_file_is_in_the_record(recorded_run: Run) -> None:

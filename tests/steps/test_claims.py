@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import pytest
-from steps.scenario.claims import ClaimError, check_claim, check_component
-
+from steps.claims.digits import compare
 from steps.printed.arrays import parse_array
-from steps.printed.digits import is_equal
-from tinyrnn import Value
+from steps.printed.digits import EQUAL
+from steps.scenario.findings import Finding
+from steps.scenario.lookup import Found
+from steps.scenario.solution import solve
+from tinyrnn import Place, Value
 
 
-def failure(claimed: str) -> ClaimError:
+def compared(claimed: str) -> Finding:
     total = (Value.given("b", [1, 2]) + Value.given("c", [3, 4])).named("s")
-    with pytest.raises(ClaimError) as caught:
-        check_claim(total, parse_array(claimed), is_equal)
-    return caught.value
+    return compare(solve(()), Found(total, "s"), parse_array(claimed), EQUAL)
+
+
+def compared_entry(claimed: str, place: Place = (1,)) -> Finding:
+    found = Found(Value.given("p", [0.25, 0.75]), "p[2]", place)
+    return compare(solve(()), found, parse_array(claimed), EQUAL)
 
 
 def test_a_wrong_entry_is_marked_and_the_working_is_shown() -> None:
-    assert str(failure("[4, 7]")).splitlines() == [
+    finding = compared("[4, 7]")
+    assert finding.message.splitlines() == [
         "expected  [4, 7]",
         "actual    [4, »6«]",
         "",
@@ -27,28 +32,34 @@ def test_a_wrong_entry_is_marked_and_the_working_is_shown() -> None:
         "working",
         "  s = b + c = [1, 2] + [3, 4] = [4, »6«]",
     ]
-    assert failure("[4, 7]").places == ((1,),)
+    assert [value.wrong for value in finding.shown.values] == [[[1]]]
 
 
 def test_every_wrong_entry_is_told() -> None:
-    assert failure("[5, 7]").places == ((0,), (1,))
-    assert "s[1]: computed 4, printed 5\ns[2]: computed 6, printed 7" in str(failure("[5, 7]"))
+    finding = compared("[5, 7]")
+    assert [value.wrong for value in finding.shown.values] == [[[0], [1]]]
+    assert "s[1]: computed 4, printed 5\ns[2]: computed 6, printed 7" in finding.message
+
+
+def test_a_claim_that_holds_says_nothing_and_counts_its_numbers() -> None:
+    finding = compared("[4, 6]")
+    assert (finding.message, finding.shown.checked) == ("", 2)
+    assert [value.wrong for value in finding.shown.values] == [[]]
 
 
 def test_a_claim_of_another_shape_names_both_shapes() -> None:
-    message = str(failure("[4, 6, 8]"))
+    message = compared("[4, 6, 8]").message
     assert "expected  [4, 6, 8], a vector of 3" in message
     assert "actual    [4, 6], a vector of 2" in message
     assert "claim as many numbers as it has" in message
 
 
 def test_one_entry_may_be_claimed_by_itself() -> None:
-    value = Value.given("p", [0.25, 0.75])
-    check_component(value, (1,), parse_array("0.75"), is_equal, "p[2]")
-    with pytest.raises(ClaimError, match=r"(?s)expected  0.5\nactual    0.75\n.*p\[2\]: computed 0.75, printed 0.5"):
-        check_component(value, (1,), parse_array("0.5"), is_equal, "p[2]")
+    assert compared_entry("0.75").message == ""
+    told = compared_entry("0.5").message
+    assert told.startswith("expected  0.5\nactual    0.75\n")
+    assert "p[2]: computed 0.75, printed 0.5" in told
 
 
 def test_a_vector_is_no_claim_about_one_entry() -> None:
-    with pytest.raises(ClaimError, match=r"p\[2\] is one number, but a vector of 2 is claimed"):
-        check_component(Value.given("p", [0.25, 0.75]), (1,), parse_array("[0, 1]"), is_equal, "p[2]")
+    assert "p[2] is one number, but a vector of 2 is claimed" in compared_entry("[0, 1]").message

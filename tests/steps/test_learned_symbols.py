@@ -7,29 +7,18 @@ import re
 
 import numpy as np
 import pytest
-from steps.scenario.errors import ExampleError
-from steps.scenario.example import Example
 
 from steps.language.names import SYMBOL
 from steps.language.phrasebook import as_typed
-from steps.printed.arrays import parse_array
-from steps.scenario.lookup import find
+from steps.scenario.facts import Descend, ExampleError, Read
+from steps.scenario.solution import solve
+from tinyrnn import TEXT
 
-from .test_symbols import GIVEN
+from .given import ARTICLE, look_up, network
 
-
-@pytest.fixture
-def taught() -> Example:
-    """The article's example, which has taken one step at rate 0.1 towards "like cats"."""
-    example = Example()
-    example.give_vocabulary(["I", "like", "cats"])
-    for symbol, numbers in GIVEN.items():
-        example.give(symbol, parse_array(numbers))
-    example.choose("the activation", activation="identity")
-    example.expect(["I", "like"], ["like", "cats"])
-    example.learn(0.1, 1, 0.5)
-    return example
-
+# The article's example, which has taken one step at rate 0.1 towards "like cats".
+LESSON = (Read(("I", "like"), ("like", "cats")), Descend(1, 0.1, 0.5))
+TAUGHT = solve((*network(ARTICLE, words=("I", "like", "cats")), *LESSON))
 
 # The length of the gradients in the notes on the article: of dW, dU, db, dV and dC, entry by entry.
 LENGTH = math.hypot(
@@ -64,8 +53,8 @@ PRIMED = [
 
 
 @pytest.mark.parametrize(("text", "numbers"), PRIMED, ids=[text for text, _ in PRIMED])
-def test_what_is_learned_is_found_by_its_name(taught: Example, text: str, numbers: object) -> None:
-    found = find(taught, as_typed(text))
+def test_what_is_learned_is_found_by_its_name(text: str, numbers: object) -> None:
+    found = look_up(TAUGHT, as_typed(text))
     assert found.array == pytest.approx(np.array(numbers), abs=2e-6)
     assert re.fullmatch(SYMBOL, as_typed(text))
 
@@ -89,22 +78,22 @@ def test_what_is_learned_is_found_by_its_name(taught: Example, text: str, number
         ("x1'", "x_1'"),
     ],
 )
-def test_what_a_step_has_changed_is_found_with_its_primes(taught: Example, text: str, symbol: str) -> None:
+def test_what_a_step_has_changed_is_found_with_its_primes(text: str, symbol: str) -> None:
     assert re.fullmatch(SYMBOL, text)
-    assert find(taught, text).symbol == symbol
+    assert TEXT.symbol(look_up(TAUGHT, text).symbol) == symbol
 
 
-def test_a_prime_stands_on_what_a_step_has_changed_and_on_nothing_else(taught: Example) -> None:
-    primed = {symbol for symbol in taught.trace if "'" in symbol}
+def test_a_prime_stands_on_what_a_step_has_changed_and_on_nothing_else() -> None:
+    primed = {symbol for symbol in TAUGHT.values if "'" in symbol}
     assert {"U' h_0", "W' x_1'", "h_1'", "V' h_0", "o_0'"} <= primed
     assert not {"h_0'", "w_1'", "U' h_0'", "η'", '"I"\''} & primed
 
 
-def test_every_name_of_a_lesson_that_is_listed_can_be_written_in_a_step(taught: Example) -> None:
+def test_every_name_of_a_lesson_that_is_listed_can_be_written_in_a_step() -> None:
     with pytest.raises(ExampleError) as caught:
-        find(taught, "h9")
+        look_up(TAUGHT, "h9")
     names = str(caught.value).partition("there are ")[2].split(", ")
     assert {"dW", "dW1", "y*1", "W'", "h1'", "L'", "ln K", "η·k", "‖∇L‖"} <= set(names)
     for name in names:
         assert re.fullmatch(SYMBOL, name), name
-        assert find(taught, name).text == name
+        assert look_up(TAUGHT, name).text == name

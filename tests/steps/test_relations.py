@@ -3,74 +3,63 @@
 from __future__ import annotations
 
 import pytest
-from steps.scenario.claims import ClaimError
-from steps.scenario.errors import ExampleError
-from steps.scenario.example import Example
 
-from steps.phrases.claims import taking
-from steps.phrases.comparisons import depends, differs, equals, has_shape, worked_out_as
-from steps.printed.arrays import parse_array
+from steps.scenario.facts import ExampleError
 
+from .given import claim, network
 
-@pytest.fixture
-def example() -> Example:
-    """h_t = h_{t−1} + x_t, with h_0 = [0, 5]; after "a a", h_1 = [1, 5] and h_2 = [2, 5]."""
-    example = Example()
-    example.give_vocabulary(["a", "b"])
-    for symbol, numbers in {"C": "[1 0; 0 1]", "W": "[1 0; 0 1]", "U": "[1 0; 0 1]", "h_0": "[0, 5]"}.items():
-        example.give(symbol, parse_array(numbers))
-    example.choose("the activation", activation="identity")
-    example.read(["a", "a"])
-    return example
+# h_t = h_{t−1} + x_t, with h_0 = [0, 5]; after "a a", h_1 = [1, 5] and h_2 = [2, 5].
+SUM = network(
+    {"C": "[1 0; 0 1]", "W": "[1 0; 0 1]", "U": "[1 0; 0 1]", "h_0": "[0, 5]"}, words=("a", "b"), read=("a", "a")
+)
 
 
-def test_values_are_compared_whole(example: Example) -> None:
-    equals(example, "h1", "a1")
-    differs(example, "h1", "h2")
-    with pytest.raises(ClaimError, match=r"h1 and h2 differ: \[1, 5\] and \[2, 5\]"):
-        equals(example, "h1", "h2")
-    with pytest.raises(ClaimError, match=r"h1 and a1 are equal: \[1, 5\] and \[1, 5\]"):
-        differs(example, "h1", "a1")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "h1 equals a1",
+        "h1 differs from h2",
+        "h1[2] equals h2[2]",
+        "h1[1] differs from h1[2]",
+        "h2 depends on h1",
+        "h2 depends on x1",
+        "h2[1] depends on h1[1]",
+        "taking h1[1] as 7, h2 is [8, 5]",
+        'a2 is worked out as "b + U h_1 + W x_2"',
+        'a2 is worked out as "b+U h_1+W x_2"',
+        'a2 is worked out as "[0, 0] + [1, 5] + [1, 0]"',
+        'a2 is worked out as "[2, 5]"',
+        "W has shape 2×2",
+        "h1 has shape 2",
+    ],
+)
+def test_what_is_claimed_of_a_value_or_of_one_entry_holds_of_just_that(text: str) -> None:
+    assert claim(SUM, text).message == ""
 
 
-def test_one_entry_is_compared_with_one_entry(example: Example) -> None:
-    equals(example, "h1[2]", "h2[2]")
-    differs(example, "h1[1]", "h1[2]")
-    with pytest.raises(ClaimError):
-        differs(example, "h1[2]", "h2[2]")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("h1 equals h2", "h1 and h2 differ: [1, 5] and [2, 5]"),
+        ("h1 differs from a1", "h1 and a1 are equal: [1, 5] and [1, 5]"),
+        ("h1[2] differs from h2[2]", "h1[2] and h2[2] are equal: 5 and 5"),
+        ("h1 depends on x2", "h1 stays [1, 5] when 1 is added to each entry of x2"),
+        ("h2[2] depends on h1[1]", "h2[2] stays 5 when 1 is added to h1[1]"),
+        ("taking h1[1] as 7, h2 is [8, 12]", "h2[2]: computed 5, printed 12"),
+        ("W has shape 2×3", "W is 2×2, not 2×3"),
+    ],
+)
+def test_what_does_not_hold_is_told_with_the_numbers(text: str, told: str) -> None:
+    assert told in claim(SUM, text).message
 
 
-def test_a_value_depends_on_what_it_is_computed_from_alone(example: Example) -> None:
-    depends(example, "h2", "h1")
-    depends(example, "h2", "x1")
-    with pytest.raises(ClaimError, match=r"h1 stays \[1, 5\] when 1 is added to each entry of x2"):
-        depends(example, "h1", "x2")
+def test_the_shape_of_one_entry_is_not_that_of_the_whole() -> None:
+    with pytest.raises(ExampleError, match=r"h1\[1\] is one number, it has no shape: claim the shape of h_1"):
+        claim(SUM, "h1[1] has shape 2")
 
 
-def test_one_entry_depends_on_one_entry(example: Example) -> None:
-    depends(example, "h2[1]", "h1[1]")
-    with pytest.raises(ClaimError):
-        depends(example, "h2[2]", "h1[1]")
-
-
-def test_a_number_taken_for_one_entry_is_taken_for_that_entry(example: Example) -> None:
-    taking(example, "h1[1]", "7", "h2", "[8, 5]")
-
-
-def test_the_shape_of_one_entry_is_not_that_of_the_whole(example: Example) -> None:
-    with pytest.raises((ClaimError, ExampleError)):
-        has_shape(example, "h1[1]", "2")
-
-
-@pytest.mark.parametrize("formula", ["b + U h_1 + W x_2", "b+U h_1+W x_2", "[0, 0] + [1, 5] + [1, 0]", "[2, 5]"])
-def test_any_stage_of_a_working_may_be_claimed(example: Example, formula: str) -> None:
-    worked_out_as(example, "a2", formula)
-
-
-def test_another_formula_is_answered_with_the_stages(example: Example) -> None:
-    with pytest.raises(ClaimError) as caught:
-        worked_out_as(example, "a2", "b + W x_2")
-    assert str(caught.value).splitlines()[:4] == [
+def test_another_formula_is_answered_with_the_stages() -> None:
+    assert claim(SUM, 'a2 is worked out as "b + W x_2"').message.splitlines()[:4] == [
         "expected  b + W x_2",
         "actual    b + U h_1 + W x_2",
         "       or [0, 0] + [1, 5] + [1, 0]",

@@ -7,33 +7,16 @@ import re
 
 import numpy as np
 import pytest
-from steps.scenario.errors import ExampleError
-from steps.scenario.example import Example
 
 from steps.language.names import SYMBOL
-from steps.printed.arrays import parse_array
-from steps.scenario.lookup import find
+from steps.scenario.facts import ExampleError, Setting
+from steps.scenario.solution import solve
 
-GIVEN = {
-    "C": "[[1, 0, 1], [0, 1, 1]]",
-    "W": "[[1, 1], [0, 1]]",
-    "U": "[[1, 0], [1, 1]]",
-    "V": "[[1, 0], [0, 1], [2, 2]]",
-    "b": "[0, 0]",
-}
+from .given import ARTICLE, look_up, network
+
 H1, H2, UH1, WX2, VH2 = [1, 0], [2, 2], [1, 1], [1, 1], [2, 2, 8]
-
-
-@pytest.fixture
-def example() -> Example:
-    """The article's example, which has read "I like"."""
-    example = Example()
-    example.give_vocabulary(["I", "like", "cats"])
-    for symbol, numbers in GIVEN.items():
-        example.give(symbol, parse_array(numbers))
-    example.choose("the activation", activation="identity")
-    example.read(["I", "like"])
-    return example
+# The article's example, which has read "I like".
+READ = solve(network(ARTICLE, words=("I", "like", "cats"), read=("I", "like")))
 
 
 SPELLINGS = [
@@ -84,10 +67,9 @@ SPELLINGS = [
 
 
 @pytest.mark.parametrize(("text", "numbers"), SPELLINGS, ids=[text for text, _ in SPELLINGS])
-def test_a_value_is_found_by_every_spelling(example: Example, text: str, numbers: object) -> None:
-    found = find(example, text)
-    array = found.value.array if found.place is None else found.value.array[found.place]
-    assert array == pytest.approx(np.array(numbers), rel=1e-12)
+def test_a_value_is_found_by_every_spelling(text: str, numbers: object) -> None:
+    found = look_up(READ, text)
+    assert found.array == pytest.approx(np.array(numbers), rel=1e-12)
     assert found.text == text
 
 
@@ -110,47 +92,43 @@ def test_every_spelling_can_stand_in_a_step(text: str) -> None:
         ('h2("cats")', "h_2 has no entry for a word: number its entries from 1, like h_2[1]"),
     ],
 )
-def test_a_name_of_nothing_is_answered_with_what_there_is(example: Example, text: str, complaint: str) -> None:
+def test_a_name_of_nothing_is_answered_with_what_there_is(text: str, complaint: str) -> None:
     with pytest.raises(ValueError, match=re.escape(complaint)):
-        find(example, text)
+        look_up(READ, text)
 
 
-def test_known_names_are_listed_as_people_type_them(example: Example) -> None:
+def test_known_names_are_listed_as_people_type_them() -> None:
     with pytest.raises(ExampleError) as caught:
-        find(example, "h9")
+        look_up(READ, "h9")
     names = str(caught.value).partition("there are ")[2].split(", ")
     assert {"h1", "U h1", "e^o2", "p2"} <= set(names)
     assert not [name for name in names if "_" in name or "{" in name]
-    assert [find(example, name).value.symbol for name in names]
+    assert [look_up(READ, name).whole.symbol for name in names]
 
 
 def test_before_anything_is_given_there_is_nothing_to_name() -> None:
     with pytest.raises(ExampleError, match='nothing has been read: say "When I input" first'):
-        find(Example(), "h1")
+        look_up(solve(()), "h1")
 
 
-def test_a_power_of_e_is_the_runs_own_number(example: Example) -> None:
-    assert find(example, "e^8").value is example.trace["e^{o_2}"]
+def test_a_power_of_e_is_the_runs_own_number() -> None:
+    assert look_up(READ, "e^8").whole is READ.values["e^{o_2}"]
 
 
-OTHERS: list[tuple[dict[str, object], dict[str, str]]] = [
-    ({"is_rows": True}, {"W": "[[1, 1], [0, 1]]", "U": "[[1, 0], [1, 1]]", "V": "[[1, 0], [0, 1]]"}),
-    ({"joined": "h x"}, {"W": "[[1, 1, 1, 0], [0, 1, 0, 1]]", "V": "[[1, 0], [0, 1]]"}),
-    ({"temperature": 2.0}, {"W": "[[1, 1], [0, 1]]", "U": "[[1, 0], [1, 1]]", "V": "[[1, 0], [0, 1]]"}),
-    ({"output": "sigmoid"}, {"W": "[[1, 1], [0, 1]]", "U": "[[1, 0], [1, 1]]", "V": "[1, 0]"}),
+OTHERS: list[tuple[Setting, dict[str, str]]] = [
+    (Setting("rows"), {"W": "[[1, 1], [0, 1]]", "U": "[[1, 0], [1, 1]]", "V": "[[1, 0], [0, 1]]"}),
+    (Setting("joined", "h x"), {"W": "[[1, 1, 1, 0], [0, 1, 0, 1]]", "V": "[[1, 0], [0, 1]]"}),
+    (Setting("temperature", 2.0), {"W": "[[1, 1], [0, 1]]", "U": "[[1, 0], [1, 1]]", "V": "[[1, 0], [0, 1]]"}),
+    (Setting("output", "sigmoid"), {"W": "[[1, 1], [0, 1]]", "U": "[[1, 0], [1, 1]]", "V": "[1, 0]"}),
 ]
 
 
-@pytest.mark.parametrize(("setting", "arrays"), OTHERS, ids=[next(iter(setting)) for setting, _ in OTHERS])
-def test_every_name_that_is_listed_can_be_written_in_a_step(setting: dict[str, object], arrays: dict[str, str]) -> None:
-    example = Example()
-    for name, choice in (*setting.items(), ("activation", "tanh")):
-        example.choose(name, **{name: choice})
-    for symbol, numbers in arrays.items():
-        example.give(symbol, parse_array(numbers))
-    example.read([np.array([1.0, 2.0]), np.array([0.0, 1.0])])
+@pytest.mark.parametrize(("setting", "arrays"), OTHERS, ids=[setting.name for setting, _ in OTHERS])
+def test_every_name_that_is_listed_can_be_written_in_a_step(setting: Setting, arrays: dict[str, str]) -> None:
+    read = ((1.0, 2.0), (0.0, 1.0))
+    solution = solve(network(arrays, activation="tanh", read=read, settings=[setting]))
     with pytest.raises(ExampleError) as caught:
-        find(example, "h9")
+        look_up(solution, "h9")
     for name in str(caught.value).partition("there are ")[2].split(", "):
         assert re.fullmatch(SYMBOL, name), name
-        assert find(example, name).text == name
+        assert look_up(solution, name).text == name
