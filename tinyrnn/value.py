@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -42,9 +43,7 @@ class Value:
     def computed(operation: str, *operands: Value) -> Value:
         """Apply an operation of `OPERATIONS`; a TinyRNNError where shapes do not fit or the result is not finite."""
         try:
-            # What is not finite is reported below, with the symbols; underflow to 0 is the right answer.
-            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-                array = np.asarray(OPERATIONS[operation].compute(*[o.array for o in operands]), dtype=np.float64)
+            array = _array(OPERATIONS[operation].compute, *[operand.array for operand in operands])
         except TinyRNNError:
             raise  # the operation has said what is wrong
         except ValueError:
@@ -52,7 +51,8 @@ class Value:
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
         if not np.isfinite(array).all():
             raise TinyRNNError(_not_finite(operation, operands))
-        return Value(read_only(array), operation, operands, is_row=any(o.is_row for o in operands))
+        is_row = any([operand.is_row for operand in operands])  # noqa: C419  # a list is quicker, for what is so short
+        return Value(read_only(array), operation, operands, None, is_row)
 
     @property
     def name(self) -> str:
@@ -105,6 +105,11 @@ def symbol_of(value: Value) -> Symbol:
     """The symbol of a value that must have one, because another is named after it."""
     assert value.symbol is not None
     return value.symbol
+
+
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # what is not finite is told with its symbols
+def _array(compute: Callable[..., object], *operands: Array) -> Array:
+    return np.asarray(compute(*operands), dtype=np.float64)
 
 
 def _not_finite(operation: str, operands: tuple[Value, ...]) -> str:

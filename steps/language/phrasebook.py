@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from cucumber_expressions.expression import CucumberExpression
 from cucumber_expressions.parameter_type import ParameterType
@@ -33,6 +33,24 @@ _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _AS_TYPED = str.maketrans("、【】\u00a0\u3000’′", ",[]  ''") | _FULL_WIDTH
 
 
+# What a step definition is called with, where that is not the text itself.
+_READ: dict[str, Callable[[str], object]] = {"quoted": unquote, "int": int}
+
+
+@dataclass(frozen=True)
+class Argument:
+    """What a step holds in the place of a parameter: the parameter's type, where it begins, and its text."""
+
+    kind: str
+    start: int
+    text: str
+
+    @property
+    def value(self) -> object:
+        """What the step definition is called with."""
+        return _READ.get(self.kind, str)(self.text)
+
+
 @dataclass(frozen=True)
 class Phrase:
     """One phrase, in one language, of a step definition."""
@@ -44,9 +62,20 @@ class Phrase:
     registry: ParameterTypeRegistry = field(repr=False)
 
     @cached_property
-    def expression(self) -> CucumberExpression:
-        """What a step must match; compiled once a step comes near it, for a run needs few of all phrases."""
-        return CucumberExpression(self.source, self.registry)
+    def _pattern(self) -> tuple[re.Pattern[str], list[str]]:
+        """What a step must match, and the types of its parameters; made once a step comes near the phrase."""
+        expression = CucumberExpression(self.source, self.registry)
+        pattern, kinds = re.compile(expression.regexp), [kind.name for kind in expression.parameter_types]
+        assert pattern.groups == len(kinds), "a parameter type has groups of its own: make them (?:…)"
+        return pattern, kinds
+
+    def match(self, text: str) -> tuple[Argument, ...] | None:
+        """What a step holds in the places of the parameters; None where it does not read like the phrase."""
+        pattern, kinds = self._pattern
+        found = pattern.match(text)
+        if found is None:
+            return None
+        return tuple([Argument(kind, found.start(i), found[i]) for i, kind in enumerate(kinds, start=1)])
 
     @cached_property
     def landmark(self) -> str:
@@ -64,10 +93,10 @@ class Match:
     """A phrase that a step's text matches, and the arguments it found there."""
 
     phrase: Phrase
-    arguments: tuple[Any, ...]
+    arguments: tuple[Argument, ...]
 
     @property
-    def values(self) -> list[Any]:
+    def values(self) -> list[object]:
         """What the step definition is called with."""
         return [argument.value for argument in self.arguments]
 
@@ -76,8 +105,7 @@ def make_registry(types: Mapping[str, str]) -> ParameterTypeRegistry:
     """The parameter types that phrases may hold, each by its regular expression."""
     registry = ParameterTypeRegistry()
     for name, regexp in types.items():
-        transform = unquote if name == "quoted" else str
-        registry.define_parameter_type(ParameterType(name, regexp, str, transform, False, False))
+        registry.define_parameter_type(ParameterType(name, regexp, str, str, False, False))
     return registry
 
 
@@ -126,8 +154,8 @@ class Phrasebook:
                 self._landmarks[keyword] = [(phrase.landmark, phrase.ending, phrase) for phrase in own]
             typed = as_typed(text)
             likely = [p for landmark, end, p in self._landmarks[keyword] if landmark in typed and typed.endswith(end)]
-            found = [(p, p.expression.match(typed)) for p in likely]
-            known = [Match(phrase, tuple(arguments)) for phrase, arguments in found if arguments is not None]
+            found = [(p, p.match(typed)) for p in likely]
+            known = [Match(phrase, arguments) for phrase, arguments in found if arguments is not None]
             if len(self._matches) >= REMEMBERED:
                 self._matches.clear()
             self._matches[keyword, text] = known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cucumber_expressions.expression import CucumberExpression
+from dataclasses import replace
 
 from ..printed.arrays import parse_array
 from ..printed.numbers import NumberError, parse_number
@@ -19,11 +19,11 @@ def unreadable_number(keyword: Keyword, text: str) -> str | None:
     for phrase in BOOK.phrases:
         if phrase.keyword != keyword or not any(f"{{{name}}}" in phrase.source for name in _NUMBERS):
             continue
-        for argument in CucumberExpression(phrase.source, registry).match(text) or ():
-            parse = _NUMBERS.get(argument.parameter_type.name)
+        for argument in replace(phrase, registry=registry).match(text) or ():
+            parse = _NUMBERS.get(argument.kind)
             try:
                 if parse is not None:
-                    parse(argument.value)
+                    parse(argument.text)
             except NumberError as error:
                 return str(error)
     return None

@@ -77,8 +77,10 @@ def parse_number(text: str) -> Printed:
     Raises:
         NumberError: anything else, naming the first character that does not fit.
     """
-    plain = text.strip().replace("−", "-").translate(_SUPERSCRIPTS)
-    is_cut = bool(_CUT.search(plain))
+    plain = text.strip()
+    if not plain.isascii():
+        plain = plain.replace("−", "-").translate(_SUPERSCRIPTS)
+    is_cut = plain.endswith(("…", "...")) and bool(_CUT.search(plain))
     plain = plain.rstrip("….") if is_cut else plain
     match = _NUMBER.match(plain)
     end = match.end() if match else 0

@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Generator, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -69,8 +69,7 @@ def perform(scenario: Scenario, match: Match, step: Step) -> Finding:
     try:
         if takes(function, "table") != (step.table is not None) or step.doc_string is not None:
             raise ExampleError(misfit(step))  # noqa: TRY301  # it is told as any other
-        values = [argument.value for argument in match.arguments]
-        said = function(*values) if step.table is None else function(*values, table=step.table)
+        said = function(*match.values, **({} if step.table is None else {"table": step.table}))
         finding = scenario.step(said, f"{step.written}{as_typed(step.text)}")
         if finding.suspects:
             explain(scenario.solution, finding)
@@ -182,7 +181,10 @@ def _foreign(item: FixtureItem, pickle: Pickle, *, is_matched: bool) -> ForeignS
 def test_step(step: Step, matches: list[Match]) -> Node:
     """A step as the record introduces it: which phrases it matches, and what they read in it."""
     read = [
-        [{"group": _group(a.group), "parameterTypeName": a.parameter_type.name} for a in match.arguments]
+        [
+            {"group": {"children": [], "start": a.start, "value": a.text}, "parameterTypeName": a.kind}
+            for a in match.arguments
+        ]
         for match in matches
     ]
     return {
@@ -191,8 +193,3 @@ def test_step(step: Step, matches: list[Match]) -> Node:
         "stepDefinitionIds": [phrase_id(match.phrase) for match in matches],
         "stepMatchArgumentsLists": [{"stepMatchArguments": arguments} for arguments in read],
     }
-
-
-def _group(group: Any) -> Node:
-    shown = {"children": [_group(child) for child in group.children or ()], "start": group.start, "value": group.value}
-    return {key: value for key, value in shown.items() if value is not None}
