@@ -9,12 +9,13 @@ import numpy as np
 
 from tinyrnn import TEXT, Array, Place, Value, format_number, place_text, shape_text
 
+from ..language.named_text import names_in
 from ..language.names import Name
 from ..printed.arrays import PrintedArray, parse_array, parse_table
 from ..printed.blanks import BLANK, is_blank, line_to_paste
 from ..printed.digits import Check, Complaint, is_rounded_rightly, judge
 from ..record.schema import WeakerDigits
-from ..scenario.findings import Claim, Finding, Held, Suspect, symbol_data, working_text
+from ..scenario.findings import Claim, Finding, Held, Suspect, working_text
 from ..scenario.lookup import Found, find
 from ..scenario.solution import Solution
 
@@ -130,8 +131,8 @@ def weaker_digits(found: Found, printed: PrintedArray, sense: str, exact: Array 
     for place, x, entry in zip(np.ndindex(array.shape), array.ravel().tolist(), printed.entries, strict=True):
         if entry.unit is not None and not is_rounded_rightly(x, entry):
             rounded = judge(x, entry, entry.power).rounded
-            name = f"{found.text}{place_text(place)}"
-            weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, symbol_data(found.symbol)))
+            name = f"{found.text}{place_text(place) if array.size > 1 else ''}"
+            weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, names_in(name)))
     return weak
 
 

@@ -8,13 +8,14 @@ import numpy as np
 
 from tinyrnn import Place, format_number, place_text, shape_text
 
+from ..language.named_text import names_in
 from ..language.names import Name
 from ..printed.arrays import PrintedArray, parse_array
 from ..printed.blanks import is_blank, line_to_paste
 from ..printed.digits import ABOUT, EQUAL, Check, Complaint, Verdict, judge, told_apart
 from ..printed.numbers import Printed
 from ..record.schema import Slip, WrongDigits
-from ..scenario.findings import Claim, Finding, Suspect, symbol_data
+from ..scenario.findings import Claim, Finding, Suspect
 from ..scenario.lookup import Found, find
 from ..scenario.solution import Solution
 from .digits import blank, compare, complaints_of, examine_digits, weaker_digits
@@ -59,7 +60,7 @@ class SlipClaim(Claim):
         suspect = Suspect(found, printed, ABOUT)
         entries = _entries(found, printed, list(wrong))
         finding.suspects.append(suspect)
-        finding.shown.slips.append(Slip(text, self.printed, entries, suspect.causes, symbol_data(found.symbol)))
+        finding.shown.slips.append(Slip(text, self.printed, entries, suspect.causes, names_in(text)))
         return finding
 
 

@@ -7,21 +7,25 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .commit import Commit
-from .model import Feature, Node, PickleRun, Record, Run, StepRun
+from .model import Feature, Node, PickleRun, Record, RunInfo, StepRun
+from .schema import (
+    KINDS,
+    CommitData,
+    FilesData,
+    ImplementationData,
+    Insensitive,
+    PhrasebookData,
+    StepShown,
+    TraceShown,
+    from_data,
+)
 
-_WORKING = "application/vnd.tinyrnn.working+json"
-_TRACE = "application/vnd.tinyrnn.trace+json"
-_NOTICE = "application/vnd.tinyrnn.notice+json"
-_COMMIT = "application/vnd.tinyrnn.commit+json"
-_IMPLEMENTATION = "application/vnd.tinyrnn.implementation+json"
-_FILES = "application/vnd.tinyrnn.files+json"
-_PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
+_ATTACHMENTS = {media_type: kind for kind, media_type in KINDS.items()}
 
 
 def read_record(path: Path) -> Record:
     """Read a record. A missing file reads as an empty record, which is never fresh."""
-    record = Record(run=Run(path=path))
+    record = Record(run=RunInfo(path=path))
     reader = _Reader(record)
     if path.exists():
         with path.open(encoding="utf-8") as lines:
@@ -83,19 +87,21 @@ class _Reader:
         step.status, step.message = result["status"], result.get("message", "")
 
     def attachment(self, message: Node) -> None:
-        data = json.loads(message["body"])
-        if message["mediaType"] == _WORKING:
-            self.steps[message["testStepId"]].evidence = data
-        elif message["mediaType"] == _TRACE:
-            self.runs[message["testCaseStartedId"]].trace = {value["symbol"]: value for value in data}
-        elif message["mediaType"] == _NOTICE:
-            run = self.runs[message["testCaseStartedId"]]
-            run.network, run.blind, run.noticed = data.get("network", ""), data["blind"], data["noticed"]
-        elif message["mediaType"] == _FILES:
-            self.record.files = data
-        elif message["mediaType"] == _COMMIT:
-            self.record.run = replace(self.record.run, commit=Commit(**data))
-        elif message["mediaType"] == _IMPLEMENTATION:
-            self.record.implementation = data["name"]
-        elif message["mediaType"] == _PHRASEBOOK:
-            self.record.definitions, self.record.parameters = data["definitions"], data["parameters"]
+        kind = _ATTACHMENTS.get(message["mediaType"])  # another program may attach what it likes
+        shown = kind and from_data(kind, json.loads(message["body"]))
+        match shown:
+            case StepShown():
+                self.steps[message["testStepId"]].shown = shown
+            case TraceShown():
+                run = self.runs[message["testCaseStartedId"]]
+                run.trace, run.words = {value["name"]: value for value in shown.values}, shown.words
+            case Insensitive():
+                self.runs[message["testCaseStartedId"]].insensitive = shown
+            case FilesData():
+                self.record.files = shown.hashes
+            case CommitData():
+                self.record.run = replace(self.record.run, commit=shown)
+            case ImplementationData():
+                self.record.implementation = shown.name
+            case PhrasebookData():
+                self.record.phrasebook = shown

@@ -9,7 +9,6 @@ import platform
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -35,15 +34,20 @@ import tinyrnn
 from ..language.parameters import PARAMETER_TYPES as PARAMETER_HELP
 from ..language.phrasebook import BOOK, StepFunction, takes
 from ..record.commit import commit_of
-from .documents import Document, Node
+from ..record.schema import (
+    KINDS,
+    DefinitionData,
+    FilesData,
+    ImplementationData,
+    ParameterData,
+    PhrasebookData,
+    PhraseData,
+    to_data,
+)
+from .documents import Document
 from .loading import Loaded
 from .problem import FeatureError
 from .recording import Message, now, phrase_id, to_message
-
-COMMIT = "application/vnd.tinyrnn.commit+json"
-IMPLEMENTATION = "application/vnd.tinyrnn.implementation+json"
-FILES = "application/vnd.tinyrnn.files+json"
-PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
 
 
 def meta_message() -> Message:
@@ -99,52 +103,51 @@ def files_message(files: Iterable[Path], root: Path) -> Message:
     packages = [Path(inspect.getfile(sys.modules[name])).parent for name in ("tinyrnn", __package__.partition(".")[0])]
     every = sorted({*files, *(file for package in packages for file in package.rglob("*.py"))})
     hashes = {_relative(file, root): hashlib.sha256(file.read_bytes()).hexdigest() for file in every}
-    return _of_the_run(FILES, hashes)
+    return _of_the_run(FilesData(hashes))
 
 
 def commit_message(root: Path) -> Message:
     """The commit that was run; the standard has a place for it only where a CI service tells it."""
-    return _of_the_run(COMMIT, asdict(commit_of(root)))
+    return _of_the_run(commit_of(root))
 
 
 def implementation_message(loaded: Loaded) -> Message:
     """What computed in the place of the reference: a record that says so is of no use to the site."""
     digest = None if loaded.file is None else hashlib.sha256(loaded.file.read_bytes()).hexdigest()
-    return _of_the_run(IMPLEMENTATION, {"name": loaded.name, "functions": [*loaded.functions], "sha256": digest})
+    return _of_the_run(ImplementationData(loaded.name, [*loaded.functions], digest))
 
 
 def phrasebook_message() -> Message:
     """What the standard has no place for: what each step definition means, and what its parameters stand for."""
     functions = dict.fromkeys(phrase.function for phrase in BOOK.phrases)
     kinds = dict.fromkeys(kind for phrase in BOOK.phrases for kind in re.findall(r"\{(\w+)\}", phrase.source))
-    data = {
-        "definitions": [_definition(function) for function in functions],
-        "parameters": [{"type": kind, **asdict(PARAMETER_HELP[kind])} for kind in kinds if kind in PARAMETER_HELP],
-    }
-    return _of_the_run(PHRASEBOOK, data)
+    definitions = [_definition(function) for function in functions]
+    return _of_the_run(PhrasebookData(definitions, [_parameter(kind) for kind in kinds if kind in PARAMETER_HELP]))
 
 
-def _definition(function: StepFunction) -> Node:
+def _parameter(kind: str) -> ParameterData:
+    told = PARAMETER_HELP[kind]
+    return ParameterData(kind, told.en, told.zh, told.text, list(told.examples))
+
+
+def _definition(function: StepFunction) -> DefinitionData:
     """A step definition: its phrases, English ones first, what it means, what it reads, what its module is about."""
     from_the_top = reversed(BOOK.phrases)  # Python applies the lowest decorator first
-    own = [phrase for phrase in from_the_top if phrase.function is function]
-    return {
-        "phrases": [
-            {"id": phrase_id(p), "keyword": p.keyword, "language": p.language, "pattern": p.source}
-            for p in sorted(own, key=lambda phrase: phrase.language)
-        ],
-        "meaning": inspect.getdoc(function) or "",
-        "reads": [name for name in ("table", "doc_string") if takes(function, name)],
-        "topic": (sys.modules[function.__module__].__doc__ or "").partition("\n")[0],
-    }
+    own = sorted((p for p in from_the_top if p.function is function), key=lambda phrase: phrase.language)
+    return DefinitionData(
+        [PhraseData(phrase_id(p), p.keyword, p.language, p.source) for p in own],
+        meaning=inspect.getdoc(function) or "",
+        reads=[name for name in ("table", "doc_string") if takes(function, name)],
+        topic=(sys.modules[function.__module__].__doc__ or "").partition("\n")[0],
+    )
 
 
-def _of_the_run(media_type: str, data: object) -> Message:
+def _of_the_run(data: object) -> Message:
     """An attachment that belongs to the run as a whole."""
     attachment = Attachment(
-        body=json.dumps(data, ensure_ascii=False),
+        body=json.dumps(to_data(data), ensure_ascii=False),
         content_encoding=AttachmentContentEncoding.identity,
-        media_type=media_type,
+        media_type=KINDS[type(data)],
         test_run_started_id="run",
         timestamp=now(),
     )

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from cucumber_messages import Envelope, Timestamp, message_converter
 
 from ..diagnosis.insensitive import insensitive
+from ..language.named_text import named_text
 from ..language.phrasebook import Match, Phrase
-from ..record.schema import KINDS, Insensitive, StepShown, TraceShown, to_data
+from ..record.schema import KINDS, Insensitive, NamedText, StepShown, TraceShown, to_data
 from ..scenario.scenario import Scenario as Example
 from .documents import Node
 
-WORKING = "application/vnd.tinyrnn.working+json"
-TRACE = "application/vnd.tinyrnn.trace+json"
-NOTICE = "application/vnd.tinyrnn.notice+json"
 Message = dict[str, Any]
 # One encoder for all messages: `json.dumps` would make one for each. Messages hold no cycles.
 to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
@@ -63,6 +62,7 @@ class Recorder:
         self._case = f"{pickle['id']}:case"
         self._started = f"{pickle['id']}:run"
         self._steps = [_test_step(step, found) for step, found in zip(pickle["steps"], matches, strict=True)]
+        self._names = [named_texts(found[0]) if found else [] for found in matches]
         self._position = -1
         self._begun_at = 0
         self._is_running = False
@@ -97,15 +97,16 @@ class Recorder:
             return
         self._is_running = False
         step_id = self._steps[self._position]["id"]
-        if self.example.shown is not None and (data := to_data(self.example.shown)):
-            self._attach(KINDS[StepShown], data, step_id)
+        self._show(step_id, self.example.shown or StepShown(), self._names[self._position])
         self._finish(step_id, time.perf_counter_ns() - self._begun_at, status, message)
 
     def finish(self) -> None:
         """The scenario ends: what did not run is recorded as skipped, and the trace is attached."""
         has_passed = self.has_passed
-        for step in self._steps[self._position + 1 :]:
+        rest = slice(self._position + 1, None)
+        for step, names in zip(self._steps[rest], self._names[rest], strict=True):
             self._start(step["id"])
+            self._show(step["id"], StepShown(), names)
             self._finish(step["id"], 0, "SKIPPED", None)
         try:
             self._attach_findings(has_passed=has_passed)
@@ -122,6 +123,10 @@ class Recorder:
         if found:
             self._notice = {"network": found.network, "blind": found.unnoticed, "noticed": found.noticed}
             self._attach(KINDS[Insensitive], to_data(found), None)
+
+    def _show(self, step_id: str, shown: StepShown, names: list[NamedText]) -> None:
+        if data := to_data(replace(shown, names=names)):
+            self._attach(KINDS[StepShown], data, step_id)
 
     def _start(self, step_id: str) -> None:
         started = {"testCaseStartedId": self._started, "testStepId": step_id, "timestamp": _time()}
@@ -153,6 +158,12 @@ def _test_step(step: Node, matches: list[Match]) -> Message:
         "stepDefinitionIds": [phrase_id(match.phrase) for match in matches],
         "stepMatchArgumentsLists": [_arguments(match) for match in matches],
     }
+
+
+def named_texts(match: Match) -> list[NamedText]:
+    """The parts of a step's text that name values."""
+    named = [named_text(a.group.value or "", a.parameter_type.name, a.group.start) for a in match.arguments]
+    return [one for one in named if one]
 
 
 def _arguments(match: Match) -> Message:

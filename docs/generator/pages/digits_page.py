@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from dataclasses import replace
 
-from steps.record.model import Feature, Node, PickleRun, Record, StepRun
-from tinyrnn import TEXT
+from steps.record.model import Feature, PickleRun, Record
+from steps.record.schema import StepShown, WrongDigits
 
 from ..markup.tables import Row, html_table, lang
-from ..steps.weaker import senses, weaker
-from ..steps.written import symbol_text
-from .places import Place, place_of, published
-from .tally import passed_steps
+from ..steps.step import named_text
+from .about_run import passed_steps
+from .groups import published, run_address
 
 HEAD = ("where", "value", "printed", "computed", "rounded", "verdict")
 HOW = {
@@ -42,38 +42,36 @@ def _counted(rows: list[Row], none: str) -> str:
     return f"Printed numbers in this table: {len(rows)}." if rows else none
 
 
-def _steps(record: Record) -> Iterator[tuple[Feature, PickleRun, StepRun]]:
-    """Every step that passed in a published feature."""
-    return ((feature, run, step) for feature in published(record) for run, step in passed_steps(feature))
+def _steps(record: Record) -> Iterator[tuple[Feature, PickleRun, StepShown]]:
+    """What every step has shown that passed in a published feature."""
+    return ((feature, run, step.shown) for feature in published(record) for run, step in passed_steps(feature))
 
 
 def _slips(record: Record) -> Iterator[Row]:
-    for feature, run, step in _steps(record):
-        for found in (item["slip"] for item in step.evidence if "slip" in item):
-            for entry in found["entries"]:
-                verdict = [_how(entry), *found["causes"]]
-                numbers = [entry["printed"], entry["computed"], entry["rounded"]]
-                yield _row(feature, place_of(feature, run), found["symbol"] + entry["place"], numbers, verdict)
+    for feature, run, shown in _steps(record):
+        for slip in shown.slips:
+            for entry in slip.entries:
+                numbers = [entry.printed, entry.computed, entry.rounded]
+                names = [replace(one, end=one.end + len(entry.place), entry=one.entry + entry.place) for one in slip.names]
+                name = named_text(slip.name + entry.place, names)
+                yield _row(feature, run, name, numbers, [_how(entry), *slip.causes])
 
 
 def _weaker(record: Record) -> Iterator[Row]:
-    known = senses(record)
-    for feature, run, step in _steps(record):
-        for phrase in step.definitions:
-            for claim in weaker(step, known[phrase]) if phrase in known else ():
-                numbers = [claim.printed, TEXT.number(claim.computed), claim.rounded]
-                yield _row(feature, place_of(feature, run), claim.symbol, numbers, [claim.sense])
+    for feature, run, shown in _steps(record):
+        for one in shown.weaker:
+            numbers = [one.printed, one.computed, one.rounded]
+            yield _row(feature, run, named_text(one.name, one.names), numbers, [one.sense])
 
 
-def _row(feature: Feature, place: Place, symbol: str, numbers: list[str], verdict: list[str]) -> Row:
+def _row(feature: Feature, run: PickleRun, name: str, numbers: list[str], verdict: list[str]) -> Row:
     language = feature.tree["language"]
     said = "<br>".join(html.escape(sentence) for sentence in verdict)
-    where = f"{place.link}<br><small>{html.escape(feature.tree['name'])}</small>"
-    value = f"<span{lang(language)}>{symbol_text(symbol)}</span>"
-    return Row([where, value, *map(html.escape, numbers), said], language=language)
+    where = f"{run_address(feature, run).link}<br><small>{html.escape(feature.tree['name'])}</small>"
+    return Row([where, f"<span{lang(language)}>{name}</span>", *map(html.escape, numbers), said], language=language)
 
 
-def _how(entry: Node) -> str:
+def _how(entry: WrongDigits) -> str:
     """The verdict on one printed number, in words."""
-    how = "off by one" if entry["how"] == "off" and entry["units"] == 1 else entry["how"]
-    return HOW[how].format(units=entry["units"])
+    how = "off by one" if entry.how == "off" and entry.units == 1 else entry.how
+    return HOW[how].format(units=entry.units)

@@ -10,10 +10,10 @@ from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
 
 from ..markup import prose
 from ..markup.labels import labels
-from ..steps.folds import Folds
-from ..steps.steps import failure, outline_list, step_list, verdict
-from .about_run import panel
-from .findings import unnoticed
+from ..steps.step import failure, verdict
+from ..steps.steps import outline_list, step_list
+from ..steps.working import PageWorkings
+from .about_run import panel, unnoticed
 from .sources import Source
 
 
@@ -30,14 +30,14 @@ def feature_page(feature: Feature) -> str:
         prose.description(tree["description"]),
         blind_everywhere,
     ]
-    parts += _children(feature, tree, "##", Folds(), source)
+    parts += _children(feature, tree, "##", PageWorkings(), source)
     parts.append(blind_here)
     # In quotation marks: YAML would read Norwegian, no, as false.
     front = "" if tree["language"] == "en" else f'---\nlang: "{tree["language"]}"\n---\n\n'
     return front + "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _children(feature: Feature, parent: Node, level: str, folds: Folds, source: Source) -> Iterator[str]:
+def _children(feature: Feature, parent: Node, level: str, workings: PageWorkings, source: Source) -> Iterator[str]:
     for child in parent["children"]:
         for kind, node in child.items():
             yield _heading(level, kind, node, labels(feature.tree["language"]))
@@ -45,19 +45,18 @@ def _children(feature: Feature, parent: Node, level: str, folds: Folds, source: 
             yield source.part(node)
             yield prose.description(node["description"])
             if kind == "background":
-                yield _background(feature, node, folds)
+                yield _background(feature, node, workings)
             elif kind == "scenario":
-                yield from _scenario(feature, node, folds)
+                yield from _scenario(feature, node, workings)
             if kind == "rule":
-                yield from _children(feature, node, level + "#", folds, source)
+                yield from _children(feature, node, level + "#", workings, source)
 
 
-def _background(feature: Feature, node: Node, folds: Folds) -> str:
-    ran = [
-        run for run in feature.runs.values() if run.has_run and all(step["id"] in run.steps for step in node["steps"])
-    ]
-    runs = {step["id"]: _over_all(step, ran) for step in node["steps"]}
-    return step_list(node["steps"], runs, {}, feature.tree["language"], folds)
+def _background(feature: Feature, node: Node, workings: PageWorkings) -> str:
+    wanted = [step["id"] for step in node["steps"]]
+    ran = [run for run in feature.runs.values() if run.has_run and all(step in run.steps for step in wanted)]
+    worst_runs = {step["id"]: _over_all(step, ran) for step in node["steps"]}
+    return step_list(node["steps"], PickleRun({}, worst_runs), feature.tree["language"], workings)
 
 
 def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
@@ -66,13 +65,13 @@ def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:
     return max(own, key=lambda run: SEVERITY.index(run.status), default=StepRun(step["text"], step))
 
 
-def _scenario(feature: Feature, node: Node, folds: Folds) -> Iterator[str]:
+def _scenario(feature: Feature, node: Node, workings: PageWorkings) -> Iterator[str]:
     language = feature.tree["language"]
     runs = feature.runs_of(node["id"])
     if not any(run.has_run for run in runs):
         yield f'<p class="not-run">{verdict("UNKNOWN", labels(language))}</p>'
     if not node["examples"]:
-        yield step_list(node["steps"], runs[0].steps, runs[0].trace, language, folds)
+        yield step_list(node["steps"], runs[0], language, workings)
         return
     yield outline_list(node["steps"], runs[0].steps if runs else {})
     for examples in node["examples"]:
@@ -80,10 +79,10 @@ def _scenario(feature: Feature, node: Node, folds: Folds) -> Iterator[str]:
         yield _tags(examples)
         yield prose.description(examples["description"])
         if "tableHeader" in examples:
-            yield _examples(node, examples, {run.pickle["astNodeIds"][1]: run for run in runs}, language, folds)
+            yield _examples(node, examples, {run.pickle["astNodeIds"][1]: run for run in runs}, language, workings)
 
 
-def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], language: str, folds: Folds) -> str:
+def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], language: str, workings: PageWorkings) -> str:
     """A table of rows with a verdict each, and below it the working of each row."""
     words = labels(language)
     header = [cell["value"] for cell in examples["tableHeader"]["cells"]]
@@ -98,7 +97,7 @@ def _examples(scenario: Node, examples: Node, runs: dict[str, PickleRun], langua
         rows.append(_why(run, len(cells) + 1))
         summary = f"{words['row']}: {prose.literal(cells[0] or '—')}"
         is_open = " open" if run.status not in ("PASSED", "UNKNOWN") else ""
-        steps = step_list(scenario["steps"], run.steps, run.trace, language, folds)
+        steps = step_list(scenario["steps"], run, language, workings)
         details.append(f"<details{is_open}><summary>{summary}</summary>{steps}</details>")
     label = html.escape(f"{scenario['name']}: {_name(examples)}")
     body = f"<thead><tr>{head}</tr></thead> <tbody>{' '.join(rows)}</tbody>"

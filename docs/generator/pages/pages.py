@@ -14,13 +14,14 @@ from steps.record.model import Feature, Record
 
 from ..markup import prose
 from ..markup.labels import ENGLISH
-from ..steps.folds import Folds
-from ..steps.steps import step_list, verdict
+from ..steps.step import verdict
+from ..steps.steps import step_list
+from ..steps.working import PageWorkings
 from .about_run import download, quiet_line, totals
 from .digits_page import digits
 from .feature_page import feature_page
 from .glossary_page import glossary
-from .listing import feature_list, group_pages
+from .groups import feature_list, group_pages
 from .phrasebook_page import phrasebook
 from .statements_page import statements, with_tag_links
 
@@ -106,12 +107,12 @@ def _is_open(feature: Feature, lines: list[str]) -> bool:
 
 def _found(feature: Feature, *, is_open: bool) -> str:
     """What the run found in a block, which stands above it: the claims, and whatever did not pass."""
-    parts, folds = [], Folds()
+    parts, workings = [], PageWorkings()
     for run in feature.runs.values():
         claims = {step["astNodeIds"][0] for step in run.pickle["steps"] if step["type"] == "Outcome"}
         wanted = claims | {step for step, its_run in run.steps.items() if its_run.status != "PASSED"}
         steps = [step for _, node in feature.nodes for step in node.get("steps", ()) if step["id"] in wanted]
-        shown = step_list(steps, run.steps, run.trace, feature.tree["language"], folds)
+        shown = step_list(steps, run, feature.tree["language"], workings)
         parts.append(f'<p class="scenario">{html.escape(run.pickle["name"])}</p>{shown}')
     summary = f"<summary>{ENGLISH['found']}: {verdict(feature.status, ENGLISH)}</summary>"
     unfolded = " open" if is_open or feature.status != "PASSED" else ""

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from steps.record.addresses import slug
-from steps.record.model import Node, Record
+from steps.record.model import Record
+from steps.record.schema import DefinitionData, ParameterData, PhraseData
 
 from ..markup import prose
-from ..steps.expressions import parameter_types, readable
-from ..steps.gherkin_text import fenced, gherkin
-from .uses import Use, uses
+from .phrases import Use, fenced, gherkin, parameter_types, readable, uses
 
 KEYWORDS = ("given", "when", "then")
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
@@ -23,16 +22,17 @@ UNUSED = "No passing scenario uses it yet."
 
 def phrasebook(record: Record) -> str:
     """What parameters can hold, then the phrases by keyword and topic, as Markdown."""
-    parts = [_parameters(record.parameters)]
+    book = record.phrasebook
+    parts = [_parameters(book.parameters)]
     used = uses(record)
     for keyword in KEYWORDS:
-        own = [d for d in record.definitions if any(p["keyword"] == keyword for p in d["phrases"])]
+        own = [d for d in book.definitions if any(p.keyword == keyword for p in d.phrases)]
         if own:
             parts.append(f"## {keyword.title()} {{ #{keyword} }}")
-        for topic, definitions in groupby(own, lambda definition: _topic(definition["topic"])):
+        for topic, definitions in groupby(own, lambda definition: _topic(definition.topic)):
             parts.append(f"### {prose.plain(topic)} {{ #{slug(f'{keyword} {topic}')} }}")
             for definition in definitions:
-                parts += _entry(definition, keyword, record.parameters, used)
+                parts += _entry(definition, keyword, book.parameters, used)
     return "\n\n".join(part for part in parts if part)
 
 
@@ -47,56 +47,58 @@ def _topic(line: str) -> str:
     return topic[:1].upper() + topic[1:]
 
 
-def _parameters(parameters: list[Node]) -> str:
+def _parameters(parameters: list[ParameterData]) -> str:
     """A table of what may be written in the place of each parameter."""
     rows = []
     for parameter in parameters:
-        names = f'<var>{html.escape(parameter["en"])}</var> <var lang="zh-CN">{html.escape(parameter["zh"])}</var>'
-        examples = ", ".join(f"<code>{html.escape(example)}</code>" for example in parameter["examples"])
-        about = f"{html.escape(parameter['text'])}<br>{examples}"
+        names = f'<var>{html.escape(parameter.en)}</var> <var lang="zh-CN">{html.escape(parameter.zh)}</var>'
+        examples = ", ".join(f"<code>{html.escape(example)}</code>" for example in parameter.examples)
+        about = f"{html.escape(parameter.text)}<br>{examples}"
         rows.append(f'<tr id="{_parameter_address(parameter)}"><td>{names}</td><td>{about}</td></tr>')
     head = '<tr><th scope="col">to fill in</th><th scope="col">what may be written, for example</th></tr>'
     table = f'<div class="table parameters"><table class="data">{head}{"".join(rows)}</table></div>'
     return f"## What is to be filled in {{ #parameters }}\n\n{table}" if parameters else ""
 
 
-def _parameter_address(parameter: Node) -> str:
-    return f"parameter--{slug(parameter['type'])}"
+def _parameter_address(parameter: ParameterData) -> str:
+    return f"parameter--{slug(parameter.type)}"
 
 
-def _entry(definition: Node, keyword: str, parameters: list[Node], used: dict[str, list[Use]]) -> Iterator[str]:
+def _entry(
+    definition: DefinitionData, keyword: str, parameters: list[ParameterData], used: dict[str, list[Use]]
+) -> Iterator[str]:
     """One step definition: its first English phrase as heading, what it means, then each phrase with its example."""
-    phrases = [phrase for phrase in definition["phrases"] if phrase["keyword"] == keyword]
+    phrases = [phrase for phrase in definition.phrases if phrase.keyword == keyword]
     for number, phrase in enumerate(phrases):
-        language = phrase["language"]
-        shown = readable(phrase["pattern"], language, {p["type"]: p[language] for p in parameters})
-        address = phrase_address(keyword, phrase["pattern"]) if language == "en" or number == 0 else ""
+        language = phrase.language
+        shown = readable(phrase.pattern, language, {p.type: p.zh if language == "zh" else p.en for p in parameters})
+        address = phrase_address(keyword, phrase.pattern) if language == "en" or number == 0 else ""
         if number == 0:
             yield f"#### {shown} {{ #{address} }}"
-            yield prose.description(definition["meaning"])
-            yield _to_fill_in(phrase["pattern"], definition["reads"], parameters)
+            yield prose.description(definition.meaning)
+            yield _to_fill_in(phrase.pattern, definition.reads, parameters)
         else:
             attributes = f' id="{address}"' if address else f' lang="{LANGUAGES[language]}"'
             yield f'<p class="phrase"{attributes}>{shown}</p>'
-        yield from _example(phrase, used.get(phrase["id"], []))
+        yield from _example(phrase, used.get(phrase.id, []))
 
 
-def _to_fill_in(pattern: str, reads: Iterable[str], parameters: list[Node]) -> str:
+def _to_fill_in(pattern: str, reads: Iterable[str], parameters: list[ParameterData]) -> str:
     """What a phrase's parameters are, each with a link to what it can hold, and what stands below the step."""
     types = parameter_types(pattern)
-    links = [f"[{prose.plain(p['en'])}](#{_parameter_address(p)})" for t in types for p in parameters if p["type"] == t]
+    links = [f"[{prose.plain(p.en)}](#{_parameter_address(p)})" for t in types for p in parameters if p.type == t]
     parts = [f"To fill in: {', '.join(links)}."] if links else []
     parts += [f"Below it stands a {name.replace('_', ' ')}." for name in reads]
     return f"{' '.join(parts)}\n{{: .note data-search-exclude }}" if parts else ""
 
 
-def _example(phrase: Node, found: list[Use]) -> Iterator[str]:
+def _example(phrase: PhraseData, found: list[Use]) -> Iterator[str]:
     """The shortest step that used a phrase, and where it is used."""
     if not found:
         yield f"{UNUSED}\n{{: .note data-search-exclude }}"
         return
-    best = min(found, key=lambda use: _unfitness(use, phrase["language"]))
-    yield fenced(gherkin(best.step, phrase["keyword"], phrase["language"]))
+    best = min(found, key=lambda use: _unfitness(use, phrase.language))
+    yield fenced(gherkin(best.step, phrase.keyword, phrase.language))
     yield f"{_where(found)}\n{{: .note data-search-exclude }}"
 
 

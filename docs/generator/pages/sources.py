@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, urlsplit
@@ -51,7 +50,11 @@ class Source:
     @cached_property
     def _keywords(self) -> dict[int, str]:
         """The keyword that a line begins with, by its number."""
-        return dict(_keywords([self.feature.tree, *(node for _, node in self.feature.nodes)]))
+        nodes = [self.feature.tree, *(node for _, node in self.feature.nodes)]
+        headed = [*nodes, *(examples for node in nodes for examples in node.get("examples", ()))]
+        keywords = {node["location"]["line"]: f"{node['keyword']}:" for node in headed}
+        steps = [step for node in nodes for step in node.get("steps", ())]
+        return keywords | {step["location"]["line"]: step["keyword"].strip() for step in steps}
 
     def _fold(self, numbers: range, start: int | None) -> str:
         words = labels(self.feature.tree["language"])
@@ -78,15 +81,6 @@ class Source:
         address = "" if commit.is_changed else source_link(commit.remote, commit.revision, self.feature.path, line)
         said = words["at commit"].format(line=line, revision=commit.short)
         return f' · <a href="{literal(address)}">{said}</a>' if address else ""
-
-
-def _keywords(nodes: list[Node]) -> Iterator[tuple[int, str]]:
-    for node in nodes:
-        yield node["location"]["line"], f"{node['keyword']}:"
-        for examples in node.get("examples", ()):
-            yield examples["location"]["line"], f"{examples['keyword']}:"
-        for step in node.get("steps", ()):
-            yield step["location"]["line"], step["keyword"].strip()
 
 
 def _written(text: str) -> str:

@@ -12,10 +12,10 @@ from steps.record.model import Record, worst
 
 from ..markup.labels import ENGLISH
 from ..markup.tables import Row, html_table
-from ..steps.steps import verdict
-from .places import Place, published, scenario_place
+from ..steps.step import verdict
+from .groups import PageAddress, published, scenario_address
 
-Found = dict[Place, list[str]]  # the scenarios that bear a tag, each with the verdicts of its rows
+Found = dict[PageAddress, list[str]]  # the scenarios that bear a tag, each with the verdicts of its rows
 HEAD = ("tag", "scenario", "verdict")
 _LIST_OF_TAGS = re.compile(r'(?<=<p class="tags">)<code>.*?</code>(?=</p>)')
 _TAG = re.compile(r"<code>@(?P<name>[^<]+)</code>")
@@ -48,7 +48,7 @@ def _tags(record: Record) -> dict[str, Found]:
     for feature in published(record):
         for run in feature.runs.values():
             for tag in topics(run.pickle):
-                tags[tag][scenario_place(feature, run)].append(run.status)
+                tags[tag][scenario_address(feature, run)].append(run.status)
     return dict(tags)
 
 

@@ -1,0 +1,135 @@
+"""The phrases as a reader meets them: how each reads, an example to copy, where it is used, and which are not."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import east_asian_width
+
+from cucumber_expressions.ast import Node as Expression
+from cucumber_expressions.ast import NodeType
+from cucumber_expressions.expression_parser import CucumberExpressionParser
+
+from steps.record.addresses import node_address, page_path
+from steps.record.model import Feature, Node, Record, StepRun
+
+from ..markup import prose
+
+OR = {"en": "or", "zh": "或"}
+KEYWORDS = {
+    "en": {"given": "Given ", "when": "When ", "then": "Then "},
+    "zh": {"given": "假如", "when": "当", "then": "那么"},  # not followed by a space
+}
+
+
+def parameter_types(pattern: str) -> list[str]:
+    """The parameter types of a pattern, each once, in their order."""
+    nodes = _parsed(pattern).nodes
+    return list(dict.fromkeys(node.text for node in nodes if node.ast_type is NodeType.PARAMETER))
+
+
+def readable(pattern: str, language: str, names: dict[str, str]) -> str:
+    """A pattern as Markdown: parameters by their names, optional words in parentheses, alternatives joined by "or".
+
+    A space that may be left out, as those between Chinese words, is left out.
+    """
+    return _shown(_parsed(pattern), language, names)
+
+
+@cache
+def _parsed(pattern: str) -> Expression:
+    return CucumberExpressionParser().parse(pattern)
+
+
+def _shown(node: Expression, language: str, names: dict[str, str]) -> str:
+    if node.ast_type is NodeType.PARAMETER:
+        return f"<var>{prose.plain(names.get(node.text, node.text))}</var>"
+    if node.ast_type is NodeType.OPTIONAL:
+        return f"<small>({prose.plain(node.text)})</small>" if node.text.strip() else ""
+    if node.nodes is None:
+        return prose.plain(node.text)
+    between = f" <small>{OR[language]}</small> " if node.ast_type is NodeType.ALTERNATION else ""
+    return between.join(_shown(inner, language, names) for inner in node.nodes)
+
+
+def gherkin(step: StepRun, keyword: str, language: str) -> str:
+    """A step with its table, to be copied, under the keyword of its phrase: And would depend on the step before it."""
+    cells = [[_escaped(cell) for cell in row] for row in step.rows]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    padded = [[c + " " * (width - _width(c)) for c, width in zip(row, widths, strict=True)] for row in cells]
+    return "\n".join([KEYWORDS[language][keyword] + step.text, *(f"  | {' | '.join(row)} |" for row in padded)])
+
+
+def fenced(text: str) -> str:
+    """The text as a block of code; its fence is longer than any row of backticks in it."""
+    longest = max((len(ticks) for ticks in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}gherkin\n{text}\n{fence}"
+
+
+def _escaped(cell: str) -> str:
+    r"""A cell as Gherkin writes it: `\\`, `\|` and `\n` for a backslash, a bar and a new line."""
+    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "\\n")
+
+
+def _width(text: str) -> int:
+    """The columns that a text takes in a fixed-width font, where a Chinese character takes two."""
+    return sum(2 if east_asian_width(sign) in "FW" else 1 for sign in text)
+
+
+@dataclass(frozen=True)
+class Use:
+    """One step of a scenario that passed: the step as it was run, and the scenario or background it is written in."""
+
+    feature: Feature
+    kind: str
+    node: Node
+    step_id: str
+    step: StepRun
+
+    @property
+    def is_in_prose(self) -> bool:
+        """Whether it stands in a block of a prose page."""
+        return not self.feature.uri.endswith(".feature")
+
+    @property
+    def link(self) -> str:
+        """The page of the site, and the place in it, where the step stands; a prose page has no places."""
+        page = page_path(self.feature.path)
+        return page if self.is_in_prose else f"{page}#{node_address(self.kind, self.node)}"
+
+
+def uses(record: Record) -> dict[str, list[Use]]:
+    """The uses of each phrase by its id, in the order of the record; that of an outline is there once a row."""
+    found: defaultdict[str, list[Use]] = defaultdict(list)
+    for feature in record.features.values():
+        holders = {step["id"]: (kind, node) for kind, node in feature.nodes for step in node.get("steps", ())}
+        is_published = feature.uri.endswith(".feature") or feature.path.startswith("docs/pages/")
+        for run in feature.runs.values() if is_published else ():
+            for step_id, step in run.steps.items() if run.status == "PASSED" else ():
+                for phrase in step.definitions:
+                    found[phrase].append(Use(feature, *holders[step_id], step_id, step))
+    return dict(found)
+
+
+def unused_phrases(record: Record) -> list[str]:
+    """The ids of the phrases, in either language, that no step of a passing scenario uses."""
+    used = uses(record)
+    return [p.id for definition in record.phrasebook.definitions for p in definition.phrases if p.id not in used]
+
+
+def ambiguous_steps(record: Record) -> list[str]:
+    """The steps that more than one definition matches, each with its place and the phrases."""
+    return list(dict.fromkeys(_ambiguities(record)))
+
+
+def _ambiguities(record: Record) -> Iterator[str]:
+    for feature in record.features.values():
+        lines = {s["id"]: s["location"]["line"] for _, node in feature.nodes for s in node.get("steps", ())}
+        for run in feature.runs.values():
+            for step_id, step in run.steps.items():
+                if len(step.definitions) > 1 or step.status == "AMBIGUOUS":
+                    yield f"{feature.path}:{lines[step_id]}: {step.text}: {', '.join(step.definitions)}"
