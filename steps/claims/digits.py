@@ -61,9 +61,9 @@ def compare(solution: Solution, found: Found, printed: PrintedArray, check: Chec
     """
     finding = Finding()
     wrong = _wrong(finding, found, printed, check)
-    is_plain = not solution.is_rounded and not sense
-    kind = "distribution" if is_plain and _is_distribution(found.whole) else ""
-    finding.show(found.whole, wrong, kind=kind)
+    kind = _kind(found.whole)
+    is_drawn = kind == "fading" or (not solution.is_rounded and not sense)
+    finding.show(found.whole, wrong, kind=kind if is_drawn else "")
     exact = found.within(solution.exact) if solution.is_rounded else None
     if exact is not None and exact.whole.array.tolist() != found.whole.array.tolist():
         finding.show(exact.whole, caption="exactly")
@@ -136,10 +136,14 @@ def weaker_digits(found: Found, printed: PrintedArray, sense: str, exact: Array 
     return weak
 
 
-def _is_distribution(value: Value) -> bool:
+def _kind(value: Value) -> str:
+    """What a page draws of a value: a distribution, or the norm of how one hidden state depends on another."""
     symbol = value.symbol
-    is_p = symbol is not None and symbol.form == "letter" and symbol.letter == "p"
-    return is_p and value.array.ndim == 1 and not value.is_given
+    if symbol is None or value.is_given:
+        return ""
+    if symbol.form == "letter" and symbol.letter == "p" and value.array.ndim == 1:
+        return "distribution"
+    return "fading" if symbol.form == "norm" and symbol.of[0].form == "jacobian" else ""
 
 
 def joined(findings: Sequence[Finding]) -> Finding:

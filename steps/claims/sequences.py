@@ -71,7 +71,13 @@ class SequenceClaim(Claim):
         for column, heading in enumerate(self.table[0][1:], start=1):
             cell, one = by_column.get(column, (None, None))
             is_numbered = cell is not None and cell.name == heading
-            symbol = None if one is None else one.symbol if is_numbered else replace(one.symbol.replaced(_without_time), t=None)
+            symbol = (
+                None
+                if one is None
+                else one.symbol
+                if is_numbered
+                else replace(one.symbol.replaced(_without_time), t=None)
+            )
             headings.append({} if symbol is None else symbol_data(symbol))
         return headings
 

@@ -31,7 +31,9 @@ def read_record(path: Path) -> Record:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 for kind, message in json.loads(line).items():
-                    getattr(reader, kind, reader.ignore)(message)
+                    read = getattr(reader, kind, None)
+                    if read:
+                        read(message)
     for feature in record.features.values():
         feature.run = record.run
     return record
@@ -44,9 +46,6 @@ class _Reader:
         self.record = record
         self.runs: dict[str, PickleRun] = {}  # by pickle, then by case, then by attempt
         self.steps: dict[str, StepRun] = {}  # by pickle step, then by test step
-
-    def ignore(self, message: Node) -> None:
-        """A kind of message that no page needs."""
 
     def source(self, message: Node) -> None:
         self.record.sources[message["uri"]] = message["data"]

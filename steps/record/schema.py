@@ -40,7 +40,8 @@ class ShownValue:
         value: the value as `tinyrnn.trace.value_to_data` writes it.
         wrong: the places of the entries that are not as claimed.
         caption: what is said above it, where it is not the claimed value itself.
-        kind: "distribution" where the step claims a distribution, which a page draws; otherwise empty.
+        kind: what a page draws where the step claims the value: "distribution", or "fading" where it is the norm of
+            how one hidden state depends on another; empty where nothing is drawn.
         names: the parts of the caption that name values.
     """
 
@@ -82,6 +83,11 @@ class WrongDigits:
     printed: str
     computed: str
     rounded: str
+
+    @property
+    def verdict(self) -> str:
+        """How it is wrong, where one unit is told from several: "truncated", "off by one", "off" or "other"."""
+        return "off by one" if self.how == "off" and self.units == 1 else self.how
 
 
 @dataclass(frozen=True)
@@ -138,6 +144,14 @@ class StepShown:
     table: Table | None = None
     stage: int | None = None
     checked: int = 0
+
+    @property
+    def figure(self) -> str:
+        """What a page draws: "losses", the "distribution" that is claimed alone, "fading"; empty where nothing."""
+        if self.table and self.table.kind == "losses":
+            return "losses"
+        kinds = [shown.kind for shown in self.values]
+        return kinds[0] if len(kinds) == 1 else "fading" if "fading" in kinds else ""
 
 
 @dataclass(frozen=True)

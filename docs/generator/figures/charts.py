@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from steps.record.model import StepRun
-from steps.record.schema import Data
+from steps.record.model import PickleRun, StepRun
+from steps.record.schema import Data, StepShown
 
 from .svg import SIZE, figure, numbers, shortened, symbol, text, width_of
 
@@ -18,13 +18,13 @@ _TOP, _BOTTOM, _LEFT, _RIGHT = 44, 114, 44, 228
 _MOST_COUNTS = 12  # more of them would run into each other
 
 
-def chart(step: StepRun, words: list[str]) -> str:
-    """The figure of what a step claims: of one distribution, or of the losses; nothing where there is none."""
-    values = step.shown.values
-    if len(values) == 1 and values[0].kind == "distribution":
-        return bars(values[0].value, words)
-    is_curve = step.status == "PASSED" and step.shown.table and step.shown.table.kind == "losses"
-    return losses(step.rows) if is_curve else ""
+def chart(step: StepRun, scenario: PickleRun) -> str:
+    """The figure of what a step claims; nothing where there is nothing to be seen in it."""
+    if step.shown.figure == "distribution":
+        return bars(step.shown.values[0].value, scenario.words)
+    if step.shown.figure == "fading":
+        return fading(step.shown, scenario.trace.values())
+    return losses(step.rows) if step.status == "PASSED" else ""
 
 
 def bars(value: Data, words: list[str]) -> str:
@@ -59,7 +59,7 @@ def losses(rows: list[list[str]]) -> str:
     return _curve([("L", "")], text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end"), points)
 
 
-def fading_steps(value: Data) -> tuple[int, int] | None:
+def _fading_steps(value: Data) -> tuple[int, int] | None:
     """The time steps T and t of a value that is the norm ‖∂h_T/∂h_t‖; None of any other value."""
     match value.get("symbol"):
         case {"form": "norm", "of": [{"form": "jacobian", "of": [{"letter": "h", "t": T}, {"letter": "h", "t": t}]}]}:
@@ -67,10 +67,10 @@ def fading_steps(value: Data) -> tuple[int, int] | None:
     return None
 
 
-def fading(step: StepRun, trace: Iterable[Data]) -> str:
+def fading(shown: StepShown, trace: Iterable[Data]) -> str:
     """The curve of the norms ‖∂h_T/∂h_t‖ over t, for the latest memory h_T whose norm a step shows."""
-    latest = [steps[0] for shown in step.shown.values if (steps := fading_steps(shown.value))][-1]
-    norms = {steps[1]: value["array"] for value in trace if (steps := fading_steps(value)) and steps[0] == latest}
+    latest = [steps[0] for one in shown.values if (steps := _fading_steps(one.value))][-1]
+    norms = {steps[1]: value["array"] for value in trace if (steps := _fading_steps(value)) and steps[0] == latest}
     points = [(str(t), numbers(norms[t])) for t in sorted(norms)]
     name = [("‖∂h", str(latest)), ("/∂h", "t"), ("‖", "")]
     return _curve(name, symbol(_WIDTH - 30, _BOTTOM + 18, [("t", "")], "end"), points)

@@ -52,9 +52,11 @@ def _slips(record: Record) -> Iterator[Row]:
         for slip in shown.slips:
             for entry in slip.entries:
                 numbers = [entry.printed, entry.computed, entry.rounded]
-                names = [replace(one, end=one.end + len(entry.place), entry=one.entry + entry.place) for one in slip.names]
+                names = [
+                    replace(one, end=one.end + len(entry.place), entry=one.entry + entry.place) for one in slip.names
+                ]
                 name = named_text(slip.name + entry.place, names)
-                yield _row(feature, run, name, numbers, [_how(entry), *slip.causes])
+                yield _row(feature, run, name, numbers, [HOW[entry.verdict].format(units=entry.units), *slip.causes])
 
 
 def _weaker(record: Record) -> Iterator[Row]:
@@ -69,9 +71,3 @@ def _row(feature: Feature, run: PickleRun, name: str, numbers: list[str], verdic
     said = "<br>".join(html.escape(sentence) for sentence in verdict)
     where = f"{run_address(feature, run).link}<br><small>{html.escape(feature.tree['name'])}</small>"
     return Row([where, f"<span{lang(language)}>{name}</span>", *map(html.escape, numbers), said], language=language)
-
-
-def _how(entry: WrongDigits) -> str:
-    """The verdict on one printed number, in words."""
-    how = "off by one" if entry.how == "off" and entry.units == 1 else entry.how
-    return HOW[how].format(units=entry.units)

@@ -56,7 +56,9 @@ def _background(feature: Feature, node: Node, workings: PageWorkings) -> str:
     wanted = [step["id"] for step in node["steps"]]
     ran = [run for run in feature.runs.values() if run.has_run and all(step in run.steps for step in wanted)]
     worst_runs = {step["id"]: _over_all(step, ran) for step in node["steps"]}
-    return step_list(node["steps"], PickleRun({}, worst_runs), feature.tree["language"], workings)
+    values = ran[0].trace if ran else {}
+    shared = {name: one for name, one in values.items() if all(run.trace.get(name) == one for run in ran)}
+    return step_list(node["steps"], PickleRun({}, worst_runs, shared), feature.tree["language"], workings)
 
 
 def _over_all(step: Node, runs: list[PickleRun]) -> StepRun:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from steps.record.model import StepRun
@@ -42,10 +42,11 @@ def verdict(status: str, words: dict[str, str]) -> str:
 
 def step_item(keyword: str, run: StepRun, link: str, below: str, words: dict[str, str]) -> str:
     """A step as it was run, with a link after its line, and its working below it."""
-    text = _with(run.text, [*_named(run.text, run.shown.names), *_pieces(run)])
+    line = step_line(keyword, named_text(run.text, run.shown.names, _pieces(run)))
+    argument = step_argument(run) if run.argument else ""
     failed = failure(run.message, has_working=bool(below)) if run.message else ""
-    parts = [verdict(run.status, words), step_line(keyword, text), link, step_argument(run), failed, below]
-    return f'<li class="{run.status.lower()}">{"".join(parts)}</li>'
+    inside = f"{verdict(run.status, words)}{line}{link}{argument}{failed}{below}"
+    return f'<li class="{run.status.lower()}">{inside}</li>'
 
 
 def failure(message: str, *, has_working: bool = True) -> str:
@@ -93,13 +94,15 @@ def outline_text(text: str, run: StepRun) -> str:
     return "".join(parts)
 
 
-def named_text(text: str, names: Sequence[NamedText]) -> str:
-    """A text with the parts of it that name values as mathematics."""
-    return _with(text, _named(text, names))
-
-
-def _named(text: str, names: Sequence[NamedText]) -> list[Piece]:
-    return [(name.start, name.end, _mathematics(text, name)) for name in names]
+def named_text(text: str, names: Sequence[NamedText], others: Iterable[Piece] = ()) -> str:
+    """A text with the parts of it that name values as mathematics, and with the markup of other parts."""
+    pieces = [*((name.start, name.end, _mathematics(text, name)) for name in names), *others]
+    parts, end = [], 0
+    for start, stop, markup in sorted(pieces):
+        if start >= end:
+            parts += [literal(text[end:start]), markup]
+            end = stop
+    return "".join([*parts, literal(text[end:])])
 
 
 def _mathematics(text: str, name: NamedText) -> str:
@@ -118,16 +121,6 @@ def _pieces(run: StepRun) -> Iterator[Piece]:
         elif kind == "quoted" and run.shown.stage is not None:
             stage = _stage(run, run.shown.stage, MATHML)
             yield start, start + len(written), formula(stage, written) if stage else literal(written)
-
-
-def _with(text: str, pieces: list[Piece]) -> str:
-    """A text with the markup of some parts of it in their place."""
-    parts, end = [], 0
-    for start, stop, markup in sorted(pieces):
-        if start >= end:
-            parts += [literal(text[end:start]), markup]
-            end = stop
-    return "".join([*parts, literal(text[end:])])
 
 
 def _cells(run: StepRun) -> list[list[str]]:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 
 from steps.record.model import StepRun
-from steps.record.schema import Data, ShownValue, Slip, WrongDigits
+from steps.record.schema import Data, ShownValue, Slip
 from tinyrnn import MATHML, OPERATIONS, derivation
 from tinyrnn.trace import value_from_data
 
@@ -37,11 +37,10 @@ class PageWorkings:
 
     def line(self, value: Data) -> str:
         """The line of a value, with an address where the page has none of it yet."""
-        key = key_of(value)
-        if key in self.lines:
-            return f'<p class="derivation">{self.lines[key]}</p>'
-        self.lines[key] = _stages(value)
-        return f'<p class="derivation" id="{_address(key)}">{self.lines[key]}</p>'
+        key, address = key_of(value), ""
+        if key not in self.lines:
+            self.lines[key], address = _stages(value), f' id="{_address(key)}"'
+        return f'<p class="derivation"{address}>{self.lines[key]}</p>'
 
     def link(self, value: Data) -> str:
         """A link to the line of a value, its symbol."""
@@ -56,47 +55,50 @@ class ScenarioWorkings:
         self.page, self.trace, self.words = page, trace, words
         self._in_sight: set[str] = set()  # the values whose lines stand unfolded in this scenario
 
+    def is_shown_by(self, other: StepRun, run: StepRun) -> bool:
+        """Whether all that a step shows is shown by another, too."""
+        own, others = run.shown, other.shown
+        lines, other_lines = ([(one.value, one.wrong, one.caption) for one in shown.values] for shown in (own, others))
+        pairs = ((lines, other_lines), (own.computed, others.computed), (own.slips, others.slips))
+        return all(item in there for items, there in pairs for item in items) and own.zeros in ([], others.zeros)
+
     def link(self, run: StepRun) -> str:
         """A small link, for the line of a step whose whole working stands above."""
-        values = self._computed(run)
-        if not values or not all(map(self._is_there, values)):
+        keys = [key_of(value) for value in self._computed(run)]
+        if not keys or any(key not in self.page.lines for key in keys):
             return ""
-        address, why = _address(key_of(values[0])), self.words["again"]
-        return f'<a class="again" href="#{address}" title="{why}" data-search-exclude>{self.words["above"]}</a>'
+        why, above = self.words["again"], self.words["above"]
+        return f'<a class="again" href="#{_address(keys[0])}" title="{why}" data-search-exclude>{above}</a>'
 
     def below(self, run: StepRun) -> str:
         """Everything that a run showed for a step: slips, what is zero, the values it claims, those it computed."""
         parts = [_slip(one, self.words) for one in run.shown.slips]
-        parts += [self.page.once(self._zeros(run.shown.zeros))] if run.shown.zeros else []
-        lines = "".join(self._claimed(run.shown.values))
-        parts += [f'<div class="working" data-search-exclude>{lines}</div>'] if lines else []
+        if run.shown.zeros:
+            listed = self.words["comma"].join(formula(symbol(one)) for one in run.shown.zeros)
+            parts.append(self.page.once(f'<p class="note">{self.words["zeros"]}{listed}</p>'))
+        if run.shown.values:
+            lines = "".join(self._claimed(run.shown.values))
+            parts.append(f'<div class="working" data-search-exclude>{lines}</div>')
         if values := self._computed(run):
             drawn = unrolled(values, self.trace.values())
-            parts.append(self.page.once(_fold(self.words["network"], drawn) if drawn else ""))
+            parts.append(self.page.once(_fold(self.words["network"], drawn)) if drawn else "")
             parts.append(self._lines(values))
         return "".join(parts)
-
-    def _is_there(self, value: Data) -> bool:
-        return key_of(value) in self.page.lines
 
     def _computed(self, run: StepRun) -> list[Data]:
         """The values that a step which reads has computed."""
         return [self.trace[name] for name in run.shown.computed if name in self.trace]
 
-    def _zeros(self, symbols: list[Data]) -> str:
-        """What is zero because the scenario does not give it."""
-        listed = self.words["comma"].join(formula(symbol(one)) for one in symbols)
-        return f'<p class="note">{self.words["zeros"]}{listed}</p>'
-
     def _lines(self, values: list[Data]) -> str:
         """The lines of some values, folded where they are many; of those that stand above, links."""
-        new = [value for value in values if not self._is_there(value)]
+        new = [value for value in values if key_of(value) not in self.page.lines]
         if not new:
             return ""
-        head = self._links([value for value in values if self._is_there(value)])
-        lines = f'<div class="working" data-search-exclude>{head}{"".join(map(self.page.line, new))}</div>'
+        above = [value for value in values if key_of(value) in self.page.lines]
+        lines = f"{self._links(above)}{''.join(map(self.page.line, new))}"
+        shown = f'<div class="working" data-search-exclude>{lines}</div>'
         # An address stands inside the fold: a browser that goes there opens it.
-        return lines if len(values) <= MOST_UNFOLDED else _fold(self.words["working"], lines)
+        return shown if len(values) <= MOST_UNFOLDED else _fold(self.words["working"], shown)
 
     def _links(self, above: list[Data]) -> str:
         links = self.words["comma"].join(map(self.page.link, above))
@@ -109,8 +111,8 @@ class ScenarioWorkings:
             if shown.caption:
                 said = named_text(self.words.get(shown.caption, shown.caption), shown.names)
                 yield f'<p class="caption">{said}{self.words["colon"]}</p>'
-            is_wrong = f'<p class="derivation">{_stages(shown.value, shown.wrong)}</p>' if shown.wrong else ""
-            yield is_wrong or self.page.line(shown.value)
+            wrong = f'<p class="derivation">{_stages(shown.value, shown.wrong)}</p>' if shown.wrong else ""
+            yield wrong or self.page.line(shown.value)
             self._in_sight.add(key_of(shown.value))
             if parts and parts != following:
                 yield self._made_of(parts)
@@ -119,14 +121,14 @@ class ScenarioWorkings:
         """A fold with the lines of some values, and with links to those in sight, and to what all are made of."""
         hidden = [part for part in parts if key_of(part) not in self._in_sight]
         deeper = {part["name"]: part for one in hidden for part in self._parts(one)}
-        above = [part for part in parts if self._is_there(part) and part not in hidden]
-        above += [part for part in deeper.values() if self._is_there(part) and part not in parts]
+        others = [part for part in parts if part not in hidden]
+        others += [part for part in deeper.values() if part not in parts]
+        links = self._links([part for part in others if key_of(part) in self.page.lines])
         if not hidden:
-            return self._links(above)
+            return links
         names = self.words["comma"].join(formula(symbol(part["symbol"])) for part in hidden)
-        summary = f"<summary>{self.words['where']} {names}</summary>"
         lines = "".join(map(self.page.line, hidden))
-        return f'<details class="parts">{summary}{lines}{self._links(above)}</details>'
+        return f'<details class="parts"><summary>{self.words["where"]} {names}</summary>{lines}{links}</details>'
 
     def _parts(self, value: Data) -> list[Data]:
         """What a value is made of, as far as it was computed: in its working these stand as symbols and as numbers."""
@@ -161,16 +163,12 @@ def _fold(summary: str, inside: str) -> str:
     return f"<details><summary>{summary}</summary>{inside}</details>"
 
 
-def _slip(found: Slip, words: dict[str, str]) -> str:
+def _slip(slip: Slip, words: dict[str, str]) -> str:
     """A slip of the source: what it prints, what is right, and the verdict on each digit that is wrong."""
-    name = named_text(found.name, found.names)
-    heading = words["slip"].format(symbol=name, printed=html.escape(found.printed))
-    entries = "".join(f"<li>{name}{entry.place}: {_verdict(entry, words)}</li>" for entry in found.entries)
-    causes = "".join(f"<li>{html.escape(cause)}</li>" for cause in found.causes)
-    return f'<div class="slip"><p>{heading}</p><ul>{entries}{causes}</ul></div>'
-
-
-def _verdict(entry: WrongDigits, words: dict[str, str]) -> str:
-    how = "off by one" if entry.how == "off" and entry.units == 1 else entry.how
-    numbers = {name: html.escape(getattr(entry, name)) for name in ("printed", "computed", "rounded")}
-    return words[how].format(**numbers, units=entry.units)
+    name, items = named_text(slip.name, slip.names), []
+    for entry in slip.entries:
+        numbers = {key: html.escape(getattr(entry, key)) for key in ("printed", "computed", "rounded")}
+        items.append(f"{name}{entry.place}: {words[entry.verdict].format(**numbers, units=entry.units)}")
+    heading = words["slip"].format(symbol=name, printed=html.escape(slip.printed))
+    listed = "".join(f"<li>{item}</li>" for item in [*items, *map(html.escape, slip.causes)])
+    return f'<div class="slip"><p>{heading}</p><ul>{listed}</ul></div>'
