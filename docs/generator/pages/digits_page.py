@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from steps.record.model import Feature, PickleRun, Record
-from steps.record.schema import StepShown, WrongDigits
+from steps.record.schema import StepShown
 
 from ..markup.tables import Row, html_table, lang
 from ..steps.step import named_text
 from .about_run import passed_steps
-from .groups import published, run_address
+from .groups import published, run_link
 
 HEAD = ("where", "value", "printed", "computed", "rounded", "verdict")
 HOW = {
@@ -52,10 +52,9 @@ def _slips(record: Record) -> Iterator[Row]:
         for slip in shown.slips:
             for entry in slip.entries:
                 numbers = [entry.printed, entry.computed, entry.rounded]
-                names = [
-                    replace(one, end=one.end + len(entry.place), entry=one.entry + entry.place) for one in slip.names
-                ]
-                name = named_text(slip.name + entry.place, names)
+                at, size = entry.place, len(entry.place)
+                names = [replace(name, end=name.end + size, entry=name.entry + at) for name in slip.names]
+                name = named_text(slip.name + at, names)
                 yield _row(feature, run, name, numbers, [HOW[entry.verdict].format(units=entry.units), *slip.causes])
 
 
@@ -69,5 +68,5 @@ def _weaker(record: Record) -> Iterator[Row]:
 def _row(feature: Feature, run: PickleRun, name: str, numbers: list[str], verdict: list[str]) -> Row:
     language = feature.tree["language"]
     said = "<br>".join(html.escape(sentence) for sentence in verdict)
-    where = f"{run_address(feature, run).link}<br><small>{html.escape(feature.tree['name'])}</small>"
+    where = f"{run_link(feature, run)}<br><small>{html.escape(feature.tree['name'])}</small>"
     return Row([where, f"<span{lang(language)}>{name}</span>", *map(html.escape, numbers), said], language=language)

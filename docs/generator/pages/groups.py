@@ -1,4 +1,4 @@
-"""The published features: their groups, as the home page and the navigation list them, and where they stand."""
+"""The published features: their groups, as the home page and the navigation list them, and links to scenarios."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from steps.record.addresses import node_address, page_path, row_address, slug
-from steps.record.model import Feature, PickleRun, Record, worst
+from steps.record.model import Feature, Node, PickleRun, Record, worst
 
 from ..markup import prose
 from ..markup.labels import ENGLISH
@@ -38,27 +38,17 @@ class Group:
 
 
 def feature_groups(record: Record) -> list[Group]:
-    """The features of the project, those that retell published examples, and those in Chinese."""
+    """The features of the project, those that retell published examples, and those in Chinese, in reading order."""
+    named = {feature.uri: feature.name for feature in published(record)}
+    # One that cannot be read any more goes by its last name, or by that of its file.
+    broken = {uri: record.titles.get(uri) or PurePosixPath(uri).name for uri in record.errors}
+    named |= {uri: name for uri, name in broken.items() if uri.endswith(".feature")}
     groups: dict[str, dict[str, str]] = {"Worked examples": {}, "Published examples": {}, "中文": {}}
-    features = _by_page(record)
-    for path, name in _names(record).items():
-        own = "Published examples" if PurePosixPath(path).parent.name == "published" else "Worked examples"
-        is_chinese = path in features and features[path].tree["language"].startswith("zh")
-        groups["中文" if is_chinese else own][path] = name
+    for uri, name in sorted(named.items()):
+        own = "Published examples" if PurePosixPath(uri).parent.name == "published" else "Worked examples"
+        is_chinese = uri in record.features and record.features[uri].tree["language"].startswith("zh")
+        groups["中文" if is_chinese else own][page_path(uri)] = name
     return [Group(name, features) for name, features in groups.items() if features]
-
-
-def _names(record: Record) -> dict[str, str]:
-    """The features of the record in reading order: the path of a page, then its name, if need be its last."""
-    named = {uri: feature.name for uri, feature in record.features.items() if uri.endswith(".feature")}
-    broken = [uri for uri in record.errors if uri.endswith(".feature")]
-    named |= {uri: record.titles.get(uri) or PurePosixPath(uri).name for uri in broken}
-    return {page_path(uri): named[uri] for uri in sorted(named)}
-
-
-def _by_page(record: Record) -> dict[str, Feature]:
-    """The features that could be read, by their pages."""
-    return {page_path(feature.uri): feature for feature in published(record)}
 
 
 def published(record: Record) -> Iterator[Feature]:
@@ -84,13 +74,13 @@ def feature_list(record: Record) -> str:
 def _listed(record: Record, group: Group) -> str:
     if not group.is_long:
         return _items(record, group)
-    features = _by_page(record)
+    features = {page_path(feature.uri): feature for feature in published(record)}
     status = worst(features[path].status if path in features else "FAILED" for path in group.features)
     return f"{verdict(status, ENGLISH)} **[{len(group.features)} features]({group.page})**"
 
 
 def _items(record: Record, group: Group) -> str:
-    items, features = [], _by_page(record)
+    items, features = [], {page_path(feature.uri): feature for feature in published(record)}
     for path, name in group.features.items():
         feature, status, count, about, language = features.get(path), "FAILED", "", "", "en"
         if feature:
@@ -101,31 +91,25 @@ def _items(record: Record, group: Group) -> str:
     return "\n".join(items)
 
 
-@dataclass(frozen=True)
-class PageAddress:
-    """Where a scenario or a row of one stands: the page, its address there, and its name."""
-
-    page: str
-    address: str
-    name: str
-
-    @property
-    def link(self) -> str:
-        """A link in HTML, in which MkDocs does not look for sources: it leads to the page as it is built."""
-        target = PurePosixPath(self.page).with_suffix(".html").as_posix()
-        return f'<a href="{target}#{self.address}">{html.escape(self.name)}</a>'
+def scenario_link(feature: Feature, run: PickleRun) -> str:
+    """A link in HTML to the scenario of a run as it is written, its rows included."""
+    node = _scenario(feature, run)
+    return _link(feature, node_address("scenario", node), node["name"])
 
 
-def scenario_address(feature: Feature, run: PickleRun) -> PageAddress:
-    """Where the scenario of a run stands as it is written, its rows included."""
-    node = next(n for _, n in feature.nodes if n.get("id") == run.pickle["astNodeIds"][0])
-    return PageAddress(page_path(feature.path), node_address("scenario", node), node["name"])
+def run_link(feature: Feature, run: PickleRun) -> str:
+    """A link in HTML to a run: to its scenario, or to its row of one, under the name that the row fills in."""
+    node = _scenario(feature, run)
+    rows = [row for examples in node["examples"] for row in examples["tableBody"]]
+    own = [row_address(node, row) for row in rows if row["id"] in run.pickle["astNodeIds"]]
+    return _link(feature, own[0] if own else node_address("scenario", node), run.pickle["name"])
 
 
-def run_address(feature: Feature, run: PickleRun) -> PageAddress:
-    """Where a run stands: its scenario, or its row of one, under the name that the row fills in."""
-    scenario, *row = run.pickle["astNodeIds"]
-    node = next(n for _, n in feature.nodes if n.get("id") == scenario)
-    rows = [own for examples in node["examples"] for own in examples["tableBody"] if own["id"] in row]
-    address = row_address(node, rows[0]) if rows else node_address("scenario", node)
-    return PageAddress(page_path(feature.path), address, run.pickle["name"])
+def _scenario(feature: Feature, run: PickleRun) -> Node:
+    return next(node for _, node in feature.nodes if node["id"] == run.pickle["astNodeIds"][0])
+
+
+def _link(feature: Feature, address: str, name: str) -> str:
+    """MkDocs looks for no source in it: it leads to the page as it is built."""
+    page = PurePosixPath(page_path(feature.path)).with_suffix(".html").as_posix()
+    return f'<a href="{page}#{address}">{html.escape(name)}</a>'

@@ -17,7 +17,6 @@ from .phrases import Use, fenced, gherkin, parameter_types, readable, uses
 KEYWORDS = ("given", "when", "then")
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
 LINKS = 3
-UNUSED = "No passing scenario uses it yet."
 
 
 def phrasebook(record: Record) -> str:
@@ -36,11 +35,6 @@ def phrasebook(record: Record) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def phrase_address(keyword: str, pattern: str) -> str:
-    """The address of a phrase: its keyword, and its English pattern."""
-    return slug(f"{keyword} {pattern}")
-
-
 def _topic(line: str) -> str:
     """What a module of phrases is about: `Then: claims about numbers.` → `Claims about numbers`."""
     topic = re.sub(r"^(?:(?:Given|When|Then)(?:, | and )?)+: *", "", line).rstrip(".")
@@ -54,14 +48,10 @@ def _parameters(parameters: list[ParameterData]) -> str:
         names = f'<var>{html.escape(parameter.en)}</var> <var lang="zh-CN">{html.escape(parameter.zh)}</var>'
         examples = ", ".join(f"<code>{html.escape(example)}</code>" for example in parameter.examples)
         about = f"{html.escape(parameter.text)}<br>{examples}"
-        rows.append(f'<tr id="{_parameter_address(parameter)}"><td>{names}</td><td>{about}</td></tr>')
+        rows.append(f'<tr id="parameter--{slug(parameter.type)}"><td>{names}</td><td>{about}</td></tr>')
     head = '<tr><th scope="col">to fill in</th><th scope="col">what may be written, for example</th></tr>'
     table = f'<div class="table parameters"><table class="data">{head}{"".join(rows)}</table></div>'
     return f"## What is to be filled in {{ #parameters }}\n\n{table}" if parameters else ""
-
-
-def _parameter_address(parameter: ParameterData) -> str:
-    return f"parameter--{slug(parameter.type)}"
 
 
 def _entry(
@@ -72,7 +62,7 @@ def _entry(
     for number, phrase in enumerate(phrases):
         language = phrase.language
         shown = readable(phrase.pattern, language, {p.type: p.zh if language == "zh" else p.en for p in parameters})
-        address = phrase_address(keyword, phrase.pattern) if language == "en" or number == 0 else ""
+        address = slug(f"{keyword} {phrase.pattern}") if language == "en" or number == 0 else ""
         if number == 0:
             yield f"#### {shown} {{ #{address} }}"
             yield prose.description(definition.meaning)
@@ -86,20 +76,22 @@ def _entry(
 def _to_fill_in(pattern: str, reads: Iterable[str], parameters: list[ParameterData]) -> str:
     """What a phrase's parameters are, each with a link to what it can hold, and what stands below the step."""
     types = parameter_types(pattern)
-    links = [f"[{prose.plain(p.en)}](#{_parameter_address(p)})" for t in types for p in parameters if p.type == t]
+    links = [f"[{prose.plain(p.en)}](#parameter--{slug(p.type)})" for t in types for p in parameters if p.type == t]
     parts = [f"To fill in: {', '.join(links)}."] if links else []
     parts += [f"Below it stands a {name.replace('_', ' ')}." for name in reads]
-    return f"{' '.join(parts)}\n{{: .note data-search-exclude }}" if parts else ""
+    return _note(" ".join(parts)) if parts else ""
 
 
 def _example(phrase: PhraseData, found: list[Use]) -> Iterator[str]:
     """The shortest step that used a phrase, and where it is used."""
-    if not found:
-        yield f"{UNUSED}\n{{: .note data-search-exclude }}"
-        return
-    best = min(found, key=lambda use: _unfitness(use, phrase.language))
-    yield fenced(gherkin(best.step, phrase.keyword, phrase.language))
-    yield f"{_where(found)}\n{{: .note data-search-exclude }}"
+    if found:
+        best = min(found, key=lambda use: _unfitness(use, phrase.language))
+        yield fenced(gherkin(best.step, phrase.keyword, phrase.language))
+    yield _note(_where(found) if found else "No passing scenario uses it yet.")
+
+
+def _note(text: str) -> str:
+    return f"{text}\n{{: .note data-search-exclude }}"
 
 
 def _unfitness(use: Use, language: str) -> tuple[bool, bool, int]:
@@ -112,12 +104,7 @@ def _where(found: list[Use]) -> str:
     """How many steps use a phrase, with links to the first scenarios that do."""
     count = len({use.step_id for use in found})
     places = {use.link: use for use in sorted(found, key=lambda use: use.is_in_prose)}
-    links = [f"[{prose.plain(_name(use))}]({link})" for link, use in [*places.items()][:LINKS]]
+    links = [f"[{prose.plain(use.name)}]({link})" for link, use in [*places.items()][:LINKS]]
     more = f" and {len(places) - LINKS} more" if len(places) > LINKS else ""
     times = {1: "once", 2: "twice"}.get(count, f"{count} times")
     return f"Used {times}, in {', '.join(links)}{more}."
-
-
-def _name(use: Use) -> str:
-    """The name of the scenario or background; a background without one goes by its keyword and its feature."""
-    return use.node["name"] or f"{use.node['keyword']}, {use.feature.tree['name']}"

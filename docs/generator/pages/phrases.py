@@ -1,10 +1,9 @@
-"""The phrases as a reader meets them: how each reads, an example to copy, where it is used, and which are not."""
+"""The phrases as a reader meets them: how each reads, an example to copy, and where it is used."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import east_asian_width
@@ -96,6 +95,11 @@ class Use:
         return not self.feature.uri.endswith(".feature")
 
     @property
+    def name(self) -> str:
+        """The name of the scenario or background; a background without one goes by its keyword and its feature."""
+        return self.node["name"] or f"{self.node['keyword']}, {self.feature.tree['name']}"
+
+    @property
     def link(self) -> str:
         """The page of the site, and the place in it, where the step stands; a prose page has no places."""
         page = page_path(self.feature.path)
@@ -113,23 +117,3 @@ def uses(record: Record) -> dict[str, list[Use]]:
                 for phrase in step.definitions:
                     found[phrase].append(Use(feature, *holders[step_id], step_id, step))
     return dict(found)
-
-
-def unused_phrases(record: Record) -> list[str]:
-    """The ids of the phrases, in either language, that no step of a passing scenario uses."""
-    used = uses(record)
-    return [p.id for definition in record.phrasebook.definitions for p in definition.phrases if p.id not in used]
-
-
-def ambiguous_steps(record: Record) -> list[str]:
-    """The steps that more than one definition matches, each with its place and the phrases."""
-    return list(dict.fromkeys(_ambiguities(record)))
-
-
-def _ambiguities(record: Record) -> Iterator[str]:
-    for feature in record.features.values():
-        lines = {s["id"]: s["location"]["line"] for _, node in feature.nodes for s in node.get("steps", ())}
-        for run in feature.runs.values():
-            for step_id, step in run.steps.items():
-                if len(step.definitions) > 1 or step.status == "AMBIGUOUS":
-                    yield f"{feature.path}:{lines[step_id]}: {step.text}: {', '.join(step.definitions)}"

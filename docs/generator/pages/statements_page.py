@@ -13,9 +13,9 @@ from steps.record.model import Record, worst
 from ..markup.labels import ENGLISH
 from ..markup.tables import Row, html_table
 from ..steps.step import verdict
-from .groups import PageAddress, published, scenario_address
+from .groups import published, scenario_link
 
-Found = dict[PageAddress, list[str]]  # the scenarios that bear a tag, each with the verdicts of its rows
+Found = dict[str, list[str]]  # links to the scenarios that bear a tag, each with the verdicts of its rows
 HEAD = ("tag", "scenario", "verdict")
 _LIST_OF_TAGS = re.compile(r'(?<=<p class="tags">)<code>.*?</code>(?=</p>)')
 _TAG = re.compile(r"<code>@(?P<name>[^<]+)</code>")
@@ -27,19 +27,17 @@ def statements(record: Record, source: str, count: int) -> str:
     numbered = [f"@{source}-{number}" for number in range(1, count + 1)]
     others = sorted(set(tags) - set(numbered))
     restated = [tag for tag in numbered if tag in tags]
-    passed = [tag for tag in restated if all(_status(statuses) == "PASSED" for statuses in tags[tag].values())]
+    passed = [tag for tag in restated if worst(status for own in tags[tag].values() for status in own) == "PASSED"]
     said = f"Statements: {count}. Restated by a scenario: {len(restated)}. Of these passed: {len(passed)}."
-    gaps = [f"[{tag}](#{_address(tag)})" for tag in numbered if tag not in tags]
-    return "\n\n".join(
-        [
-            said + (f" Nothing restates {', '.join(gaps)}." if gaps else ""),
-            html_table("The statements", HEAD, [_row(tag, tags.get(tag, {})) for tag in numbered]),
-            "## Other tags { #tags }",
-            html_table("Other tags", HEAD, [_row(tag, tags[tag]) for tag in others])
-            if others
-            else "No scenario bears a tag that is not in the table above.",
-        ]
-    )
+    gaps = ", ".join(f"[{tag}](#{_address(tag)})" for tag in numbered if tag not in tags)
+    table = html_table("Other tags", HEAD, [_row(tag, tags[tag]) for tag in others])
+    parts = [
+        f"{said} Nothing restates {gaps}." if gaps else said,
+        html_table("The statements", HEAD, [_row(tag, tags.get(tag, {})) for tag in numbered]),
+        "## Other tags { #tags }",
+        table if others else "No scenario bears a tag that is not in the table above.",
+    ]
+    return "\n\n".join(parts)
 
 
 def _tags(record: Record) -> dict[str, Found]:
@@ -48,18 +46,14 @@ def _tags(record: Record) -> dict[str, Found]:
     for feature in published(record):
         for run in feature.runs.values():
             for tag in topics(run.pickle):
-                tags[tag][scenario_address(feature, run)].append(run.status)
+                tags[tag][scenario_link(feature, run)].append(run.status)
     return dict(tags)
 
 
 def _row(tag: str, found: Found) -> Row:
-    links = "<br>".join(place.link for place in found) or "<em>a gap: no scenario restates it</em>"
-    verdicts = "<br>".join(verdict(_status(statuses), ENGLISH) for statuses in found.values()) or "–"
+    links = "<br>".join(found) or "<em>a gap: no scenario restates it</em>"
+    verdicts = "<br>".join(verdict(worst(iter(statuses)), ENGLISH) for statuses in found.values()) or "–"
     return Row([f"<code>{html.escape(tag)}</code>", links, verdicts], _address(tag))
-
-
-def _status(statuses: list[str]) -> str:
-    return worst(iter(statuses))
 
 
 def _address(tag: str) -> str:
