@@ -14,7 +14,7 @@ from .svg import Array, figure, letters_of, numbers, shortened, symbol, text, wi
 MOST_STEPS, MOST_ENTRIES = 4, 3
 _LINE, _AIR = 17, 10
 H0, B, C = letter("h", 0), letter("b"), letter("c")
-Values = Mapping[Symbol, Data]
+Arrays = Mapping[Symbol, Array]
 
 
 @dataclass(frozen=True)
@@ -47,32 +47,25 @@ def unrolled(computed: Iterable[Data], trace: Iterable[Data]) -> str:
     outputs = {step.output and step.output.letter for step in steps}
     if len(steps) < last or H0 not in values or len(outputs) > 1 or steps[-1].from_h not in new:
         return ""
-    biases = [s for s in (B, C) if _adds(values.get(s)) and (s is B or steps[-1].output)]
+    biases = [s for s in ((B, C) if steps[-1].output else (B,)) if s in values]
+    biases = [s for s in biases if set(_lines(values[s]["array"])) != {"0"}]  # one that adds nothing is not drawn
     drawn = [H0, *biases, *(s for step in steps for s in step.symbols)]
     arrays: dict[Symbol, Array] = {s: values[s]["array"] for s in drawn}
     return _Drawing(steps, arrays).figure() if all(map(_is_small, arrays.values())) else ""
 
 
-def _step(t: int, values: Values) -> TimeStep | None:
+def _step(t: int, values: Mapping[Symbol, Data]) -> TimeStep | None:
     """The symbols of time step t; None where input and memory are not multiplied apart."""
     x, h = letter("x", t), letter("h", t)
-    from_x, from_h = _product("W", x, values), _product("U", letter("h", t - 1), values)
+    factors = (("W", x), ("U", letter("h", t - 1)), ("V", h))
+    # A product of a matrix and a vector, as a column or as a row.
+    either = [(product(letter(matrix), v), product(v, letter(matrix))) for matrix, v in factors]
+    from_x, from_h, from_output = (next((s for s in pair if s in values), None) for pair in either)
     if not from_x or not from_h or x not in values:
         return None
     output = next((s for name in "pyo" if (s := letter(name, t)) in values), None)
     word = next((own.get("name", "") for own in values.get(letter("w", t), {}).get("operands", ())), "")
-    return TimeStep(t, word, x, from_x, from_h, h, _product("V", h, values) if output else None, output)
-
-
-def _product(matrix: str, vector: Symbol, values: Values) -> Symbol | None:
-    """The product of a matrix and a vector, as a column or as a row."""
-    either = (product(letter(matrix), vector), product(vector, letter(matrix)))
-    return next((s for s in either if s in values), None)
-
-
-def _adds(bias: Data | None) -> bool:
-    """Whether a bias is there and adds something."""
-    return bias is not None and any(line != "0" for line in _lines(bias["array"]))
+    return TimeStep(t, word, x, from_x, from_h, h, from_output if output else None, output)
 
 
 def _is_small(array: Array) -> bool:
@@ -88,24 +81,21 @@ def _lines(array: Array) -> list[str]:
 class _Drawing:
     """The places of nodes and arrows: inputs at the bottom, the memory from left to right, outputs at the top."""
 
-    def __init__(self, steps: list[TimeStep], arrays: dict[Symbol, Array]) -> None:
-        self.steps, self.arrays = steps, arrays
+    def __init__(self, steps: list[TimeStep], arrays: Arrays) -> None:
+        self.steps, self.arrays, self.parts = steps, arrays, list[str]()
         self.lines = {s: _lines(array) for s, array in arrays.items()}
         widest = max(width_of(line) for s, lines in self.lines.items() for line in [TEXT.symbol(s), *lines])
-        self.beside = 9 + widest
-        self.node, self.gap = round(widest) + 16, round(widest) + 40
+        self.beside, self.node, self.gap = 9 + widest, round(widest) + 16, round(widest) + 40
         self.box = {row: self._tallest(row) + _AIR for row in "xhpyo"}
-        output = steps[-1].output
-        # Room for the arrows upwards, and for what stands beside them.
-        room = self._tallest(output.letter) + 2 * _AIR if output else _AIR
-        above = self.box[output.letter] if output else 0
         # Below an arrow between two states stand its numbers, which may be taller than the lower half of a node.
         self.below = max(_AIR, self._tallest("h") - _LINE + _AIR - self.box["h"] / 2)
-        self.middle = {output.letter: above / 2 + 1} if output else {}
-        self.middle["h"] = (above + room if output else 0) + self.box["h"] / 2 + 1
+        self.middle = {"h": self.box["h"] / 2 + 1}
+        if output := steps[-1].output:
+            self.middle[output.letter] = self.box[output.letter] / 2 + 1
+            # Between the rows is room for the arrows upwards, and for what stands beside them.
+            self.middle["h"] += self.box[output.letter] + self._tallest(output.letter) + 2 * _AIR
         to_x = (self.box["h"] + self.box["x"]) / 2 + self._tallest("h") + self.below + _AIR
         self.middle["x"] = self.middle["h"] + to_x
-        self.parts: list[str] = []
 
     def _tallest(self, row: str) -> float:
         """The height of a symbol and its numbers in a row of nodes, or of a product that begins with its letter."""
@@ -113,14 +103,16 @@ class _Drawing:
         return (1 + max(heights, default=0)) * _LINE
 
     def figure(self) -> str:
-        """The drawing as a figure."""
+        """The drawing as a figure, and what it says."""
         self._node(self._column(0), H0)
         for step in self.steps:
             self._draw(step)
         words = _LINE + 4 if any(step.word for step in self.steps) else 0
         height = self.middle["x"] + self.box["x"] / 2 + words + 1
         width = round(self._column(len(self.steps)) + max(self.node / 2, self.beside)) + 1
-        return figure("working unrolled", width, height, self._said(), self.parts)
+        said = [", ".join(self._equation(s) for s in (H0, B, C) if s in self.arrays)]
+        said += [", ".join([*filter(None, [step.word]), *map(self._equation, step.symbols)]) for step in self.steps]
+        return figure("working unrolled", width, height, "; ".join(said), self.parts)
 
     def _column(self, t: int) -> float:
         return self.node / 2 + 1 + t * (self.node + self.gap)
@@ -151,9 +143,9 @@ class _Drawing:
         bottom = self.middle[lower.letter] - self.box[lower.letter] / 2
         top = self.middle[upper.letter] + self.box[upper.letter] / 2
         self.parts.append(f'<path d="M{x:g} {bottom:g}V{top:g}m-3 6l3-6 3 6"/>')
-        product, bias = added
-        if product:
-            self._stack(x + 9, top + above + _LINE - 4, product, "beside", _LINE)
+        from_lower, bias = added
+        if from_lower:
+            self._stack(x + 9, top + above + _LINE - 4, from_lower, "beside", _LINE)
         if bias in self.lines:
             self._stack(x - 9, top + above + _LINE - 4, bias, "before", _LINE, sign="+ ")
 
@@ -162,10 +154,5 @@ class _Drawing:
         self.parts.append(symbol(x, y, letters_of(s, sign), kind))
         self.parts += [text(x, y + below + i * _LINE, line, kind) for i, line in enumerate(self.lines[s])]
 
-    def _said(self) -> str:
-        given = ", ".join(self._equation(s) for s in (H0, B, C) if s in self.arrays)
-        steps = [", ".join([*filter(None, [step.word]), *map(self._equation, step.symbols)]) for step in self.steps]
-        return "; ".join([given, *steps])
-
     def _equation(self, s: Symbol) -> str:
-        return f"{''.join(letter + index for letter, index in letters_of(s))} = {numbers(self.arrays[s])}"
+        return f"{''.join(name + index for name, index in letters_of(s))} = {numbers(self.arrays[s])}"

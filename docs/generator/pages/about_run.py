@@ -70,25 +70,21 @@ def panel(feature: Feature) -> str:
     words, found = labels(feature.tree["language"]), tally([feature])
     status, has_run = feature.status, found.not_run < found.scenarios
     named = {**words, "UNKNOWN": words["not all run"]} if has_run else words
-    said = [
-        f'<div class="run {status.lower()}">',
-        f"<p>{verdict(status, named)} {words['gap'].join(found.sentences(words))}</p>",
-        _not_passed(feature, words) if has_run else "",
-        f"<p>{_when(feature.run, words, words['run'])} {download(feature.run, page_path(feature.uri), words)}</p>",
-        "</div>",
-    ]
-    return f"{''.join(said)}\n\n```sh\npytest {shlex.quote(feature.path)}\n```"
+    said = f"<p>{verdict(status, named)} {words['gap'].join(found.sentences(words))}</p>"
+    said += _not_passed(feature, words) if has_run else ""
+    said += f"<p>{_when(feature.run, words, words['run'])} {download(feature.run, page_path(feature.uri), words)}</p>"
+    return f'<div class="run {status.lower()}">{said}</div>\n\n```sh\npytest {shlex.quote(feature.path)}\n```'
 
 
 def _not_passed(feature: Feature, words: dict[str, str]) -> str:
     """A list of links to the scenarios that did not pass, each with its verdict."""
-    items = []
+    items = ""
     for kind, node in feature.nodes:
-        if kind == "scenario":
-            status = worst(run.status for run in feature.runs_of(node["id"]))
+        status = worst(run.status for run in feature.runs_of(node["id"])) if kind == "scenario" else "PASSED"
+        if status != "PASSED":
             name = f'<a href="#{node_address(kind, node)}">{prose.literal(node["name"])}</a>'
-            items += [f"<li>{verdict(status, words)} {name}</li>"] if status != "PASSED" else []
-    return f"<ul>{''.join(items)}</ul>" if items else ""
+            items += f"<li>{verdict(status, words)} {name}</li>"
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _when(run: RunInfo, words: dict[str, str], sentence: str) -> str:
@@ -130,19 +126,16 @@ def unnoticed(feature: Feature, words: dict[str, str]) -> tuple[str, str]:
         own = [(scenario, one) for scenario, one in tried if one.network == network]
         seen = _links(feature, [scenario for scenario, one in own if how in one.noticed], words)
         found[how, seen] += [scenario for scenario, one in own if how in one.unnoticed]
-    items: dict[bool, list[str]] = {True: [], False: []}
+    notices = ["", ""]
     for (how, seen), scenarios in found.items():
-        said, blind = words["unnoticed" if seen else "unnoticed by all"], _links(feature, scenarios, words)
-        items[bool(seen)].append(
-            f"<li>{said.format(how=html.escape(words.get(how, how)), blind=blind, seen=seen)}</li>"
-        )
-    return _notice(items[False], " open", words), _notice(items[True], "", words)
-
-
-def _notice(items: list[str], unfolded: str, words: dict[str, str]) -> str:
-    if not items:
-        return ""
-    return f'<details class="notice"{unfolded}><summary>{words["notice"]}</summary><ul>{"".join(items)}</ul></details>'
+        said = {"how": html.escape(words.get(how, how)), "blind": _links(feature, scenarios, words), "seen": seen}
+        notices[bool(seen)] += f"<li>{words['unnoticed' if seen else 'unnoticed by all'].format(**said)}</li>"
+    head = f"<summary>{words['notice']}</summary>"
+    everywhere, here = (
+        f'<details class="notice"{is_open}>{head}<ul>{items}</ul></details>' if items else ""
+        for items, is_open in zip(notices, (" open", ""), strict=True)
+    )
+    return everywhere, here
 
 
 def _links(feature: Feature, scenarios: list[str], words: dict[str, str]) -> str:

@@ -15,14 +15,8 @@ from ..markup.tables import Row, html_table
 
 FILE = "docs/glossary.toml"
 # The columns in their order; one that no term of a group fills is left out of its table.
-COLUMNS = {
-    "symbol": "here",
-    "chinese": "中文",
-    "pytorch": "PyTorch",
-    "onnx": "ONNX",
-    "goodfellow": "Goodfellow",
-    "d2l": "d2l",
-}
+COLUMNS = {"symbol": "here", "chinese": "中文", "pytorch": "PyTorch", "onnx": "ONNX"}
+COLUMNS |= {"goodfellow": "Goodfellow", "d2l": "d2l"}
 TERM = ("id", "english", "chinese", "meaning")
 
 
@@ -34,9 +28,11 @@ def glossary(root: Path) -> str:
     """
     parts = []
     for group in read_groups(root):
-        heading = group["name"]
-        parts.append(f"## {prose.plain(heading)} {{ #{slug(f'group {heading}')} }}")
-        parts.append(_table(heading, group["term"]))
+        name, terms = group["name"], group["term"]
+        columns = [key for key in COLUMNS if any(key in term for term in terms)]
+        rows = [Row([_term(term), *(_cell(term, key) for key in columns)], term["id"]) for term in terms]
+        parts.append(f"## {prose.plain(name)} {{ #{slug(f'group {name}')} }}")
+        parts.append(html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows))
     return "\n\n".join(parts)
 
 
@@ -50,12 +46,6 @@ def read_groups(root: Path) -> list[Node]:
         for unknown in sorted(set(term) - {*TERM, *COLUMNS}):
             raise PageError(f"{FILE}: {name} has a {unknown}, which is no column: use {', '.join(COLUMNS)}")
     return groups
-
-
-def _table(name: str, terms: list[Node]) -> str:
-    columns = [key for key in COLUMNS if any(key in term for term in terms)]
-    rows = [Row([_term(term), *(_cell(term, key) for key in columns)], term["id"]) for term in terms]
-    return html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows)
 
 
 def _term(term: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path, PurePosixPath
 
 from steps.record.address_checks import check_feature
@@ -117,7 +117,7 @@ def _with_made(text: str, source: str, record: Record, root: Path) -> str:
     """A prose page with what is made for it in its place, once the links are made: no markup is read in it."""
     if source.endswith(".feature") or not _MADE.search(text):
         return text
-    makers = {
+    makers: dict[str, Callable[[re.Match[str]], str]] = {
         "phrasebook": lambda _: phrasebook(record),
         "digits": lambda _: digits(record),
         "glossary": lambda _: glossary(root),

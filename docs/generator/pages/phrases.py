@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from unicodedata import east_asian_width
 
 from cucumber_expressions.ast import Node as Expression
@@ -26,7 +25,7 @@ KEYWORDS = {
 
 def parameter_types(pattern: str) -> list[str]:
     """The parameter types of a pattern, each once, in their order."""
-    nodes = _parsed(pattern).nodes
+    nodes = CucumberExpressionParser().parse(pattern).nodes
     return list(dict.fromkeys(node.text for node in nodes if node.ast_type is NodeType.PARAMETER))
 
 
@@ -35,12 +34,7 @@ def readable(pattern: str, language: str, names: dict[str, str]) -> str:
 
     A space that may be left out, as those between Chinese words, is left out.
     """
-    return _shown(_parsed(pattern), language, names)
-
-
-@cache
-def _parsed(pattern: str) -> Expression:
-    return CucumberExpressionParser().parse(pattern)
+    return _shown(CucumberExpressionParser().parse(pattern), language, names)
 
 
 def _shown(node: Expression, language: str, names: dict[str, str]) -> str:

@@ -16,15 +16,7 @@ from ..markup.mathematics import formula, symbol
 from ..markup.prose import literal
 from ..markup.tables import data_table
 
-SIGNS = {
-    "PASSED": "✓",
-    "FAILED": "✗",
-    "SKIPPED": "–",
-    "UNKNOWN": "–",
-    "UNDEFINED": "?",
-    "AMBIGUOUS": "?",
-    "PENDING": "…",
-}
+SIGNS = {"PASSED": "✓", "FAILED": "✗", "UNDEFINED": "?", "AMBIGUOUS": "?", "PENDING": "…"}
 _NUMERIC = frozenset({"array", "number", "numbers", "int", "shape"})
 _PLACEHOLDER = re.compile(r"(<[^<>]+>)")
 _NEXT_ROW = "\0"
@@ -37,7 +29,7 @@ def verdict(status: str, words: dict[str, str]) -> str:
     word = words[status]
     shown = "" if status == "PASSED" else f" {word}"
     heard = f'<span class="heard">{word}</span>' if status == "PASSED" else ""
-    return f'<span class="verdict {status.lower()}" title="{word}">{SIGNS[status]}{shown}{heard}</span>'
+    return f'<span class="verdict {status.lower()}" title="{word}">{SIGNS.get(status, "–")}{shown}{heard}</span>'
 
 
 def step_item(keyword: str, run: StepRun, link: str, below: str, words: dict[str, str]) -> str:
@@ -52,12 +44,8 @@ def step_item(keyword: str, run: StepRun, link: str, below: str, words: dict[str
 def failure(message: str, *, has_working: bool = True) -> str:
     """What a step that failed says, in one line of HTML; without its working where that stands beside it."""
     shown = message.partition("\n\nworking\n")[0] if has_working else message
-    return f'<pre class="failure">{_one_line(html.escape(shown))}</pre>'
-
-
-def _one_line(markup: str) -> str:
-    """Lines that are to be kept, in one line of HTML: Markdown reads an empty line as the end of a block."""
-    return markup.replace("\n", "&#10;")
+    one_line = html.escape(shown).replace("\n", "&#10;")  # Markdown reads an empty line as the end of a block
+    return f'<pre class="failure">{one_line}</pre>'
 
 
 def step_line(keyword: str, text: str) -> str:
@@ -74,7 +62,7 @@ def step_argument(run: StepRun) -> str:
     if "docString" in run.argument:
         media_type = literal(run.argument["docString"].get("mediaType", ""))
         kind = f'<span class="media-type">{media_type}</span>' if media_type else ""
-        return f"{kind}<pre>{_one_line(literal(run.argument['docString']['content']))}</pre>"
+        return f"{kind}<pre>{literal(run.argument['docString']['content'])}</pre>"
     return ""
 
 
