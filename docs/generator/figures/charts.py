@@ -11,8 +11,7 @@ from .svg import SIZE, figure, numbers, shortened, symbol, text, width_of
 
 MOST_BARS = 10  # more words than this are no longer seen at a glance
 FEWEST_POINTS = 3  # two points are no curve
-_BARS_WIDTH, _LINE = 290, 22
-_LONGEST_WORD, _LONGEST_NUMBER = 90, 78
+_LINE, _LONGEST_WORD, _LONGEST_NUMBER = 22, 90, 78
 _WIDTH, _HEIGHT = 290, 138
 _TOP, _BOTTOM, _LEFT, _RIGHT = 44, 114, 44, 228
 _MOST_COUNTS = 12  # more of them would run into each other
@@ -35,7 +34,7 @@ def bars(value: Data, words: list[str]) -> str:
     names = words if len(words) == len(array) else [str(place) for place in range(1, len(array) + 1)]
     shown = [shortened(name, _LONGEST_WORD) for name in names]
     left = round(max(width_of(name) for name in shown)) + 8
-    longest = _BARS_WIDTH - left - _LONGEST_NUMBER
+    longest = _WIDTH - left - _LONGEST_NUMBER
     parts = []
     for line, (name, p) in enumerate(zip(shown, array, strict=True)):
         middle = line * _LINE + _LINE / 2
@@ -45,7 +44,7 @@ def bars(value: Data, words: list[str]) -> str:
     height = len(array) * _LINE
     parts.append(f'<path d="M{left} 1V{height - 1}"/>')
     said = ", ".join(f"{name} {_per_cent(p)}" for name, p in zip(names, array, strict=True))
-    return figure("bars", _BARS_WIDTH, height, f"{value['name'].replace('_', '')}: {said}", parts)
+    return figure("bars", _WIDTH, height, f"{value['name'].replace('_', '')}: {said}", parts)
 
 
 def _per_cent(p: float) -> str:

@@ -24,7 +24,8 @@ def figure(kind: str, width: float, height: float, said: str, parts: list[str]) 
 
 def text(x: float, y: float, words: str, kind: str = "") -> str:
     """Words in a figure, in which nothing is markup; the kind says how they are set."""
-    return _text(x, y, html.escape(words), kind)
+    shown = f' class="{kind}"' if kind else ""
+    return f'<text x="{x:g}" y="{y:g}"{shown}>{html.escape(words)}</text>'
 
 
 def symbol(x: float, y: float, letters: Sequence[tuple[str, str]], kind: str = "") -> str:
@@ -34,7 +35,7 @@ def symbol(x: float, y: float, letters: Sequence[tuple[str, str]], kind: str = "
         parts.append(f"<tspan{below}>{html.escape(letter)}</tspan>")
         parts.append(f'<tspan class="index" dy="3">{index}</tspan>' if index else "")
         below = ' dy="-3"' if index else ""
-    return _text(x, y, "".join(parts), f"symbol {kind}".strip())
+    return f'<text x="{x:g}" y="{y:g}" class="{f"symbol {kind}".strip()}">{"".join(parts)}</text>'
 
 
 def letters_of(of: Symbol, before: str = "") -> list[tuple[str, str]]:
@@ -46,11 +47,6 @@ def letters_of(of: Symbol, before: str = "") -> list[tuple[str, str]]:
             found.append((before, str(part.t)))
         before = " " if part.t is not None else f"{before} "
     return [*found, *([(before.rstrip(), "")] if before.strip() else [])]
-
-
-def _text(x: float, y: float, markup: str, kind: str) -> str:
-    shown = f' class="{kind}"' if kind else ""
-    return f'<text x="{x:g}" y="{y:g}"{shown}>{markup}</text>'
 
 
 def numbers(array: Array) -> str:

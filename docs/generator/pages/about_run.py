@@ -24,10 +24,7 @@ MOST_LINKS = 3
 
 @dataclass(frozen=True)
 class Tally:
-    """What became of some scenarios, of which each row of an outline is one.
-
-    `numbers` are the printed numbers that a claim compared and found right; those of a claim that failed are none.
-    """
+    """What became of some scenarios, each row of an outline one; `numbers` are the printed numbers found right."""
 
     scenarios: int = 0
     passed: int = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from steps.record.model import Feature, PickleRun, Record
-from steps.record.schema import StepShown
+from steps.record.schema import Slip, WeakerDigits
 
 from ..markup.tables import Row, html_table, lang
 from ..steps.step import named_text
@@ -25,48 +25,40 @@ HOW = {
 
 def digits(record: Record) -> str:
     """Both tables, each with the count of its rows; where a table would be empty, a sentence says so."""
-    wrong, weak = list(_slips(record)), list(_weaker(record))
-    return "\n\n".join(
-        [
-            "## Printed wrong { #wrong }",
-            _counted(wrong, "No scenario has found a number that its source prints wrong."),
-            *([html_table("Numbers that a source prints wrong", HEAD, wrong)] if wrong else []),
-            "## Right in a weaker sense { #weaker }",
-            _counted(weak, "No number holds in a weaker sense alone."),
-            *([html_table("Numbers that are right in a weaker sense", HEAD, weak)] if weak else []),
-        ]
-    )
+    wrong, weak = [], []
+    for feature in published(record):
+        for run, step in passed_steps(feature):
+            wrong += [row for slip in step.shown.slips for row in _slip(feature, run, slip)]
+            weak += [_weaker(feature, run, claim) for claim in step.shown.weaker]
+    parts = [
+        "## Printed wrong { #wrong }",
+        _counted("Numbers that a source prints wrong", wrong)
+        or "No scenario has found a number that its source prints wrong.",
+        "## Right in a weaker sense { #weaker }",
+        _counted("Numbers that are right in a weaker sense", weak) or "No number holds in a weaker sense alone.",
+    ]
+    return "\n\n".join(parts)
 
 
-def _counted(rows: list[Row], none: str) -> str:
-    return f"Printed numbers in this table: {len(rows)}." if rows else none
+def _counted(caption: str, rows: list[Row]) -> str:
+    return f"Printed numbers in this table: {len(rows)}.\n\n{html_table(caption, HEAD, rows)}" if rows else ""
 
 
-def _steps(record: Record) -> Iterator[tuple[Feature, PickleRun, StepShown]]:
-    """What every step has shown that passed in a published feature."""
-    return ((feature, run, step.shown) for feature in published(record) for run, step in passed_steps(feature))
+def _slip(feature: Feature, run: PickleRun, slip: Slip) -> Iterator[Row]:
+    for entry in slip.entries:
+        at, size = entry.place, len(entry.place)
+        names = [replace(name, end=name.end + size, entry=name.entry + at) for name in slip.names]
+        numbers, said = [entry.printed, entry.computed, entry.rounded], HOW[entry.verdict].format(units=entry.units)
+        yield _row(feature, run, named_text(slip.name + at, names), numbers, [said, *slip.causes])
 
 
-def _slips(record: Record) -> Iterator[Row]:
-    for feature, run, shown in _steps(record):
-        for slip in shown.slips:
-            for entry in slip.entries:
-                numbers = [entry.printed, entry.computed, entry.rounded]
-                at, size = entry.place, len(entry.place)
-                names = [replace(name, end=name.end + size, entry=name.entry + at) for name in slip.names]
-                name = named_text(slip.name + at, names)
-                yield _row(feature, run, name, numbers, [HOW[entry.verdict].format(units=entry.units), *slip.causes])
-
-
-def _weaker(record: Record) -> Iterator[Row]:
-    for feature, run, shown in _steps(record):
-        for one in shown.weaker:
-            numbers = [one.printed, one.computed, one.rounded]
-            yield _row(feature, run, named_text(one.name, one.names), numbers, [one.sense])
+def _weaker(feature: Feature, run: PickleRun, claim: WeakerDigits) -> Row:
+    numbers = [claim.printed, claim.computed, claim.rounded]
+    return _row(feature, run, named_text(claim.name, claim.names), numbers, [claim.sense])
 
 
 def _row(feature: Feature, run: PickleRun, name: str, numbers: list[str], verdict: list[str]) -> Row:
     language = feature.tree["language"]
-    said = "<br>".join(html.escape(sentence) for sentence in verdict)
     where = f"{run_link(feature, run)}<br><small>{html.escape(feature.tree['name'])}</small>"
-    return Row([where, f"<span{lang(language)}>{name}</span>", *map(html.escape, numbers), said], language=language)
+    cells = [where, f"<span{lang(language)}>{name}</span>", *map(html.escape, numbers)]
+    return Row([*cells, "<br>".join(map(html.escape, verdict))], language=language)

@@ -32,7 +32,7 @@ class _FeaturePage:
     def text(self) -> str:
         tree = self.feature.tree
         everywhere, here = unnoticed(self.feature, self.words)
-        parts = [f"# {prose.plain(self.feature.name)} {{ #feature }}", _tags(tree), self.source.head()]
+        parts = [f"# {prose.plain(self.feature.name)} {{ #feature }}", _tags(tree), self.source.fold()]
         parts += [panel(self.feature), prose.description(tree["description"]), everywhere]
         parts += [*self._children(tree, "##"), here]
         # In quotation marks: YAML would read Norwegian, no, as false.
@@ -43,7 +43,7 @@ class _FeaturePage:
         for kind, node in ((kind, node) for child in parent["children"] for kind, node in child.items()):
             usual = self.words["background"] if kind == "background" else node["keyword"]
             yield f"{level} {prose.plain(node['name'] or usual)} {{ #{node_address(kind, node)} }}"
-            yield from (_tags(node), self.source.part(node), prose.description(node["description"]))
+            yield from (_tags(node), self.source.fold(node), prose.description(node["description"]))
             if kind == "background":
                 yield step_list(node["steps"], self._over_all(node), self.language, self.workings)
             elif kind == "scenario":

@@ -60,10 +60,7 @@ def _cell(term: Node, key: str) -> str:
 
 def inline(text: str) -> str:
     """A line of prose as HTML: its code, emphasis and mathematics; everything else is text."""
-    parts = re.split(r"`([^`]*)`", text)
-    return "".join(f"<code>{html.escape(p)}</code>" if i % 2 else _words(p) for i, p in enumerate(parts))
-
-
-def _words(text: str) -> str:
-    emphasised = re.sub(r"\*([^*]+)\*", r"<em>\1</em>", html.escape(text, quote=False))
-    return prose.with_mathematics(emphasised)
+    parts = re.split(r"`([^`]*)`", html.escape(text, quote=False))
+    parts[1::2] = [f"<code>{code}</code>" for code in parts[1::2]]
+    parts[::2] = [prose.with_mathematics(re.sub(r"\*([^*]+)\*", r"<em>\1</em>", words)) for words in parts[::2]]
+    return "".join(parts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from steps.record.addresses import node_address, page_path, row_address, slug
-from steps.record.model import Feature, Node, PickleRun, Record, worst
+from steps.record.model import Feature, PickleRun, Record, worst
 
 from ..markup import prose
 from ..markup.labels import ENGLISH
@@ -65,24 +65,20 @@ def group_pages(record: Record) -> dict[str, str]:
 
 def feature_list(record: Record) -> str:
     """Every feature with its verdict, below the heading of its group; of a long group, a link to its page."""
-    groups = feature_groups(record)
+    by_page = {page_path(feature.uri): feature for feature in published(record)}
+    groups = {group.name: _items(record, group) for group in feature_groups(record)}
+    for group in (group for group in feature_groups(record) if group.is_long):
+        status = worst(by_page[path].status if path in by_page else "FAILED" for path in group.features)
+        groups[group.name] = f"{verdict(status, ENGLISH)} **[{len(group.features)} features]({group.page})**"
     if len(groups) == 1:
-        return _listed(record, groups[0])
-    return "\n\n".join(f"### {group.name} {{ #{slug(group.name)} }}\n\n{_listed(record, group)}" for group in groups)
-
-
-def _listed(record: Record, group: Group) -> str:
-    if not group.is_long:
-        return _items(record, group)
-    features = {page_path(feature.uri): feature for feature in published(record)}
-    status = worst(features[path].status if path in features else "FAILED" for path in group.features)
-    return f"{verdict(status, ENGLISH)} **[{len(group.features)} features]({group.page})**"
+        return "".join(groups.values())
+    return "\n\n".join(f"### {name} {{ #{slug(name)} }}\n\n{listed}" for name, listed in groups.items())
 
 
 def _items(record: Record, group: Group) -> str:
-    items, features = [], {page_path(feature.uri): feature for feature in published(record)}
+    items, by_page = [], {page_path(feature.uri): feature for feature in published(record)}
     for path, name in group.features.items():
-        feature, status, count, about, language = features.get(path), "FAILED", "", "", "en"
+        feature, status, count, about, language = by_page.get(path), "FAILED", "", "", "en"
         if feature:
             status, language = feature.status, feature.tree["language"]
             count, about = f"{len(feature.runs)} scenarios", prose.first_paragraph(feature.tree["description"])
@@ -91,25 +87,11 @@ def _items(record: Record, group: Group) -> str:
     return "\n".join(items)
 
 
-def scenario_link(feature: Feature, run: PickleRun) -> str:
-    """A link in HTML to the scenario of a run as it is written, its rows included."""
-    node = _scenario(feature, run)
-    return _link(feature, node_address("scenario", node), node["name"])
-
-
-def run_link(feature: Feature, run: PickleRun) -> str:
-    """A link in HTML to a run: to its scenario, or to its row of one, under the name that the row fills in."""
-    node = _scenario(feature, run)
-    rows = [row for examples in node["examples"] for row in examples["tableBody"]]
+def run_link(feature: Feature, run: PickleRun, *, is_whole: bool = False) -> str:
+    """A link in HTML, to the page as it is built: to the row of a scenario that was run, or to the whole scenario."""
+    node = next(node for _, node in feature.nodes if node["id"] == run.pickle["astNodeIds"][0])
+    rows = [row for examples in node["examples"] for row in examples["tableBody"]] if not is_whole else []
     own = [row_address(node, row) for row in rows if row["id"] in run.pickle["astNodeIds"]]
-    return _link(feature, own[0] if own else node_address("scenario", node), run.pickle["name"])
-
-
-def _scenario(feature: Feature, run: PickleRun) -> Node:
-    return next(node for _, node in feature.nodes if node["id"] == run.pickle["astNodeIds"][0])
-
-
-def _link(feature: Feature, address: str, name: str) -> str:
-    """MkDocs looks for no source in it: it leads to the page as it is built."""
     page = PurePosixPath(page_path(feature.path)).with_suffix(".html").as_posix()
-    return f'<a href="{page}#{address}">{html.escape(name)}</a>'
+    name = html.escape(node["name"] if is_whole else run.pickle["name"])
+    return f'<a href="{page}#{own[0] if own else node_address("scenario", node)}">{name}</a>'

@@ -85,19 +85,13 @@ def _to_fill_in(pattern: str, reads: Iterable[str], parameters: list[ParameterDa
 def _example(phrase: PhraseData, found: list[Use]) -> Iterator[str]:
     """The shortest step that used a phrase, and where it is used."""
     if found:
-        best = min(found, key=lambda use: _unfitness(use, phrase.language))
+        best = min(found, key=lambda use: use.unfitness(phrase.language))
         yield fenced(gherkin(best.step, phrase.keyword, phrase.language))
     yield _note(_where(found) if found else "No passing scenario uses it yet.")
 
 
 def _note(text: str) -> str:
     return f"{text}\n{{: .note data-search-exclude }}"
-
-
-def _unfitness(use: Use, language: str) -> tuple[bool, bool, int]:
-    """How badly a use would do as the example: best is a short one of a feature in the phrase's own language."""
-    is_foreign = not use.feature.tree["language"].startswith(language)
-    return use.is_in_prose, is_foreign, len(gherkin(use.step, "then", language))
 
 
 def _where(found: list[Use]) -> str:

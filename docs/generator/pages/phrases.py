@@ -30,10 +30,7 @@ def parameter_types(pattern: str) -> list[str]:
 
 
 def readable(pattern: str, language: str, names: dict[str, str]) -> str:
-    """A pattern as Markdown: parameters by their names, optional words in parentheses, alternatives joined by "or".
-
-    A space that may be left out, as those between Chinese words, is left out.
-    """
+    """A pattern as Markdown: parameters by their names, optional words, but for spaces, in parentheses, or by "or"."""
     return _shown(CucumberExpressionParser().parse(pattern), language, names)
 
 
@@ -58,8 +55,7 @@ def gherkin(step: StepRun, keyword: str, language: str) -> str:
 
 def fenced(text: str) -> str:
     """The text as a block of code; its fence is longer than any row of backticks in it."""
-    longest = max((len(ticks) for ticks in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = "`" * max(3, *(len(ticks) + 1 for ticks in re.findall("`+", text)), 0)
     return f"{fence}gherkin\n{text}\n{fence}"
 
 
@@ -87,6 +83,11 @@ class Use:
     def is_in_prose(self) -> bool:
         """Whether it stands in a block of a prose page."""
         return not self.feature.uri.endswith(".feature")
+
+    def unfitness(self, language: str) -> tuple[bool, bool, int]:
+        """How badly it would do as the example: best is a short one of a feature in the phrase's own language."""
+        is_foreign = not self.feature.tree["language"].startswith(language)
+        return self.is_in_prose, is_foreign, len(gherkin(self.step, "then", language))
 
     @property
     def name(self) -> str:

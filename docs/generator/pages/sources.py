@@ -10,8 +10,6 @@ from steps.record.model import Feature, Node
 from ..markup.labels import labels
 from ..markup.prose import literal
 
-HEAD = ""  # in the place of a node's id: what stands above the first part
-
 
 class Source:
     """The text of a feature, cut where its parts begin."""
@@ -20,23 +18,15 @@ class Source:
         self.feature, self._words = feature, labels(feature.tree["language"])
         self._lines = feature.text.removesuffix("\n").split("\n")  # only these end a line of Gherkin
         nodes = [node for _, node in feature.nodes]
-        starts = [(HEAD, 1), *((node["id"], self._start(node)) for node in nodes)]
+        starts = [("", 1), *((node["id"], self._start(node)) for node in nodes)]
         ends = [*(start for _, start in starts[1:]), len(self._lines) + 1]
-        # The numbers of the lines of each part, by the id of its node.
+        # The numbers of the lines of each part, by the id of its node; none is that of what stands above the first.
         self._parts = {name: range(start, end) for (name, start), end in zip(starts, ends, strict=True)}
         headed = [feature.tree, *nodes, *(examples for node in nodes for examples in node.get("examples", ()))]
         steps = [step for node in nodes for step in node.get("steps", ())]
         # The keyword that a line begins with, by its number.
         self._keywords = {node["location"]["line"]: f"{node['keyword']}:" for node in headed}
         self._keywords |= {step["location"]["line"]: step["keyword"].strip() for step in steps}
-
-    def head(self) -> str:
-        """A fold with all that stands above the first part: comments, tags, name and description of the feature."""
-        return self._fold(self._parts[HEAD], None)
-
-    def part(self, node: Node) -> str:
-        """A fold with the lines of a background, a rule or a scenario, and the line that runs it."""
-        return self._fold(self._parts[node["id"]], node["location"]["line"])
 
     def _start(self, node: Node) -> int:
         """Where a part begins: with its tags, and the comments that stand on it."""
@@ -45,11 +35,13 @@ class Source:
             line -= 1
         return line
 
-    def _fold(self, numbers: range, start: int | None) -> str:
+    def fold(self, node: Node | None = None) -> str:
+        """A fold with the lines of a background, a rule or a scenario, or of what stands above the first of them."""
+        numbers, start = self._parts[node["id"] if node else ""], f":{node['location']['line']}" if node else ""
         first, last = numbers[0], numbers[-1]
         name = self._words["source" if last > first else "source line"].format(first=first, last=last)
         lines = "".join(map(self._line, numbers))
-        run = literal(shlex.quote(self.feature.path) + (f":{start}" if start else ""))
+        run = literal(shlex.quote(self.feature.path) + start)
         command = f"<p>{self._words['run it']}<code>pytest {run}</code>{self._link(first)}</p>"
         # In an element of its own that the search leaves out, as it leaves out a working.
         inside = f'<div class="gherkin" data-search-exclude><pre><code>{lines}</code></pre>{command}</div>'
@@ -77,10 +69,7 @@ def _written(text: str) -> str:
 
 
 def source_link(remote: str, revision: str, path: str, line: int) -> str:
-    """The web address of a line at a commit: as GitHub and Gitea write it, or, on a host of that name, GitLab.
-
-    It is empty where the repository has no address on the web, or the commit is not known.
-    """
+    """The web address of a line at a commit, as GitHub, Gitea or GitLab writes it; empty where one is not known."""
     if not (remote and revision):
         return ""
     blob = "-/blob" if "gitlab" in (urlsplit(remote).hostname or "") else "blob"

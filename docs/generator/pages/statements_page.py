@@ -13,7 +13,7 @@ from steps.record.model import Record, worst
 from ..markup.labels import ENGLISH
 from ..markup.tables import Row, html_table
 from ..steps.step import verdict
-from .groups import published, scenario_link
+from .groups import published, run_link
 
 Found = dict[str, list[str]]  # links to the scenarios that bear a tag, each with the verdicts of its rows
 HEAD = ("tag", "scenario", "verdict")
@@ -46,7 +46,7 @@ def _tags(record: Record) -> dict[str, Found]:
     for feature in published(record):
         for run in feature.runs.values():
             for tag in topics(run.pickle):
-                tags[tag][scenario_link(feature, run)].append(run.status)
+                tags[tag][run_link(feature, run, is_whole=True)].append(run.status)
     return dict(tags)
 
 
@@ -64,15 +64,14 @@ def _address(tag: str) -> str:
 def with_tag_links(pages: dict[str, str]) -> dict[str, str]:
     """The pages, with every tag that has a row on one of them leading there."""
     rows = {address: path for path, text in pages.items() for address in re.findall(r'<tr id="(tag-[^"]+)"', text)}
-    return {path: _linked(text, path, rows) for path, text in pages.items()}
+    return {path: _LIST_OF_TAGS.sub(lambda tags: _linked(tags[0], path, rows), text) for path, text in pages.items()}  # noqa: B023  # it is called at once
 
 
-def _linked(text: str, page: str, rows: dict[str, str]) -> str:
+def _linked(tags: str, page: str, rows: dict[str, str]) -> str:
     def link(tag: re.Match[str]) -> str:
-        address = f"tag-{tag['name']}"
-        if address not in rows:
+        if (address := f"tag-{tag['name']}") not in rows:
             return tag[0]
         target = posixpath.relpath(rows[address].removesuffix(".md") + ".html", posixpath.dirname(page) or ".")
         return f'<a href="{target}#{address}">{tag[0]}</a>'
 
-    return _LIST_OF_TAGS.sub(lambda tags: _TAG.sub(link, tags[0]), text)
+    return _TAG.sub(link, tags)

@@ -9,7 +9,7 @@ from steps.record.model import Node, PickleRun, StepRun
 from ..figures.charts import chart
 from ..markup.labels import labels
 from .step import outline_text, step_argument, step_item, step_line
-from .working import PageWorkings, ScenarioWorkings
+from .working import PageWorkings, ScenarioWorkings, is_shown_by
 
 
 def step_list(steps: Sequence[Node], scenario: PickleRun, language: str, page: PageWorkings) -> str:
@@ -24,7 +24,7 @@ def step_list(steps: Sequence[Node], scenario: PickleRun, language: str, page: P
     for step, run, drawn, (next_run, next_drawn) in zip(steps, runs, charts, following, strict=True):
         link = workings.link(run)
         # What the next step shows too is left to it, and so is what is drawn of it.
-        is_left = workings.is_shown_by(next_run, run)
+        is_left = is_shown_by(run, next_run)
         below = "" if is_left else workings.below(run)
         # A page shows a figure once for each way of claiming what it shows.
         if drawn and not (is_left and drawn == next_drawn) and page.once(f"{run.definitions}{drawn}"):

@@ -55,13 +55,6 @@ class ScenarioWorkings:
         self.page, self.trace, self.words = page, trace, words
         self._in_sight: set[str] = set()  # the values whose lines stand unfolded in this scenario
 
-    def is_shown_by(self, other: StepRun, run: StepRun) -> bool:
-        """Whether all that a step shows is shown by another, too."""
-        own, others = run.shown, other.shown
-        lines, other_lines = ([(one.value, one.wrong, one.caption) for one in shown.values] for shown in (own, others))
-        pairs = ((lines, other_lines), (own.computed, others.computed), (own.slips, others.slips))
-        return all(item in there for items, there in pairs for item in items) and own.zeros in ([], others.zeros)
-
     def link(self, run: StepRun) -> str:
         """A small link, for the line of a step whose whole working stands above."""
         keys = [key_of(value) for value in self._computed(run)]
@@ -82,23 +75,16 @@ class ScenarioWorkings:
         if values := self._computed(run):
             drawn = unrolled(values, self.trace.values())
             parts.append(self.page.once(_fold(self.words["network"], drawn)) if drawn else "")
-            parts.append(self._lines(values))
+        if new := [value for value in values if key_of(value) not in self.page.lines]:
+            above = self._links([value for value in values if value not in new])
+            lines = f'<div class="working" data-search-exclude>{above}{"".join(map(self.page.line, new))}</div>'
+            # An address stands inside the fold: a browser that goes there opens it.
+            parts.append(lines if len(values) <= MOST_UNFOLDED else _fold(self.words["working"], lines))
         return "".join(parts)
 
     def _computed(self, run: StepRun) -> list[Data]:
         """The values that a step which reads has computed."""
         return [self.trace[name] for name in run.shown.computed if name in self.trace]
-
-    def _lines(self, values: list[Data]) -> str:
-        """The lines of some values, folded where they are many; of those that stand above, links."""
-        new = [value for value in values if key_of(value) not in self.page.lines]
-        if not new:
-            return ""
-        above = [value for value in values if key_of(value) in self.page.lines]
-        lines = f"{self._links(above)}{''.join(map(self.page.line, new))}"
-        shown = f'<div class="working" data-search-exclude>{lines}</div>'
-        # An address stands inside the fold: a browser that goes there opens it.
-        return shown if len(values) <= MOST_UNFOLDED else _fold(self.words["working"], shown)
 
     def _links(self, above: list[Data]) -> str:
         links = self.words["comma"].join(map(self.page.link, above))
@@ -140,6 +126,15 @@ class ScenarioWorkings:
             elif own and own["operands"] and own["array"] == operand["array"]:
                 found[own["name"]] = own
         return list(found.values())
+
+
+def is_shown_by(run: StepRun, other: StepRun) -> bool:
+    """Whether all that a step shows is shown by another, too."""
+    own, others = (
+        [*((one.value, one.wrong, one.caption) for one in s.values), *s.computed, *s.slips, *s.zeros]
+        for s in (run.shown, other.shown)
+    )
+    return all(item in others for item in own)
 
 
 def key_of(value: Data) -> str:
