@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -28,8 +28,8 @@ class RunInfo:
     @cached_property
     def compressed(self) -> bytes:
         """The file as a reader of the site downloads it, the same for the same run; nothing where there is none."""
-        is_there = self.path is not None and self.path.exists()
-        return gzip.compress(self.path.read_bytes(), compresslevel=6, mtime=0) if self.path and is_there else b""
+        path = self.path
+        return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0) if path and path.exists() else b""
 
 
 @dataclass
@@ -158,6 +158,6 @@ class Record:
 SEVERITY = ("PASSED", "SKIPPED", "UNKNOWN", "PENDING", "UNDEFINED", "AMBIGUOUS", "FAILED")
 
 
-def worst(statuses: Iterator[str]) -> str:
+def worst(statuses: Iterable[str]) -> str:
     """The gravest of some statuses; PASSED where there are none."""
     return max(statuses, key=SEVERITY.index, default="PASSED")

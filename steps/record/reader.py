@@ -7,26 +7,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from . import schema
 from .model import Feature, Node, PickleRun, Record, RunInfo, StepRun
-from .schema import (
-    KINDS,
-    CommitData,
-    FilesData,
-    ImplementationData,
-    Insensitive,
-    PhrasebookData,
-    StepShown,
-    TraceShown,
-    from_data,
-)
 
-_ATTACHMENTS = {media_type: kind for kind, media_type in KINDS.items()}
+_ATTACHMENTS = {media_type: kind for kind, media_type in schema.KINDS.items()}
 
 
 def read_record(path: Path) -> Record:
     """Read a record. A missing file reads as an empty record, which is never fresh."""
-    record = Record(run=RunInfo(path=path))
-    reader = _Reader(record)
+    reader = _Reader(record := Record(run=RunInfo(path=path)))
     if path.exists():
         with path.open(encoding="utf-8") as lines:
             for line in lines:
@@ -87,20 +76,20 @@ class _Reader:
 
     def attachment(self, message: Node) -> None:
         kind = _ATTACHMENTS.get(message["mediaType"])  # another program may attach what it likes
-        shown = kind and from_data(kind, json.loads(message["body"]))
+        shown = kind and schema.from_data(kind, json.loads(message["body"]))
         match shown:
-            case StepShown():
+            case schema.StepShown():
                 self.steps[message["testStepId"]].shown = shown
-            case TraceShown():
+            case schema.TraceShown():
                 run = self.runs[message["testCaseStartedId"]]
                 run.trace, run.words = {value["name"]: value for value in shown.values}, shown.words
-            case Insensitive():
+            case schema.Insensitive():
                 self.runs[message["testCaseStartedId"]].insensitive = shown
-            case FilesData():
+            case schema.FilesData():
                 self.record.files = shown.hashes
-            case CommitData():
+            case schema.CommitData():
                 self.record.run = replace(self.record.run, commit=shown)
-            case ImplementationData():
+            case schema.ImplementationData():
                 self.record.implementation = shown.name
-            case PhrasebookData():
+            case schema.PhrasebookData():
                 self.record.phrasebook = shown

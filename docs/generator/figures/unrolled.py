@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from steps.record.schema import Data
 from tinyrnn import TEXT, Symbol, letter
@@ -17,9 +17,8 @@ H0, B, C = letter("h", 0), letter("b"), letter("c")
 Arrays = Mapping[Symbol, Array]
 
 
-@dataclass(frozen=True)
-class TimeStep:
-    """The symbols of one time step; None for what the network has not, an output or its product."""
+class TimeStep(NamedTuple):
+    """The word of one time step, and its symbols; None for what the network has not, an output or its product."""
 
     t: int
     word: str
@@ -33,7 +32,7 @@ class TimeStep:
     @property
     def symbols(self) -> list[Symbol]:
         """All of them, in the order of the computation."""
-        return [s for s in (self.x, self.from_x, self.from_h, self.h, self.from_output, self.output) if s]
+        return [s for s in self if isinstance(s, Symbol)]
 
 
 def unrolled(computed: Iterable[Data], trace: Iterable[Data]) -> str:
@@ -47,11 +46,12 @@ def unrolled(computed: Iterable[Data], trace: Iterable[Data]) -> str:
     outputs = {step.output and step.output.letter for step in steps}
     if len(steps) < last or H0 not in values or len(outputs) > 1 or steps[-1].from_h not in new:
         return ""
-    biases = [s for s in ((B, C) if steps[-1].output else (B,)) if s in values]
-    biases = [s for s in biases if set(_lines(values[s]["array"])) != {"0"}]  # one that adds nothing is not drawn
-    drawn = [H0, *biases, *(s for step in steps for s in step.symbols)]
-    arrays: dict[Symbol, Array] = {s: values[s]["array"] for s in drawn}
-    return _Drawing(steps, arrays).figure() if all(map(_is_small, arrays.values())) else ""
+    drawn = [H0, B, *([C] if steps[-1].output else []), *(s for step in steps for s in step.symbols)]
+    arrays: dict[Symbol, Array] = {s: values[s]["array"] for s in drawn if s in values}
+    # A bias that adds nothing is not drawn.
+    arrays = {s: array for s, array in arrays.items() if s not in (B, C) or set(_lines(array)) != {"0"}}
+    is_small = all(len(_lines(a)) <= MOST_ENTRIES and "[[" not in numbers(a) for a in arrays.values())
+    return _Drawing(steps, arrays).figure() if is_small else ""
 
 
 def _step(t: int, values: Mapping[Symbol, Data]) -> TimeStep | None:
@@ -66,11 +66,6 @@ def _step(t: int, values: Mapping[Symbol, Data]) -> TimeStep | None:
     output = next((s for name in "pyo" if (s := letter(name, t)) in values), None)
     word = next((own.get("name", "") for own in values.get(letter("w", t), {}).get("operands", ())), "")
     return TimeStep(t, word, x, from_x, from_h, h, from_output if output else None, output)
-
-
-def _is_small(array: Array) -> bool:
-    entries = array if isinstance(array, list) else [array]
-    return len(entries) <= MOST_ENTRIES and not any(isinstance(entry, list) for entry in entries)
 
 
 def _lines(array: Array) -> list[str]:

@@ -53,13 +53,12 @@ def tally(features: Iterable[Feature]) -> Tally:
 def passed_steps(feature: Feature) -> list[tuple[PickleRun, StepRun]]:
     """Every step that passed; one of a background, which a page shows once, where it stands first."""
     backgrounds = {step["id"] for kind, node in feature.nodes if kind == "background" for step in node["steps"]}
-    found, seen = [], set()
+    found: dict[str, tuple[PickleRun, StepRun]] = {}
     for run in feature.runs.values():
         for step_id, step in run.steps.items():
-            if step.status == "PASSED" and step_id not in seen:
-                found.append((run, step))
-                seen |= {step_id} & backgrounds
-    return found
+            if step.status == "PASSED":
+                found.setdefault(step_id if step_id in backgrounds else f"{step_id} {run.pickle['id']}", (run, step))
+    return [*found.values()]
 
 
 def panel(feature: Feature) -> str:

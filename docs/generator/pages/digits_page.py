@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from steps.record.model import Feature, PickleRun, Record
-from steps.record.schema import Slip, WeakerDigits
+from steps.record.schema import Slip
 
 from ..markup.tables import Row, html_table, lang
 from ..steps.step import named_text
@@ -29,7 +29,9 @@ def digits(record: Record) -> str:
     for feature in published(record):
         for run, step in passed_steps(feature):
             wrong += [row for slip in step.shown.slips for row in _slip(feature, run, slip)]
-            weak += [_weaker(feature, run, claim) for claim in step.shown.weaker]
+            for one in step.shown.weaker:
+                numbers = [one.printed, one.computed, one.rounded]
+                weak.append(_row(feature, run, named_text(one.name, one.names), numbers, [one.sense]))
     parts = [
         "## Printed wrong { #wrong }",
         _counted("Numbers that a source prints wrong", wrong)
@@ -50,11 +52,6 @@ def _slip(feature: Feature, run: PickleRun, slip: Slip) -> Iterator[Row]:
         names = [replace(name, end=name.end + size, entry=name.entry + at) for name in slip.names]
         numbers, said = [entry.printed, entry.computed, entry.rounded], HOW[entry.verdict].format(units=entry.units)
         yield _row(feature, run, named_text(slip.name + at, names), numbers, [said, *slip.causes])
-
-
-def _weaker(feature: Feature, run: PickleRun, claim: WeakerDigits) -> Row:
-    numbers = [claim.printed, claim.computed, claim.rounded]
-    return _row(feature, run, named_text(claim.name, claim.names), numbers, [claim.sense])
 
 
 def _row(feature: Feature, run: PickleRun, name: str, numbers: list[str], verdict: list[str]) -> Row:

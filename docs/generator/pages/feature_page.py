@@ -82,8 +82,7 @@ class _FeaturePage:
         head = " ".join(f'<th scope="col">{prose.literal(name)}</th>' for name in header)
         body = " ".join(self._row(scenario, row, runs[row["id"]]) for row in examples["tableBody"])
         label = html.escape(f"{scenario['name']}: {_name(examples)}")
-        inside = f"<thead><tr>{head}</tr></thead> <tbody>{body}</tbody>"
-        table = f'<table class="data" aria-label="{label}">{inside}</table>'
+        table = f'<table class="data" aria-label="{label}"><thead><tr>{head}</tr></thead> <tbody>{body}</tbody></table>'
         workings = "".join(self._working(scenario, row, runs[row["id"]]) for row in examples["tableBody"])
         return f'<div class="table" tabindex="0">{table}</div><div class="rows">{workings}</div>'
 

@@ -30,7 +30,7 @@ def glossary(root: Path) -> str:
     for group in read_groups(root):
         name, terms = group["name"], group["term"]
         columns = [key for key in COLUMNS if any(key in term for term in terms)]
-        rows = [Row([_term(term), *(_cell(term, key) for key in columns)], term["id"]) for term in terms]
+        rows = [Row([_cell(term, key) for key in ("english", *columns)], term["id"]) for term in terms]
         parts.append(f"## {prose.plain(name)} {{ #{slug(f'group {name}')} }}")
         parts.append(html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows))
     return "\n\n".join(parts)
@@ -48,13 +48,10 @@ def read_groups(root: Path) -> list[Node]:
     return groups
 
 
-def _term(term: Node) -> str:
-    link = f'<a href="#{term["id"]}">{html.escape(term["english"])}</a>'
-    return f"{link} <small>{inline(term['meaning'])}</small>"
-
-
 def _cell(term: Node, key: str) -> str:
     shown = inline(term.get(key, ""))
+    if key == "english":
+        return f'<a href="#{term["id"]}">{shown}</a> <small>{inline(term["meaning"])}</small>'
     return f'<span lang="zh-CN">{shown}</span>' if key == "chinese" else shown
 
 

@@ -14,7 +14,7 @@ from steps.record.model import Feature, Record
 
 from ..markup import prose
 from ..markup.labels import ENGLISH
-from ..steps.step import verdict
+from ..steps.step import failure, verdict
 from ..steps.steps import step_list
 from ..steps.working import PageWorkings
 from .about_run import download, quiet_line, totals
@@ -63,17 +63,13 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
 
 def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> str:
     if uri in record.errors:
-        name, failure = prose.plain(PurePosixPath(uri).name), _failure(record.errors[uri])
-        return f"# {name}\n\n{failure}\n\n{quiet_line(record.run, page_path(uri))}\n"
+        name, said = prose.plain(PurePosixPath(uri).name), failure("\n".join(record.errors[uri]), has_working=False)
+        return f"# {name}\n\n{said}\n\n{quiet_line(record.run, page_path(uri))}\n"
     feature = record.features[uri]
     if feature not in made:
         check_feature(feature)
         made[feature] = check_addresses(feature_page(feature), uri)
     return made[feature]
-
-
-def _failure(messages: list[str]) -> str:
-    return f'<pre class="failure">{html.escape(chr(10).join(messages))}</pre>'
 
 
 def _prose_page(text: str, name: str, record: Record) -> str:
@@ -90,8 +86,8 @@ def _prose_page(text: str, name: str, record: Record) -> str:
         page = page.replace(mark, markup)
     if _LIST in page:
         page = page.replace(_LIST, feature_list(record))
-    failure = [_failure(record.errors[name])] if name in record.errors else []
-    return "\n\n".join([page, *failure, quiet_line(record.run, page_path(name))]) + "\n"
+    failed = [failure("\n".join(record.errors[name]), has_working=False)] if name in record.errors else []
+    return "\n\n".join([page, *failed, quiet_line(record.run, page_path(name))]) + "\n"
 
 
 def _fence(feature: Feature) -> int:

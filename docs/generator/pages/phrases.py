@@ -16,7 +16,6 @@ from steps.record.model import Feature, Node, Record, StepRun
 
 from ..markup import prose
 
-OR = {"en": "or", "zh": "或"}
 KEYWORDS = {
     "en": {"given": "Given ", "when": "When ", "then": "Then "},
     "zh": {"given": "假如", "when": "当", "then": "那么"},  # not followed by a space
@@ -41,13 +40,14 @@ def _shown(node: Expression, language: str, names: dict[str, str]) -> str:
         return f"<small>({prose.plain(node.text)})</small>" if node.text.strip() else ""
     if node.nodes is None:
         return prose.plain(node.text)
-    between = f" <small>{OR[language]}</small> " if node.ast_type is NodeType.ALTERNATION else ""
+    between = f" <small>{'或' if language == 'zh' else 'or'}</small> " if node.ast_type is NodeType.ALTERNATION else ""
     return between.join(_shown(inner, language, names) for inner in node.nodes)
 
 
 def gherkin(step: StepRun, keyword: str, language: str) -> str:
     """A step with its table, to be copied, under the keyword of its phrase: And would depend on the step before it."""
-    cells = [[_escaped(cell) for cell in row] for row in step.rows]
+    # Gherkin writes a backslash before a bar, a backslash, and the n of a new line.
+    cells = [[re.sub(r"([\\|])", r"\\\1", cell).replace("\n", r"\n") for cell in row] for row in step.rows]
     widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
     padded = [[c + " " * (width - _width(c)) for c, width in zip(row, widths, strict=True)] for row in cells]
     return "\n".join([KEYWORDS[language][keyword] + step.text, *(f"  | {' | '.join(row)} |" for row in padded)])
@@ -57,11 +57,6 @@ def fenced(text: str) -> str:
     """The text as a block of code; its fence is longer than any row of backticks in it."""
     fence = "`" * max(3, *(len(ticks) + 1 for ticks in re.findall("`+", text)), 0)
     return f"{fence}gherkin\n{text}\n{fence}"
-
-
-def _escaped(cell: str) -> str:
-    r"""A cell as Gherkin writes it: `\\`, `\|` and `\n` for a backslash, a bar and a new line."""
-    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "\\n")
 
 
 def _width(text: str) -> int:

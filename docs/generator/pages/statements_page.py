@@ -52,7 +52,7 @@ def _tags(record: Record) -> dict[str, Found]:
 
 def _row(tag: str, found: Found) -> Row:
     links = "<br>".join(found) or "<em>a gap: no scenario restates it</em>"
-    verdicts = "<br>".join(verdict(worst(iter(statuses)), ENGLISH) for statuses in found.values()) or "–"
+    verdicts = "<br>".join(verdict(worst(statuses), ENGLISH) for statuses in found.values()) or "–"
     return Row([f"<code>{html.escape(tag)}</code>", links, verdicts], _address(tag))
 
 

@@ -37,8 +37,7 @@ def step_item(keyword: str, run: StepRun, link: str, below: str, words: dict[str
     line = step_line(keyword, named_text(run.text, run.shown.names, _pieces(run)))
     argument = step_argument(run) if run.argument else ""
     failed = failure(run.message, has_working=bool(below)) if run.message else ""
-    inside = f"{verdict(run.status, words)}{line}{link}{argument}{failed}{below}"
-    return f'<li class="{run.status.lower()}">{inside}</li>'
+    return f'<li class="{run.status.lower()}">{verdict(run.status, words)}{line}{link}{argument}{failed}{below}</li>'
 
 
 def failure(message: str, *, has_working: bool = True) -> str:
