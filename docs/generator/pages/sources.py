@@ -70,7 +70,7 @@ def _written(text: str) -> str:
 
 def source_link(remote: str, revision: str, path: str, line: int) -> str:
     """The web address of a line at a commit, as GitHub, Gitea or GitLab writes it; empty where one is not known."""
-    if not (remote and revision):
+    if not (remote.startswith("https://") and revision):
         return ""
     blob = "-/blob" if "gitlab" in (urlsplit(remote).hostname or "") else "blob"
-    return f"{remote}/{blob}/{quote(revision)}/{quote(path)}#L{line}"
+    return f"{remote.removesuffix('/').removesuffix('.git')}/{blob}/{quote(revision)}/{quote(path)}#L{line}"
