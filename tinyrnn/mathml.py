@@ -38,7 +38,7 @@ def _digits(text: str) -> str:
 def _letter(symbol: Symbol) -> str:
     """A letter with its index and its prime; a star stands on the letter itself."""
     name = html.escape(symbol.letter.removesuffix("*"))
-    markup = f"<mn>{name}</mn>" if name.isdigit() else f"<mi>{name}</mi>"
+    markup = _digits(name) if name[-1:].isdigit() else f"<mi>{name}</mi>"
     if symbol.letter.endswith("*"):
         markup = f"<msup>{markup}<mo>*</mo></msup>"
     index = "" if symbol.t is None else f"<mn>{symbol.t}</mn>"

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from steps.record.addresses import PageError
 from steps.record.freshness import is_fresh
-from steps.record.model import Record
 from steps.record.reader import read_record
 
 from .pages.about_run import DOWNLOAD
 from .pages.pages import all_pages
 
+STYLE = ("tinyrnn.css", "math.css", "math-license.txt")  # with the font of their mathematics
+
 
 def main() -> int:
-    """Write every page, and the record that they offer; 1 where the record is stale or a page cannot be made."""
+    """Write every page, and what they need beside them; 1 where the record is stale or a page cannot be made."""
     parser = argparse.ArgumentParser(prog="python -m docs.generator", description=__doc__)
     parser.add_argument("folder", type=Path, help="where to write the pages")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the root of the project (default: here)")
@@ -31,18 +32,13 @@ def main() -> int:
     except PageError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    texts = {path: text.encode() for path, text in pages.items()}
-    for path, content in {**texts, **_beside(given.root, record)}.items():
+    files = {path: text.encode() for path, text in pages.items()} | {DOWNLOAD: record.run.compressed}
+    files |= {name: (given.root / "docs/theme" / name).read_bytes() for name in STYLE}
+    for path, content in files.items():
         file = given.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     return 0
-
-
-def _beside(root: Path, record: Record) -> dict[str, bytes]:
-    """What the pages need of any builder: their style, the font of their mathematics, the record that they offer."""
-    style = ("tinyrnn.css", "math.css", "math-license.txt")
-    return {DOWNLOAD: record.run.compressed, **{name: (root / "docs/theme" / name).read_bytes() for name in style}}
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import numpy as np
 
 from tinyrnn import TEXT, Array, Place, Value, format_number, place_text, shape_text
 
+from ..language.named_text import names_in
 from ..language.names import Name
 from ..printed.arrays import PrintedArray, parse_array, parse_table
 from ..printed.blanks import BLANK, is_blank, line_to_paste
@@ -60,9 +61,9 @@ def compare(solution: Solution, found: Found, printed: PrintedArray, check: Chec
     """
     finding = Finding()
     wrong = _wrong(finding, found, printed, check)
-    is_plain = not solution.is_rounded and not sense
-    kind = "distribution" if is_plain and _is_distribution(found.whole) else ""
-    finding.show(found.whole, wrong, kind=kind)
+    kind = _kind(found.whole)
+    is_drawn = kind == "fading" or (not solution.is_rounded and not sense)
+    finding.show(found.whole, wrong, kind=kind if is_drawn else "")
     exact = found.within(solution.exact) if solution.is_rounded else None
     if exact is not None and exact.whole.array.tolist() != found.whole.array.tolist():
         finding.show(exact.whole, caption="exactly")
@@ -130,15 +131,19 @@ def weaker_digits(found: Found, printed: PrintedArray, sense: str, exact: Array 
     for place, x, entry in zip(np.ndindex(array.shape), array.ravel().tolist(), printed.entries, strict=True):
         if entry.unit is not None and not is_rounded_rightly(x, entry):
             rounded = judge(x, entry, entry.power).rounded
-            name = f"{found.text}{place_text(place)}"
-            weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, found.symbol.data))
+            name = f"{found.text}{place_text(place) if array.size > 1 else ''}"
+            weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, names_in(name)))
     return weak
 
 
-def _is_distribution(value: Value) -> bool:
+def _kind(value: Value) -> str:
+    """What a page draws of a value: a distribution, or the norm of how one hidden state depends on another."""
     symbol = value.symbol
-    is_p = symbol is not None and symbol.form == "letter" and symbol.letter == "p"
-    return is_p and value.array.ndim == 1 and not value.is_given
+    if symbol is None or value.is_given:
+        return ""
+    if symbol.form == "letter" and symbol.letter == "p" and value.array.ndim == 1:
+        return "distribution"
+    return "fading" if symbol.form == "norm" and symbol.of[0].form == "jacobian" else ""
 
 
 def joined(findings: Sequence[Finding]) -> Finding:

@@ -9,6 +9,7 @@ import numpy as np
 
 from tinyrnn import TEXT, derivation, same, shape_text
 
+from ..language.named_text import names_in
 from ..language.names import QUOTED, Name
 from ..record.schema import Table
 from ..scenario.facts import ExampleError
@@ -108,7 +109,9 @@ class DependenceClaim(Claim):
         assert after is not None  # it follows from the same values
         text = self.source.text
         how = f"1 is added to {text}" if source.array.ndim == 0 else f"1 is added to each entry of {text}"
-        finding = Finding().show(before.whole).show(after.whole, caption=f"when {how}")
+        caption = f"when {how}"
+        names = names_in(text, caption.rindex(text))
+        finding = Finding().show(before.whole).show(after.whole, caption=caption, names=names)
         if bool(np.all(same(before.array, after.array))):
             finding.fail(f"{self.result.text} stays {TEXT.array(before.array)} when {how}")
         return finding

@@ -71,7 +71,7 @@ class SequenceClaim(Claim):
         for column, heading in enumerate(self.table[0][1:], start=1):
             cell, one = by_column.get(column, (None, None))
             is_numbered = cell is not None and cell.name == heading
-            symbol = None if one is None else one.symbol if is_numbered else one.symbol.replaced(_without_time)
+            symbol = None if one is None else one.symbol if is_numbered else _without_time(one.symbol)
             headings.append({} if symbol is None else symbol.data)
         return headings
 
@@ -100,7 +100,7 @@ class SequenceClaim(Claim):
 
 
 def _without_time(symbol: Symbol) -> Symbol:
-    return replace(symbol, t=None)
+    return replace(symbol.replaced(lambda one: replace(one, t=None)), t=None)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import numpy as np
 
 from tinyrnn import Place, format_number, place_text, shape_text
 
+from ..language.named_text import names_in
 from ..language.names import Name
 from ..printed.arrays import PrintedArray, parse_array
 from ..printed.blanks import is_blank, line_to_paste
@@ -59,7 +60,7 @@ class SlipClaim(Claim):
         suspect = Suspect(found, printed, ABOUT)
         entries = _entries(found, printed, list(wrong))
         finding.suspects.append(suspect)
-        finding.shown.slips.append(Slip(text, self.printed, entries, suspect.causes, found.symbol.data))
+        finding.shown.slips.append(Slip(text, self.printed, entries, suspect.causes, names_in(text)))
         return finding
 
 

@@ -14,7 +14,7 @@ _LINE = re.compile(r"L\d+")  # the addresses of the lines of the source
 
 
 @dataclass(frozen=True)
-class _Owned:
+class AddressOwner:
     """An address, the line it comes from, whose it is, and what can be done where it is another's already."""
 
     address: str
@@ -26,8 +26,8 @@ class _Owned:
 def check_feature(feature: Feature) -> None:
     """A PageError, with its place, for the first tag that is no address, and the first address that two parts share."""
     _check_tags(feature)
-    seen: dict[str, _Owned] = {}
-    for owned in _owned(feature):
+    seen: dict[str, AddressOwner] = {}
+    for owned in _owners(feature):
         if owned.address in seen:
             other = seen[owned.address]
             what = f"#{owned.address} would lead to {owned.owner}, and to {other.owner} at {feature.path}:{other.line}"
@@ -35,19 +35,19 @@ def check_feature(feature: Feature) -> None:
         seen[owned.address] = owned
 
 
-def _owned(feature: Feature) -> Iterator[_Owned]:
+def _owners(feature: Feature) -> Iterator[AddressOwner]:
     """Every address of the page."""
-    yield _Owned("feature", _line(feature.tree), "the head of the page", "")
+    yield AddressOwner("feature", _line(feature.tree), "the head of the page", "")
     for kind, node in feature.nodes:
         owner, tags = f'the {kind} "{node["name"]}"', _address_tags(node)
         remedy = "rename one, or put a tag such as @address-two on one"
         if tags:
             remedy = f"remove the tag {tags[0]['name']}, or change it"
-        yield _Owned(node_address(kind, node), _line(tags[0] if tags else node), owner, remedy)
+        yield AddressOwner(node_address(kind, node), _line(tags[0] if tags else node), owner, remedy)
         for examples in node.get("examples", ()):
             for row in examples.get("tableBody", ()):
                 remedy = "change a cell of one, or remove it"
-                yield _Owned(row_address(node, row), _line(row), f"a row of {owner}", remedy)
+                yield AddressOwner(row_address(node, row), _line(row), f"a row of {owner}", remedy)
 
 
 def _check_tags(feature: Feature) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from .schema import CommitData
 
 # What a hook of Git sets, so that Git would speak of another tree than the one it is asked about.
 _REDIRECTIONS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
@@ -15,38 +16,21 @@ _SHORT = re.compile(r"(?:[^@/:]+@)?(?P<host>[^@/:]+):(?P<path>[^/].*)")  # user@
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}")
 
 
-@dataclass(frozen=True)
-class Commit:
-    """The revision of a tree, whether anything in the tree differs from it, and the remote as an address for browsers.
-
-    Outside version control the revision is empty; so is the remote where it is no address on the web.
-    """
-
-    revision: str = ""
-    is_changed: bool = False
-    remote: str = ""
-
-    @property
-    def short(self) -> str:
-        """The revision as people write it."""
-        return self.revision[:7]
-
-
-def is_current(commit: Commit, root: Path) -> bool:
+def is_current(commit: CommitData, root: Path) -> bool:
     """Whether the project still stands at the commit, with changes or without, at which it was run."""
     now = commit_of(root)
     return (commit.revision, commit.is_changed) == (now.revision, now.is_changed)
 
 
-def commit_of(root: Path) -> Commit:
+def commit_of(root: Path) -> CommitData:
     """The commit that a folder stands at; none where Git does not know it, or is not there."""
     # The tree of the folder is asked for as well: Git would tell of a repository that ignores the folder, too.
     revision = _git(root, "rev-parse", "HEAD", "HEAD:./").partition("\n")[0]
     if not revision:
-        return Commit()
+        return CommitData()
     is_changed = bool(_git(root, "status", "--porcelain", "--untracked-files=normal", "--", "."))
     # Not `remote get-url`, which follows the mirrors of this machine.
-    return Commit(revision, is_changed, web_address(_git(root, "config", "--get", "remote.origin.url")))
+    return CommitData(revision, is_changed, web_address(_git(root, "config", "--get", "remote.origin.url")))
 
 
 def web_address(remote: str) -> str:

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .commit import Commit
+from .schema import CommitData, Data, Insensitive, PhrasebookData, StepShown
 
 Node = dict[str, Any]
 NEVER = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True)
-class Run:
+class RunInfo:
     """One run of pytest: when it began, at which commit, and the file that it wrote."""
 
     started: datetime = NEVER
-    commit: Commit = field(default_factory=Commit)
+    commit: CommitData = field(default_factory=CommitData)
     path: Path | None = None
 
     @cached_property
     def compressed(self) -> bytes:
         """The file as a reader of the site downloads it, the same for the same run; nothing where there is none."""
-        is_there = self.path is not None and self.path.exists()
-        return gzip.compress(self.path.read_bytes(), compresslevel=6, mtime=0) if self.path and is_there else b""
+        path = self.path
+        return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0) if path and path.exists() else b""
 
 
 @dataclass
@@ -43,34 +43,28 @@ class StepRun:
     argument: Node = field(default_factory=dict)
     status: str = "UNKNOWN"
     message: str = ""
-    evidence: list[Node] = field(default_factory=list)
+    shown: StepShown = field(default_factory=StepShown)
     arguments: list[Node] = field(default_factory=list)
     definitions: list[str] = field(default_factory=list)
 
     @property
-    def showed(self) -> list[Node]:
-        """What it showed, beside how many numbers it checked."""
-        return [item for item in self.evidence if "checked" not in item]
-
-    @property
-    def checked(self) -> int:
-        """How many printed numbers it compared and found right; none unless it passed."""
-        return sum(item.get("checked", 0) for item in self.evidence) if self.status == "PASSED" else 0
+    def rows(self) -> list[list[str]]:
+        """The cells of the data table that it holds; none where it holds no table."""
+        return [[cell["value"] for cell in row["cells"]] for row in self.argument.get("dataTable", {}).get("rows", ())]
 
 
 @dataclass
 class PickleRun:
-    """What one pickle did: its steps by the id of their node in the syntax tree, and its trace by symbol.
+    """What one pickle did: its steps by the id of their node in the syntax tree, its values by name, and its words.
 
-    `blind` are the exchanges of matrices in its `network` that it would not notice, `noticed` those that it would.
+    `insensitive` tells which exchanges of matrices it would not notice; None where that was not tried.
     """
 
     pickle: Node
     steps: dict[str, StepRun]
-    trace: dict[str, Node] = field(default_factory=dict)
-    network: str = ""
-    blind: list[str] = field(default_factory=list)
-    noticed: list[str] = field(default_factory=list)
+    trace: dict[str, Data] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    insensitive: Insensitive | None = None
     has_run: bool = False
 
     @property
@@ -87,7 +81,7 @@ class Feature:
     text: str
     tree: Node
     runs: dict[str, PickleRun] = field(default_factory=dict)
-    run: Run = field(default_factory=Run)
+    run: RunInfo = field(default_factory=RunInfo)
 
     @property
     def path(self) -> str:
@@ -127,7 +121,7 @@ class Record:
 
     `titles` keeps what a feature was called before its file could not be read any more.
     `implementation` names what computed in the place of tinyrnn, where something did.
-    `definitions` and `parameters` are the phrasebook: step definitions with their phrases, and what phrases can hold.
+    `phrasebook` holds the step definitions with their phrases, and what phrases can hold.
     """
 
     features: dict[str, Feature] = field(default_factory=dict)
@@ -136,9 +130,8 @@ class Record:
     sources: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     implementation: str = ""
-    definitions: list[Node] = field(default_factory=list)
-    parameters: list[Node] = field(default_factory=list)
-    run: Run = field(default_factory=Run)
+    phrasebook: PhrasebookData = field(default_factory=PhrasebookData)
+    run: RunInfo = field(default_factory=RunInfo)
 
     @property
     def has_passed(self) -> bool:
@@ -165,6 +158,6 @@ class Record:
 SEVERITY = ("PASSED", "SKIPPED", "UNKNOWN", "PENDING", "UNDEFINED", "AMBIGUOUS", "FAILED")
 
 
-def worst(statuses: Iterator[str]) -> str:
+def worst(statuses: Iterable[str]) -> str:
     """The gravest of some statuses; PASSED where there are none."""
     return max(statuses, key=SEVERITY.index, default="PASSED")

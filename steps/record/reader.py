@@ -7,27 +7,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .commit import Commit
-from .model import Feature, Node, PickleRun, Record, Run, StepRun
+from . import schema
+from .model import Feature, Node, PickleRun, Record, RunInfo, StepRun
 
-_WORKING = "application/vnd.tinyrnn.working+json"
-_TRACE = "application/vnd.tinyrnn.trace+json"
-_NOTICE = "application/vnd.tinyrnn.notice+json"
-_COMMIT = "application/vnd.tinyrnn.commit+json"
-_IMPLEMENTATION = "application/vnd.tinyrnn.implementation+json"
-_FILES = "application/vnd.tinyrnn.files+json"
-_PHRASEBOOK = "application/vnd.tinyrnn.phrasebook+json"
+_ATTACHMENTS = {media_type: kind for kind, media_type in schema.KINDS.items()}
 
 
 def read_record(path: Path) -> Record:
     """Read a record. A missing file reads as an empty record, which is never fresh."""
-    record = Record(run=Run(path=path))
-    reader = _Reader(record)
+    reader = _Reader(record := Record(run=RunInfo(path=path)))
     if path.exists():
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 for kind, message in json.loads(line).items():
-                    getattr(reader, kind, reader.ignore)(message)
+                    read = getattr(reader, kind, None)
+                    if read:
+                        read(message)
     for feature in record.features.values():
         feature.run = record.run
     return record
@@ -40,9 +35,6 @@ class _Reader:
         self.record = record
         self.runs: dict[str, PickleRun] = {}  # by pickle, then by case, then by attempt
         self.steps: dict[str, StepRun] = {}  # by pickle step, then by test step
-
-    def ignore(self, message: Node) -> None:
-        """A kind of message that no page needs."""
 
     def source(self, message: Node) -> None:
         self.record.sources[message["uri"]] = message["data"]
@@ -83,19 +75,21 @@ class _Reader:
         step.status, step.message = result["status"], result.get("message", "")
 
     def attachment(self, message: Node) -> None:
-        data = json.loads(message["body"])
-        if message["mediaType"] == _WORKING:
-            self.steps[message["testStepId"]].evidence = data
-        elif message["mediaType"] == _TRACE:
-            self.runs[message["testCaseStartedId"]].trace = {value["symbol"]: value for value in data}
-        elif message["mediaType"] == _NOTICE:
-            run = self.runs[message["testCaseStartedId"]]
-            run.network, run.blind, run.noticed = data.get("network", ""), data["blind"], data["noticed"]
-        elif message["mediaType"] == _FILES:
-            self.record.files = data["hashes"]
-        elif message["mediaType"] == _COMMIT:
-            self.record.run = replace(self.record.run, commit=Commit(**data))
-        elif message["mediaType"] == _IMPLEMENTATION:
-            self.record.implementation = data["name"]
-        elif message["mediaType"] == _PHRASEBOOK:
-            self.record.definitions, self.record.parameters = data["definitions"], data["parameters"]
+        kind = _ATTACHMENTS.get(message["mediaType"])  # another program may attach what it likes
+        shown = kind and schema.from_data(kind, json.loads(message["body"]))
+        match shown:
+            case schema.StepShown():
+                self.steps[message["testStepId"]].shown = shown
+            case schema.TraceShown():
+                run = self.runs[message["testCaseStartedId"]]
+                run.trace, run.words = {value["name"]: value for value in shown.values}, shown.words
+            case schema.Insensitive():
+                self.runs[message["testCaseStartedId"]].insensitive = shown
+            case schema.FilesData():
+                self.record.files = shown.hashes
+            case schema.CommitData():
+                self.record.run = replace(self.record.run, commit=shown)
+            case schema.ImplementationData():
+                self.record.implementation = shown.name
+            case schema.PhrasebookData():
+                self.record.phrasebook = shown

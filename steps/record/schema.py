@@ -14,28 +14,11 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class ShownValue:
-    """A value that a step shows with its working.
-
-    Attributes:
-        value: the value as `tinyrnn.trace.value_to_data` writes it.
-        wrong: the places of the entries that are not as claimed.
-        caption: what is said above it, where it is not the claimed value itself.
-        kind: "distribution" where the step claims a distribution, which a page draws; otherwise empty.
-    """
-
-    value: Data
-    wrong: list[list[int]] = field(default_factory=list)
-    caption: str = ""
-    kind: str = ""
-
-
-@dataclass(frozen=True)
 class NamedText:
-    """A part of the step's text that names a value: where it stands, the value's symbol, and the entry that is meant.
+    """A part of a text that names a value: where it stands, the value's symbol, and the entry that is meant.
 
     Attributes:
-        start, end: where it stands in the text of the step.
+        start, end: where it stands in the text.
         symbol: the symbol as data.
         before, after: the words of it around the letters, such as "the input weights ".
         entry: the entry by its place or by its word, as typed: `[1, 2]`, `("cats")`.
@@ -47,6 +30,26 @@ class NamedText:
     before: str = ""
     after: str = ""
     entry: str = ""
+
+
+@dataclass(frozen=True)
+class ShownValue:
+    """A value that a step shows with its working.
+
+    Attributes:
+        value: the value as `tinyrnn.trace.value_to_data` writes it.
+        wrong: the places of the entries that are not as claimed.
+        caption: what is said above it, where it is not the claimed value itself.
+        kind: what a page draws where the step claims the value: "distribution", or "fading" where it is the norm of
+            how one hidden state depends on another; empty where nothing is drawn.
+        names: the parts of the caption that name values.
+    """
+
+    value: Data
+    wrong: list[list[int]] = field(default_factory=list)
+    caption: str = ""
+    kind: str = ""
+    names: list[NamedText] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -81,28 +84,39 @@ class WrongDigits:
     computed: str
     rounded: str
 
+    @property
+    def verdict(self) -> str:
+        """How it is wrong, where one unit is told from several: "truncated", "off by one", "off" or "other"."""
+        return "off by one" if self.how == "off" and self.units == 1 else self.how
+
 
 @dataclass(frozen=True)
 class Slip:
-    """A slip of the source, which a step records: the name as typed, the numbers as printed, what is wrong, and why."""
+    """A slip of the source, which a step records: the name as typed, the numbers as printed, what is wrong, and why.
+
+    `names` are the parts of its name that name values.
+    """
 
     name: str
     printed: str
     entries: list[WrongDigits]
     causes: list[str] = field(default_factory=list)
-    symbol: Data = field(default_factory=dict)
+    names: list[NamedText] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class WeakerDigits:
-    """A number that is not the computed one, rounded to its digits, but is right in a weaker sense, in words."""
+    """A number that is not the computed one, rounded to its digits, but is right in a weaker sense, in words.
+
+    `names` are the parts of its name that name values.
+    """
 
     name: str
     printed: str
     computed: str
     rounded: str
     sense: str
-    symbol: Data = field(default_factory=dict)
+    names: list[NamedText] = field(default_factory=list)
 
 
 @dataclass
@@ -130,6 +144,14 @@ class StepShown:
     table: Table | None = None
     stage: int | None = None
     checked: int = 0
+
+    @property
+    def figure(self) -> str:
+        """What a page draws: "losses", the "distribution" that is claimed alone, "fading"; empty where nothing."""
+        if self.table and self.table.kind == "losses":
+            return "losses"
+        kinds = [shown.kind for shown in self.values]
+        return kinds[0] if len(kinds) == 1 else "fading" if "fading" in kinds else ""
 
 
 @dataclass(frozen=True)
@@ -206,11 +228,19 @@ class ImplementationData:
 
 @dataclass(frozen=True)
 class CommitData:
-    """The revision that was run, whether anything in the tree differed from it, and the remote as an https address."""
+    """The revision that was run, whether anything in the tree differed from it, and the remote as an https address.
+
+    Outside version control the revision is empty; so is the remote where it is no address on the web.
+    """
 
     revision: str = ""
     is_changed: bool = False
     remote: str = ""
+
+    @property
+    def short(self) -> str:
+        """The revision as people write it."""
+        return self.revision[:7]
 
 
 # The attachments by their media types.

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from .schema import KINDS, to_data
+from .schema import KINDS, NamedText, StepShown, to_data
 
 Node = dict[str, Any]
 # The version of Cucumber Messages that the record is written in.
@@ -101,21 +101,24 @@ class CaseLines:
     They are kept as text, which costs the garbage collector nothing; what is the same in all of them is encoded once.
     """
 
-    def __init__(self, pickle: str, test_steps: list[Node]) -> None:
+    def __init__(self, pickle: str, test_steps: list[Node], named: Sequence[Sequence[NamedText]]) -> None:
+        """The steps as the record introduces them, and the parts of the text of each that name values."""
         self._steps, self._done = [encode(step["id"]) for step in test_steps], 0
+        self._names = [{"names": [to_data(name) for name in names]} if names else {} for names in named]
         case = {"id": f"{pickle}:case", "pickleId": pickle, "testRunStartedId": "run", "testSteps": test_steps}
         self._case = encode({"testCase": case})
         begin = {"attempt": 0, "id": f"{pickle}:run", "testCaseId": case["id"], "timestamp": now()}
         self._started = f'"testCaseStartedId": {encode(begin["id"])}'
         self._lines = [encode({"testCaseStarted": begin})]
 
-    def add_step(self, begun: int, took: int, status: str, message: str, shown: Iterable[tuple[str, object]]) -> None:
+    def add_step(self, begun: int, took: int, status: str, message: str, shown: Node) -> None:
         """Record the next step: when it began, how long it took, in nanoseconds, how it ended, and what it showed."""
+        shown = {**shown, **self._names[self._done]}
         about, ended = f'{self._started}, "testStepId": {self._steps[self._done]}', begun + took
         end = f'"timestamp": {{"nanos": {ended % 10**9}, "seconds": {ended // 10**9}}}'
         begin = f'"timestamp": {{"nanos": {begun % 10**9}, "seconds": {begun // 10**9}}}'
         self._lines.append(f'{{"testStepStarted": {{{about}, {begin}}}}}')
-        self._lines += [_attachment(media_type, data, f"{about}, {end}") for media_type, data in shown]
+        self._lines += [_attachment(KINDS[StepShown], shown, f"{about}, {end}")] if shown else []
         result = f'"duration": {{"nanos": {took % 10**9}, "seconds": {took // 10**9}}}, "status": "{status}"'
         result += f', "message": {encode(message)}' if message else ""
         self._lines.append(f'{{"testStepFinished": {{{about}, "testStepResult": {{{result}}}, {end}}}}}')
@@ -124,7 +127,7 @@ class CaseLines:
     def skip_rest(self) -> None:
         """Record the steps that did not run."""
         for _ in self._steps[self._done :]:
-            self.add_step(time.time_ns(), 0, "SKIPPED", "", ())
+            self.add_step(time.time_ns(), 0, "SKIPPED", "", {})
 
     def attach(self, media_type: str, data: object) -> None:
         """Attach something to the pickle as a whole."""

@@ -16,9 +16,10 @@ from tinyrnn import TinyRNNError
 from ..diagnosis.causes import explain
 from ..diagnosis.conformance import told
 from ..diagnosis.insensitive import insensitive
+from ..language.named_text import named_texts
 from ..language.phrasebook import BOOK, Match, as_typed, takes
 from ..printed.numbers import NumberError
-from ..record.schema import KINDS, Insensitive, StepShown, TraceShown, to_data
+from ..record.schema import KINDS, Insensitive, TraceShown, to_data
 from ..record.writer import CaseLines
 from ..scenario.facts import ExampleError
 from ..scenario.scenario import Scenario
@@ -32,8 +33,7 @@ from .step_messages import misfit, missing, place
 if TYPE_CHECKING:
     from .pytest_bdd_bridge import ForeignScenario
 
-Shown = list[tuple[str, object]]  # attachments, each by its media type
-Finding = tuple[Shown, str]
+Outcome = tuple[Node, str]  # what a step showed, as data, and what is wrong with it; no message where nothing is
 OUTCOME = pytest.StashKey[Node]()
 
 
@@ -62,8 +62,8 @@ def run_scenario(item: FixtureItem, pickle: Pickle) -> None:
         run.finish()
 
 
-def perform(scenario: Scenario, match: Match, step: Step) -> Finding:
-    """Do what a step says: what it shows, and what is wrong with it; no message where nothing is."""
+def perform(scenario: Scenario, match: Match, step: Step) -> Outcome:
+    """Do what a step says."""
     function, error = match.phrase.function, None
     data: Node = {}
     try:
@@ -77,7 +77,7 @@ def perform(scenario: Scenario, match: Match, step: Step) -> Finding:
     except (ExampleError, NumberError, TinyRNNError) as raised:
         error, message = raised, str(raised)
     beside = told(scenario, error) if message else ""
-    return [(KINDS[StepShown], data)] if data else [], f"{message}\n\n{beside}" if beside else message
+    return data, f"{message}\n\n{beside}" if beside else message
 
 
 def findings(scenario: Scenario, outcome: Node) -> Iterator[tuple[str, object]]:
@@ -105,7 +105,8 @@ class _Run:
         self.matches = [BOOK.matches(step.keyword, step.text) for step in pickle.steps]
         self.lines = None
         if config.stash[GATHERED].texts is not None:
-            self.lines = CaseLines(pickle.id, list(map(test_step, pickle.steps, self.matches)))
+            named = [named_texts(matches[0].arguments) if matches else [] for matches in self.matches]
+            self.lines = CaseLines(pickle.id, list(map(test_step, pickle.steps, self.matches)), named)
         self.foreign = _foreign(item, pickle, is_matched=all(self.matches))
 
     def step(self, step: Step, matches: list[Match]) -> None:
@@ -120,7 +121,7 @@ class _Run:
             else:
                 status, shown, message = self._step_beside_others(step, matches)
         except (Exception, pytest.fail.Exception) as raised:  # noqa: BLE001  # it is raised again once it is recorded
-            shown, message, error = [], f"{type(raised).__name__}: {raised}", raised
+            shown, message, error = {}, f"{type(raised).__name__}: {raised}", raised
         if status == "PASSED":
             if step is self.pickle.steps[-1] and all(other.keyword != "then" for other in self.pickle.steps):
                 status, message = "FAILED", "this scenario claims nothing, so nothing is checked: add a Then"
@@ -134,7 +135,7 @@ class _Run:
         if error is not None:
             raise error
 
-    def _step_beside_others(self, step: Step, matches: list[Match]) -> tuple[str, Shown, str]:
+    def _step_beside_others(self, step: Step, matches: list[Match]) -> tuple[str, Node, str]:
         """Run a step that not just one phrase matches, or that pytest-bdd hears of: its verdict, and as usual."""
         __tracebackhide__ = True
         found = [f"{match.phrase.keyword} {match.phrase.source}" for match in matches]
@@ -142,14 +143,14 @@ class _Run:
         if len(found) > 1:
             listed = "\n".join(f"  {candidate}" for candidate in found)
             what = f"{len(found)} step definitions match this step; reword the step, or one of them:\n{listed}"
-            return "AMBIGUOUS", [], what
+            return "AMBIGUOUS", {}, what
         if matches and self.foreign is not None:
             act = partial(perform, self.scenario, matches[0], step)
             shown, message = self.foreign.run_phrase(step, matches[0].phrase.function, act)
             return "FAILED" if message else "PASSED", shown, message
         message = missing(step, is_guest=is_guest(self.item.config))
         is_run = self.foreign is not None and self.foreign.run(step, message)
-        return ("PASSED", [], "") if is_run else ("UNDEFINED", [], message)
+        return ("PASSED", {}, "") if is_run else ("UNDEFINED", {}, message)
 
     def finish(self) -> None:
         """Record what did not run as skipped, the trace, and what the scenario would not notice."""

@@ -26,10 +26,10 @@ from pytest_bdd.parser import Step as ForeignStep
 from pytest_bdd.scenario import _execute_step_function, find_fixturedefs_for_step, get_step_function
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from .documents import Pickle, Step
+from .documents import Node, Pickle, Step
 from .pytest_bridge import FixtureItem
 
-Finding = tuple[list[tuple[str, object]], str]
+Outcome = tuple[Node, str]
 USE = pytest.StashKey[tuple[bool, bool]]()  # whether it is turned on, and whether the project has something of it
 _HOOKS = (
     *("pytest_bdd_before_scenario", "pytest_bdd_after_scenario", "pytest_bdd_before_step", "pytest_bdd_after_step"),
@@ -100,7 +100,7 @@ class ForeignScenario:
         _execute_step_function(self._item.request, self._scenario, known, context)
         return True
 
-    def run_phrase(self, step: Step, function: Callable[..., object], perform: Callable[[], Finding]) -> Finding:
+    def run_phrase(self, step: Step, function: Callable[..., object], perform: Callable[[], Outcome]) -> Outcome:
         """Perform a step of the phrasebook between the hooks that pytest-bdd calls around its own."""
         about: dict[str, Any] = {"step": self._steps[step.id], "step_func": function}
         self.call("pytest_bdd_before_step", **about)

@@ -11,7 +11,7 @@ from tinyrnn.trace import value_to_data
 
 from ..printed.arrays import PrintedArray
 from ..printed.digits import Check
-from ..record.schema import Data, ShownValue, StepShown
+from ..record.schema import Data, NamedText, ShownValue, StepShown
 from .lookup import Found
 from .solution import Solution
 from .values import Values
@@ -78,9 +78,17 @@ class Finding:
         self.working = self.working or working
         return self
 
-    def show(self, value: Value, places: Sequence[Place] = (), caption: str = "", kind: str = "") -> Finding:
+    def show(
+        self,
+        value: Value,
+        places: Sequence[Place] = (),
+        caption: str = "",
+        kind: str = "",
+        names: Sequence[NamedText] = (),
+    ) -> Finding:
         """The same, with the working of a value under the step, the entries at `places` marked as wrong."""
-        self.shown.values.append(ShownValue(as_data(value), [list(place) for place in places], caption, kind))
+        wrong = [list(place) for place in places]
+        self.shown.values.append(ShownValue(as_data(value), wrong, caption, kind, list(names)))
         return self
 
 

@@ -9,6 +9,7 @@ from gherkin.pickles.compiler import Compiler
 from gherkin.stream.id_generator import IdGenerator
 
 from steps.record.model import Feature, PickleRun, Record, StepRun
+from steps.record.schema import DefinitionData, ParameterData, PhrasebookData, PhraseData, StepShown
 
 Node = dict[str, Any]
 
@@ -18,21 +19,27 @@ def table(*rows: list[str]) -> Node:
     return {"dataTable": {"rows": [{"cells": [{"value": cell} for cell in row]} for row in rows]}}
 
 
-def step(text: str, *phrases: str, argument: Node | None = None, status: str = "PASSED") -> StepRun:
-    """A step as it ran, with the ids of the phrases it matched."""
-    return StepRun(text, argument or {}, status, definitions=list(phrases))
+def step(
+    text: str,
+    *phrases: str,
+    argument: Node | None = None,
+    status: str = "PASSED",
+    shown: StepShown | None = None,
+) -> StepRun:
+    """A step as it ran, with the ids of the phrases it matched, and what it showed."""
+    return StepRun(text, argument or {}, status, shown=shown or StepShown(), definitions=list(phrases))
 
 
-def phrase(pattern: str, language: str = "en", keyword: str = "then") -> Node:
+def phrase(pattern: str, language: str = "en", keyword: str = "then") -> PhraseData:
     """A phrase, whose id is its pattern."""
-    return {"id": pattern, "keyword": keyword, "language": language, "pattern": pattern}
+    return PhraseData(pattern, keyword, language, pattern)
 
 
 def definition(
-    *phrases: Node, meaning: str = "Claim it.", topic: str = "Then: claims.", reads: tuple[str, ...] = ()
-) -> Node:
+    *phrases: PhraseData, meaning: str = "Claim it.", topic: str = "Then: claims.", reads: tuple[str, ...] = ()
+) -> DefinitionData:
     """A step definition."""
-    return {"phrases": list(phrases), "meaning": meaning, "reads": list(reads), "topic": topic}
+    return DefinitionData(list(phrases), meaning, list(reads), topic)
 
 
 def feature(
@@ -51,7 +58,8 @@ def feature(
         nodes = [{"id": step_id, "location": {"line": 10 * i + j + 1}} for j, step_id in enumerate(ids)]
         own = f"{uri}:{i}"
         place = {"line": 10 * i}
-        children.append({kind: {"id": own, "name": name, "keyword": "Background", "steps": nodes, "location": place}})
+        node = {"id": own, "name": name, "keyword": "Background", "steps": nodes, "location": place, "examples": []}
+        children.append({kind: node})
         pickle = {"id": f"{own}:pickle", "astNodeIds": [own], "name": name, "tags": [{"name": tag} for tag in tags]}
         runs[own] = PickleRun(pickle, dict(zip(ids, steps, strict=True)), has_run=True)
     return Feature(uri, "", {"name": uri, "language": language, "children": children}, runs)
@@ -68,7 +76,7 @@ def written(text: str, uri: str = "features/f.feature") -> Feature:
     return its
 
 
-def record(definitions: list[Node], *features: Feature, parameters: tuple[Node, ...] = ()) -> Record:
+def record(definitions: list[DefinitionData], *features: Feature, parameters: tuple[ParameterData, ...] = ()) -> Record:
     """A record of some features and of a phrasebook."""
     by_uri = {one.uri: one for one in features}
-    return Record(features=by_uri, definitions=definitions, parameters=list(parameters))
+    return Record(features=by_uri, phrasebook=PhrasebookData(definitions, list(parameters)))

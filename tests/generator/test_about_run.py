@@ -11,8 +11,8 @@ import pytest
 
 from docs.generator.pages.about_run import DOWNLOAD
 from docs.generator.pages.pages import all_pages
-from steps.record.commit import Commit
-from steps.record.model import Record, Run
+from steps.record.model import Record, RunInfo
+from steps.record.schema import CommitData
 
 from .running import record_of
 
@@ -40,8 +40,8 @@ CHINESE = """# language: zh-CN
 BLOCK = "```gherkin\nFeature: g\n" + ONE.format(name="in a page", number=7) + "```\n"
 PAGE = f"# Page\n\n<!-- totals -->\n\nThe record: <!-- record -->.\n\n{BLOCK}"
 FILES = {"features/sub/f.feature": FEATURE, "features/f f.feature": CHINESE, "docs/pages/p.md": PAGE}
-AT = Commit("0123456789abcdef0123456789abcdef01234567")
-CHANGED = Commit(AT.revision, is_changed=True)
+AT = CommitData("0123456789abcdef0123456789abcdef01234567")
+CHANGED = CommitData(AT.revision, is_changed=True)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Record, Path]:
     return record_of(root, FILES), root
 
 
-def pages_of(ran: tuple[Record, Path], commit: Commit = AT) -> dict[str, str]:
+def pages_of(ran: tuple[Record, Path], commit: CommitData = AT) -> dict[str, str]:
     record, root = ran
     run = replace(record.run, commit=commit, started=datetime(2026, 11, 24, 9, 5, tzinfo=UTC))
     features = {uri: replace(feature, run=run) for uri, feature in record.features.items()}
@@ -91,12 +91,12 @@ def test_the_head_of_a_page_in_chinese_tells_it_in_chinese(ran: tuple[Record, Pa
     [
         (AT, "UTC at commit 0123456 ."),
         (CHANGED, "UTC at commit 0123456 , with changes not committed."),
-        (Commit(), "UTC, outside version control."),
+        (CommitData(), "UTC, outside version control."),
     ],
 )
-def test_every_page_says_its_commit_and_its_run(ran: tuple[Record, Path], commit: Commit, said: str) -> None:
+def test_every_page_says_its_commit_and_its_run(ran: tuple[Record, Path], commit: CommitData, said: str) -> None:
     pages = pages_of(ran, commit)
-    broken = Record(errors={"features/broken.feature": ["what is wrong"]}, run=Run(commit=commit))
+    broken = Record(errors={"features/broken.feature": ["what is wrong"]}, run=RunInfo(commit=commit))
     for page in (pages["features/sub/f.md"], pages["p.md"], all_pages(broken, ran[1])["features/broken.md"]):
         assert said in seen(page)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from docs.generator.pages.groups import run_link
 from docs.generator.pages.pages import all_pages
-from docs.generator.pages.places import place_of, scenario_place
 from steps.record.addresses import PageError, row_slug
 
 from .invented import record, written
@@ -52,8 +52,8 @@ def test_a_row_stands_under_the_address_of_its_outline(tmp_path: Path) -> None:
 def test_other_pages_lead_to_the_address_that_is_given() -> None:
     feature = written(RENAMED)
     row = next(iter(feature.runs.values()))
-    assert place_of(feature, row).address == f"rows{ROW}"
-    assert scenario_place(feature, row).address == "rows"
+    assert f'href="features/f.html#rows{ROW}"' in run_link(feature, row)
+    assert 'href="features/f.html#rows"' in run_link(feature, row, is_whole=True)
 
 
 def test_addresses_are_no_topics(tmp_path: Path) -> None:

@@ -13,16 +13,16 @@ from gherkin.parser import Parser
 
 from docs.generator.pages.pages import all_pages
 from docs.generator.pages.phrasebook_page import phrasebook
-from docs.generator.steps.expressions import readable
-from docs.generator.steps.gherkin_text import fenced, gherkin
+from docs.generator.pages.phrases import fenced, gherkin, readable
 from steps.record.addresses import PageError
 from steps.record.model import Record, StepRun
+from steps.record.schema import ParameterData
 
 from .invented import definition, feature, phrase, record, step, table
 
 NAMES = {"symbol": "symbol", "array": "numbers"}
 NAMES_ZH = {"symbol": "符号", "array": "数值"}
-SYMBOL = {"type": "symbol", "en": "symbol", "zh": "符号", "text": "A <value>.", "examples": ["h1", 'p("|")']}
+SYMBOL = ParameterData("symbol", "symbol", "符号", "A <value>.", ["h1", 'p("|")'])
 IS = phrase("{symbol} is")
 IS_ZH = phrase("{symbol}( )是", "zh")
 BOOK = [definition(IS, IS_ZH, meaning="Claim `2` numbers.", topic="Then: claims about numbers.", reads=("table",))]
@@ -116,13 +116,6 @@ def test_whatever_a_table_holds_is_shown_as_text_and_can_be_copied() -> None:
     node = parsed(text)
     assert node["text"] == f"it is {''.join(HOSTILE)}"
     assert [[cell["value"] for cell in row["cells"]] for row in node["dataTable"]["rows"]] == [HOSTILE, HOSTILE]
-
-
-def test_a_doc_string_can_be_copied() -> None:
-    content = 'a\n\n  b """ c\n```'
-    text = gherkin(StepRun("it says", {"docString": {"content": content}}), "then", "en")
-    assert shown(fenced(text)).strip() == text
-    assert parsed(text)["docString"]["content"] == content
 
 
 def page_with(tmp_path: Path, made: Record) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from docs.generator.pages.sources import Source, source_link
-from steps.record.commit import Commit
-from steps.record.model import Run
+from steps.record.model import RunInfo
+from steps.record.schema import CommitData
 
 from .invented import written
 from .test_any_gherkin import CORPUS, rendered
@@ -68,27 +68,27 @@ def test_tabs_blank_lines_and_what_looks_like_an_address_are_left_as_they_are(tm
 def test_tags_and_comments_belong_to_the_part_below_them() -> None:
     feature = written(COMMENTED)
     source = Source(feature)
-    parts = [sorted(lines(fold)) for fold in (source.head(), *(source.part(node) for _, node in feature.nodes))]
+    parts = [sorted(lines(fold)) for fold in (source.fold(), *(source.fold(node) for _, node in feature.nodes))]
     assert parts == [list(range(1, 7)), list(range(7, 18)), list(range(18, 21)), list(range(21, 25))]
 
 
 def test_a_fold_says_its_lines_and_how_to_run_them() -> None:
     feature = written(COMMENTED)
     _, one = next(feature.nodes)
-    fold = Source(feature).part(one)
+    fold = Source(feature).fold(one)
     summary = '<summary>Gherkin<span class="heard">, lines 7–17</span></summary>'
     assert fold.startswith(f'<details class="source" data-search-exclude>{summary}')
     assert "<code>pytest features/f.feature:10</code>" in fold
-    assert "<code>pytest features/f.feature</code>" in Source(feature).head()
-    assert "<code>pytest 'features/my own.feature'</code>" in Source(written(CHINESE, "features/my own.feature")).head()
+    assert "<code>pytest features/f.feature</code>" in Source(feature).fold()
+    assert "<code>pytest 'features/my own.feature'</code>" in Source(written(CHINESE, "features/my own.feature")).fold()
 
 
 def test_keywords_are_set_apart_in_any_language_and_only_where_they_begin_a_line() -> None:
     feature = written(CHINESE)
     (_, scenario), source = next(feature.nodes), Source(written(CHINESE))
-    assert re.findall(r"<b>(.*?)</b>", source.head()) == ["功能:"]
-    assert re.findall(r"<b>(.*?)</b>", Source(feature).part(scenario)) == ["场景:", "当", "那么"]
-    assert 'Gherkin<span class="heard">，第 3–5 行' in Source(feature).part(scenario)
+    assert re.findall(r"<b>(.*?)</b>", source.fold()) == ["功能:"]
+    assert re.findall(r"<b>(.*?)</b>", Source(feature).fold(scenario)) == ["场景:", "当", "那么"]
+    assert 'Gherkin<span class="heard">，第 3–5 行' in Source(feature).fold(scenario)
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,9 @@ def test_without_a_commit_nothing_leads_to_the_repository() -> None:
 def test_a_fold_leads_to_its_first_line_at_the_commit() -> None:
     feature = written(COMMENTED)
     _, one = next(feature.nodes)
-    feature.run = Run(commit=Commit("1f2e3d4c5b6a", remote="https://github.com/a/b"))
-    fold = Source(feature).part(one)
+    feature.run = RunInfo(commit=CommitData("1f2e3d4c5b6a", remote="https://github.com/a/b"))
+    fold = Source(feature).fold(one)
     address = "https://github.com/a/b/blob/1f2e3d4c5b6a/features/f.feature#L7"
     assert f'<a href="{address}">Line 7 at commit 1f2e3d4</a>' in fold
-    feature.run = Run(commit=Commit("1f2e3d4c5b6a", is_changed=True, remote="https://github.com/a/b"))
-    assert "https:" not in Source(feature).part(one)
+    feature.run = RunInfo(commit=CommitData("1f2e3d4c5b6a", is_changed=True, remote="https://github.com/a/b"))
+    assert "https:" not in Source(feature).fold(one)

@@ -93,7 +93,7 @@ def slips(run: Run, name: str) -> list[ShownSlip]:
 
 def test_a_slip_of_the_source_is_recorded_with_its_cause(run: Run) -> None:
     (slip,) = slips(run, "a slip")
-    assert (slip.name, slip.printed, slip.symbol) == ("Z2", "2994.78", {"letter": "Z", "t": 2})
+    assert (slip.name, slip.printed, slip.names[0].symbol) == ("Z2", "2994.78", {"letter": "Z", "t": 2})
     assert slip.entries == [WrongDigits("", "off", 96, "2994.78", "2995.74", "2995.74")]
     rounded = "e^o2 was rounded to 3 significant digits, [7.39, 7.39, 2980], before it was used"
     assert slip.causes == [f"likely: {rounded}"]

@@ -57,5 +57,5 @@ def test_a_phrase_is_tried_wherever_it_could_match() -> None:
             for text in {step["text"] for pickle in document.compiled for step in pickle["steps"]}:
                 for keyword in KEYWORDS:
                     own = [p for p in BOOK.phrases if p.keyword == keyword]
-                    every = [p for p in own if p.expression.match(text.replace("，", ",")) is not None]
+                    every = [p for p in own if p.match(text.replace("，", ",")) is not None]
                     assert [match.phrase for match in BOOK.matches(keyword, text)] == every

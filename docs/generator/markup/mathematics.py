@@ -9,6 +9,9 @@ from xml.etree import ElementTree as ET
 
 from latex2mathml.converter import convert
 
+from steps.record.schema import Data
+from tinyrnn import MATHML, Symbol
+
 # What Markdown would read as its own inside a formula.
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&$:-]")
 # A formula of more LaTeX than this may be wider than a phone, and scrolls there by itself.
@@ -55,6 +58,15 @@ def formula(markup: str, written: str = "") -> str:
         return f"<math>{markup}</math>"
     annotation = f'<annotation aria-hidden="true">{html.escape(written, quote=False)}</annotation>'
     return f"<math><semantics><mstyle data-search-exclude>{markup}</mstyle>{annotation}</semantics></math>"
+
+
+def symbol(of: Data, entry: str = "") -> str:
+    """A symbol as a piece of MathML, with the entry of it that is meant, by its place or by its word: `("cats")`."""
+    drawn = MATHML.symbol(Symbol.from_data(of))
+    if not entry:
+        return drawn
+    inner = f"<mn>{entry[1:-1]}</mn>" if entry[0] == "[" else f"<mtext>“{html.escape(entry[2:-2])}”</mtext>"
+    return f"{drawn}<mrow><mo>{entry[0]}</mo>{inner}<mo>{entry[-1]}</mo></mrow>"
 
 
 def quiet(text: str) -> str:

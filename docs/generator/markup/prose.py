@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 import textwrap
-from collections.abc import Callable
 
 from .mathematics import from_latex, quiet
 
@@ -45,7 +44,11 @@ def description(text: str) -> str:
 
 def page(text: str) -> str:
     """A prose page as Markdown: it is the project's own, so HTML in it stays."""
-    return _outside_code(text, with_mathematics)
+    parts, end = [], 0
+    for match in _CODE.finditer(text):
+        parts += [with_mathematics(text[end : match.start()]), match[0]]
+        end = match.end()
+    return "".join([*parts, with_mathematics(text[end:])])
 
 
 def plain(text: str) -> str:
@@ -71,12 +74,9 @@ def first_paragraph(text: str) -> str:
 
 def with_mathematics(text: str) -> str:
     """Replace `$$…$$` and `$…$` by MathML."""
-    text = _DISPLAY.sub(lambda match: _block(html.unescape(match[1])), text)
+    block = '\n\n<div class="formula" tabindex="0">{}</div>\n\n'
+    text = _DISPLAY.sub(lambda match: block.format(from_latex(html.unescape(match[1]), is_block=True)), text)
     return _INLINE.sub(lambda match: from_latex(html.unescape(match[1]), is_block=False), text)
-
-
-def _block(latex: str) -> str:
-    return f'\n\n<div class="formula" tabindex="0">{from_latex(latex, is_block=True)}</div>\n\n'
 
 
 def _prose(text: str) -> str:
@@ -90,12 +90,3 @@ def _inert(text: str) -> str:
     text = _FENCE.sub(lambda match: match[0].replace("~", "&#126;"), text).replace("\\`", "`").replace("`", "&#96;")
     text = _LINK.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"]&#40;{match['target']}", text)
     return _REFERENCE.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"&#91;{match['rest']}", text)
-
-
-def _outside_code(text: str, change: Callable[[str], str]) -> str:
-    """Apply a change to what is not code."""
-    parts, end = [], 0
-    for match in _CODE.finditer(text):
-        parts += [change(text[end : match.start()]), match[0]]
-        end = match.end()
-    return "".join([*parts, change(text[end:])])

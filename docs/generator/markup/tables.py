@@ -40,8 +40,10 @@ def lang(language: str) -> str:
 
 def data_table(rows: Sequence[Sequence[str]], shown: Sequence[Sequence[str]]) -> str:
     """The data table of a step, each cell as it is shown; a first row, or first column, of words heads it."""
-    head = 1 if _heads_columns(rows) else 0
-    words_first = _heads_rows(rows[head:])
+    has_numbers = [any(map(_is_number, row)) for row in rows]
+    head = 1 if has_numbers[:2] == [False, True] else 0
+    # Words stand before numbers, or in a table without any number before other words.
+    words_first = len(rows[head]) > 1 and not any(_is_number(row[0]) for row in rows[head:])
     lines = [_cells(row, "row" if words_first else "") for row in shown[head:]]
     top = f"<thead>{''.join(_cells(row, 'col', len(row)) for row in shown[:head])}</thead> " if head else ""
     table = f'<table class="data">{top}<tbody>{" ".join(lines)}</tbody></table>'
@@ -54,15 +56,6 @@ def _cells(row: Sequence[str], scope: str, heads: int = 1) -> str:
     # An empty cell heads nothing. Without a space between two cells, the search would join their words.
     heading = [f'<th scope="{scope}">{cell}</th>' if cell else "<td></td>" for cell in row[:count]]
     return f"<tr>{' '.join([*heading, *(f'<td>{cell}</td>' for cell in row[count:])])}</tr>"
-
-
-def _heads_columns(rows: Sequence[Sequence[str]]) -> bool:
-    return len(rows) > 1 and not any(map(_is_number, rows[0])) and any(map(_is_number, rows[1]))
-
-
-def _heads_rows(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether words stand before numbers, or in a table without any number before other words."""
-    return len(rows[0]) > 1 and not any(_is_number(row[0]) for row in rows)
 
 
 def _is_number(cell: str) -> bool:

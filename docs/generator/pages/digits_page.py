@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from dataclasses import replace
 
-from steps.record.model import Feature, Node, PickleRun, Record, StepRun
-from tinyrnn import TEXT
+from steps.record.model import Feature, PickleRun, Record
+from steps.record.schema import Slip
 
 from ..markup.tables import Row, html_table, lang
-from ..steps.weaker import senses, weaker
-from ..steps.written import symbol_text
-from .places import Place, place_of, published
-from .tally import passed_steps
+from ..steps.step import named_text
+from .about_run import passed_steps
+from .groups import published, run_link
 
 HEAD = ("where", "value", "printed", "computed", "rounded", "verdict")
 HOW = {
@@ -25,55 +25,37 @@ HOW = {
 
 def digits(record: Record) -> str:
     """Both tables, each with the count of its rows; where a table would be empty, a sentence says so."""
-    wrong, weak = list(_slips(record)), list(_weaker(record))
-    return "\n\n".join(
-        [
-            "## Printed wrong { #wrong }",
-            _counted(wrong, "No scenario has found a number that its source prints wrong."),
-            *([html_table("Numbers that a source prints wrong", HEAD, wrong)] if wrong else []),
-            "## Right in a weaker sense { #weaker }",
-            _counted(weak, "No number holds in a weaker sense alone."),
-            *([html_table("Numbers that are right in a weaker sense", HEAD, weak)] if weak else []),
-        ]
-    )
+    wrong, weak = [], []
+    for feature in published(record):
+        for run, step in passed_steps(feature):
+            wrong += [row for slip in step.shown.slips for row in _slip(feature, run, slip)]
+            for one in step.shown.weaker:
+                numbers = [one.printed, one.computed, one.rounded]
+                weak.append(_row(feature, run, named_text(one.name, one.names), numbers, [one.sense]))
+    parts = [
+        "## Printed wrong { #wrong }",
+        _counted("Numbers that a source prints wrong", wrong)
+        or "No scenario has found a number that its source prints wrong.",
+        "## Right in a weaker sense { #weaker }",
+        _counted("Numbers that are right in a weaker sense", weak) or "No number holds in a weaker sense alone.",
+    ]
+    return "\n\n".join(parts)
 
 
-def _counted(rows: list[Row], none: str) -> str:
-    return f"Printed numbers in this table: {len(rows)}." if rows else none
+def _counted(caption: str, rows: list[Row]) -> str:
+    return f"Printed numbers in this table: {len(rows)}.\n\n{html_table(caption, HEAD, rows)}" if rows else ""
 
 
-def _steps(record: Record) -> Iterator[tuple[Feature, PickleRun, StepRun]]:
-    """Every step that passed in a published feature."""
-    return ((feature, run, step) for feature in published(record) for run, step in passed_steps(feature))
+def _slip(feature: Feature, run: PickleRun, slip: Slip) -> Iterator[Row]:
+    for entry in slip.entries:
+        at, size = entry.place, len(entry.place)
+        names = [replace(name, end=name.end + size, entry=name.entry + at) for name in slip.names]
+        numbers, said = [entry.printed, entry.computed, entry.rounded], HOW[entry.verdict].format(units=entry.units)
+        yield _row(feature, run, named_text(slip.name + at, names), numbers, [said, *slip.causes])
 
 
-def _slips(record: Record) -> Iterator[Row]:
-    for feature, run, step in _steps(record):
-        for found in (item["slip"] for item in step.evidence if "slip" in item):
-            for entry in found["entries"]:
-                verdict = [_how(entry), *found["causes"]]
-                numbers = [entry["printed"], entry["computed"], entry["rounded"]]
-                yield _row(feature, place_of(feature, run), found["symbol"] + entry["place"], numbers, verdict)
-
-
-def _weaker(record: Record) -> Iterator[Row]:
-    known = senses(record)
-    for feature, run, step in _steps(record):
-        for phrase in step.definitions:
-            for claim in weaker(step, known[phrase]) if phrase in known else ():
-                numbers = [claim.printed, TEXT.number(claim.computed), claim.rounded]
-                yield _row(feature, place_of(feature, run), claim.symbol, numbers, [claim.sense])
-
-
-def _row(feature: Feature, place: Place, symbol: str, numbers: list[str], verdict: list[str]) -> Row:
+def _row(feature: Feature, run: PickleRun, name: str, numbers: list[str], verdict: list[str]) -> Row:
     language = feature.tree["language"]
-    said = "<br>".join(html.escape(sentence) for sentence in verdict)
-    where = f"{place.link}<br><small>{html.escape(feature.tree['name'])}</small>"
-    value = f"<span{lang(language)}>{symbol_text(symbol)}</span>"
-    return Row([where, value, *map(html.escape, numbers), said], language=language)
-
-
-def _how(entry: Node) -> str:
-    """The verdict on one printed number, in words."""
-    how = "off by one" if entry["how"] == "off" and entry["units"] == 1 else entry["how"]
-    return HOW[how].format(units=entry["units"])
+    where = f"{run_link(feature, run)}<br><small>{html.escape(feature.tree['name'])}</small>"
+    cells = [where, f"<span{lang(language)}>{name}</span>", *map(html.escape, numbers)]
+    return Row([*cells, "<br>".join(map(html.escape, verdict))], language=language)

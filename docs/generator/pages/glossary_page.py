@@ -15,14 +15,8 @@ from ..markup.tables import Row, html_table
 
 FILE = "docs/glossary.toml"
 # The columns in their order; one that no term of a group fills is left out of its table.
-COLUMNS = {
-    "symbol": "here",
-    "chinese": "中文",
-    "pytorch": "PyTorch",
-    "onnx": "ONNX",
-    "goodfellow": "Goodfellow",
-    "d2l": "d2l",
-}
+COLUMNS = {"symbol": "here", "chinese": "中文", "pytorch": "PyTorch", "onnx": "ONNX"}
+COLUMNS |= {"goodfellow": "Goodfellow", "d2l": "d2l"}
 TERM = ("id", "english", "chinese", "meaning")
 
 
@@ -34,9 +28,11 @@ def glossary(root: Path) -> str:
     """
     parts = []
     for group in read_groups(root):
-        heading = group["name"]
-        parts.append(f"## {prose.plain(heading)} {{ #{slug(f'group {heading}')} }}")
-        parts.append(_table(heading, group["term"]))
+        name, terms = group["name"], group["term"]
+        columns = [key for key in COLUMNS if any(key in term for term in terms)]
+        rows = [Row([_cell(term, key) for key in ("english", *columns)], term["id"]) for term in terms]
+        parts.append(f"## {prose.plain(name)} {{ #{slug(f'group {name}')} }}")
+        parts.append(html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows))
     return "\n\n".join(parts)
 
 
@@ -52,28 +48,16 @@ def read_groups(root: Path) -> list[Node]:
     return groups
 
 
-def _table(name: str, terms: list[Node]) -> str:
-    columns = [key for key in COLUMNS if any(key in term for term in terms)]
-    rows = [Row([_term(term), *(_cell(term, key) for key in columns)], term["id"]) for term in terms]
-    return html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows)
-
-
-def _term(term: Node) -> str:
-    link = f'<a href="#{term["id"]}">{html.escape(term["english"])}</a>'
-    return f"{link} <small>{inline(term['meaning'])}</small>"
-
-
 def _cell(term: Node, key: str) -> str:
     shown = inline(term.get(key, ""))
+    if key == "english":
+        return f'<a href="#{term["id"]}">{shown}</a> <small>{inline(term["meaning"])}</small>'
     return f'<span lang="zh-CN">{shown}</span>' if key == "chinese" else shown
 
 
 def inline(text: str) -> str:
     """A line of prose as HTML: its code, emphasis and mathematics; everything else is text."""
-    parts = re.split(r"`([^`]*)`", text)
-    return "".join(f"<code>{html.escape(p)}</code>" if i % 2 else _words(p) for i, p in enumerate(parts))
-
-
-def _words(text: str) -> str:
-    emphasised = re.sub(r"\*([^*]+)\*", r"<em>\1</em>", html.escape(text, quote=False))
-    return prose.with_mathematics(emphasised)
+    parts = re.split(r"`([^`]*)`", html.escape(text, quote=False))
+    parts[1::2] = [f"<code>{code}</code>" for code in parts[1::2]]
+    parts[::2] = [prose.with_mathematics(re.sub(r"\*([^*]+)\*", r"<em>\1</em>", words)) for words in parts[::2]]
+    return "".join(parts)

@@ -14,13 +14,14 @@ from steps.record.model import Feature, Record
 
 from ..markup import prose
 from ..markup.labels import ENGLISH
-from ..steps.folds import Folds
-from ..steps.steps import step_list, verdict
+from ..steps.step import failure, verdict
+from ..steps.steps import step_list
+from ..steps.working import PageWorkings
 from .about_run import download, quiet_line, totals
 from .digits_page import digits
 from .feature_page import feature_page
 from .glossary_page import glossary
-from .listing import feature_list, group_pages
+from .groups import feature_list, group_pages
 from .phrasebook_page import phrasebook
 from .statements_page import statements, with_tag_links
 
@@ -40,9 +41,8 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
     Raises:
         PageError: two sources make one page, or a link leads to a feature that is not published.
     """
-    features = {uri: feature for uri, feature in record.features.items() if uri.endswith(".feature")}
     sources: dict[str, str] = {}
-    for uri in sorted([*features, *(error for error in record.errors if error.endswith(".feature"))]):
+    for uri in sorted(uri for uri in {*record.features, *record.errors} if uri.endswith(".feature")):
         path = page_path(uri)
         if path in sources:
             what = f"{uri} and {sources[path]} would both be the page {path}"
@@ -51,8 +51,7 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
     pages = {path: _feature(uri, record, {} if made is None else made) for path, uri in sources.items()}
     for file in sorted((root / PROSE).rglob("*.md")):
         name = file.relative_to(root).as_posix()
-        pages[page_path(name)] = _prose_page(file.read_text("utf-8"), name, record)
-        sources[page_path(name)] = name
+        pages[page_path(name)], sources[page_path(name)] = _prose_page(file.read_text("utf-8"), name, record), name
     groups = group_pages(record)
     for path in groups.keys() & pages.keys():
         raise PageError(f"{sources[path]} would be the page {path}, which lists features: rename it")
@@ -64,8 +63,8 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
 
 def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> str:
     if uri in record.errors:
-        name, failure = prose.plain(PurePosixPath(uri).name), _failure(record.errors[uri])
-        return f"# {name}\n\n{failure}\n\n{quiet_line(record.run, page_path(uri))}\n"
+        name, said = prose.plain(PurePosixPath(uri).name), failure("\n".join(record.errors[uri]), has_working=False)
+        return f"# {name}\n\n{said}\n\n{quiet_line(record.run, page_path(uri))}\n"
     feature = record.features[uri]
     if feature not in made:
         check_feature(feature)
@@ -73,45 +72,37 @@ def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> st
     return made[feature]
 
 
-def _failure(messages: list[str]) -> str:
-    return f'<pre class="failure">{html.escape(chr(10).join(messages))}</pre>'
-
-
 def _prose_page(text: str, name: str, record: Record) -> str:
     """A prose page: its ```gherkin blocks followed by what the run found, unfolded where the fence says `open`."""
-    lines = text.splitlines()
-    blocks = [feature for feature in record.features.values() if feature.path == name]
-    found = {f"<!-- found {feature.uri} -->": _found(feature, is_open=_is_open(feature, lines)) for feature in blocks}
-    for feature in sorted(blocks, key=_first_line, reverse=True):
-        end = len(feature.text.splitlines())  # the block keeps the lines on which it stood, and its fence follows
-        lines[end + 1 : end + 1] = ["", f"<!-- found {feature.uri} -->", ""]
-        fence = _first_line(feature) - 1
+    lines, found = text.splitlines(), {}
+    # A block keeps the lines on which it stood; the last one comes first, so that those of the others stay.
+    for feature in sorted((f for f in record.features.values() if f.path == name), key=_fence, reverse=True):
+        fence, end, mark = _fence(feature), len(feature.text.splitlines()), f"<!-- found {feature.uri} -->"
+        found[mark] = _found(feature, is_open=lines[fence].endswith(" open"))
+        lines[end + 1 : end + 1] = ["", mark, ""]
         lines[fence] = lines[fence].removesuffix(" open")  # Markdown knows only the language
     page = prose.page("\n".join(lines))
-    for place, markup in found.items():
-        page = page.replace(place, markup)
+    for mark, markup in found.items():
+        page = page.replace(mark, markup)
     if _LIST in page:
         page = page.replace(_LIST, feature_list(record))
-    failure = [_failure(record.errors[name])] if name in record.errors else []
-    return "\n\n".join([page, *failure, quiet_line(record.run, page_path(name))]) + "\n"
+    failed = [failure("\n".join(record.errors[name]), has_working=False)] if name in record.errors else []
+    return "\n\n".join([page, *failed, quiet_line(record.run, page_path(name))]) + "\n"
 
 
-def _first_line(feature: Feature) -> int:
-    return len(feature.text) - len(feature.text.lstrip("\n"))
-
-
-def _is_open(feature: Feature, lines: list[str]) -> bool:
-    return lines[_first_line(feature) - 1].endswith(" open")
+def _fence(feature: Feature) -> int:
+    """The line, counted from 0, of the fence above a block."""
+    return len(feature.text) - len(feature.text.lstrip("\n")) - 1
 
 
 def _found(feature: Feature, *, is_open: bool) -> str:
     """What the run found in a block, which stands above it: the claims, and whatever did not pass."""
-    parts, folds = [], Folds()
+    parts, workings = [], PageWorkings()
     for run in feature.runs.values():
         claims = {step["astNodeIds"][0] for step in run.pickle["steps"] if step["type"] == "Outcome"}
         wanted = claims | {step for step, its_run in run.steps.items() if its_run.status != "PASSED"}
         steps = [step for _, node in feature.nodes for step in node.get("steps", ()) if step["id"] in wanted]
-        shown = step_list(steps, run.steps, run.trace, feature.tree["language"], folds)
+        shown = step_list(steps, run, feature.tree["language"], workings)
         parts.append(f'<p class="scenario">{html.escape(run.pickle["name"])}</p>{shown}')
     summary = f"<summary>{ENGLISH['found']}: {verdict(feature.status, ENGLISH)}</summary>"
     unfolded = " open" if is_open or feature.status != "PASSED" else ""
@@ -122,20 +113,15 @@ def _with_made(text: str, source: str, record: Record, root: Path) -> str:
     """A prose page with what is made for it in its place, once the links are made: no markup is read in it."""
     if source.endswith(".feature") or not _MADE.search(text):
         return text
-    return check_addresses(_MADE.sub(lambda mark: _made(mark, source, record, root), text), source)
-
-
-def _made(mark: re.Match[str], source: str, record: Record, root: Path) -> str:
-    if mark["count"]:
-        return statements(record, mark["source"], int(mark["count"]))
-    makers: dict[str, Callable[[], str]] = {
-        "phrasebook": lambda: phrasebook(record),
-        "digits": lambda: digits(record),
-        "glossary": lambda: glossary(root),
-        "totals": lambda: totals(record),
-        "record": lambda: download(record.run, page_path(source), ENGLISH),
+    makers: dict[str, Callable[[re.Match[str]], str]] = {
+        "phrasebook": lambda _: phrasebook(record),
+        "digits": lambda _: digits(record),
+        "glossary": lambda _: glossary(root),
+        "totals": lambda _: totals(record),
+        "record": lambda _: download(record.run, page_path(source), ENGLISH),
+        "statements": lambda mark: statements(record, mark["source"], int(mark["count"])),
     }
-    return makers[mark["what"]]()
+    return check_addresses(_MADE.sub(lambda mark: makers[mark["what"].partition(" ")[0]](mark), text), source)
 
 
 def _with_links(text: str, source: str, known: dict[str, str]) -> str:

@@ -8,37 +8,31 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from steps.record.addresses import slug
-from steps.record.model import Node, Record
+from steps.record.model import Record
+from steps.record.schema import DefinitionData, ParameterData, PhraseData
 
 from ..markup import prose
-from ..steps.expressions import parameter_types, readable
-from ..steps.gherkin_text import fenced, gherkin
-from .uses import Use, uses
+from .phrases import Use, fenced, gherkin, parameter_types, readable, uses
 
 KEYWORDS = ("given", "when", "then")
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
 LINKS = 3
-UNUSED = "No passing scenario uses it yet."
 
 
 def phrasebook(record: Record) -> str:
     """What parameters can hold, then the phrases by keyword and topic, as Markdown."""
-    parts = [_parameters(record.parameters)]
+    book = record.phrasebook
+    parts = [_parameters(book.parameters)]
     used = uses(record)
     for keyword in KEYWORDS:
-        own = [d for d in record.definitions if any(p["keyword"] == keyword for p in d["phrases"])]
+        own = [d for d in book.definitions if any(p.keyword == keyword for p in d.phrases)]
         if own:
             parts.append(f"## {keyword.title()} {{ #{keyword} }}")
-        for topic, definitions in groupby(own, lambda definition: _topic(definition["topic"])):
+        for topic, definitions in groupby(own, lambda definition: _topic(definition.topic)):
             parts.append(f"### {prose.plain(topic)} {{ #{slug(f'{keyword} {topic}')} }}")
             for definition in definitions:
-                parts += _entry(definition, keyword, record.parameters, used)
+                parts += _entry(definition, keyword, book.parameters, used)
     return "\n\n".join(part for part in parts if part)
-
-
-def phrase_address(keyword: str, pattern: str) -> str:
-    """The address of a phrase: its keyword, and its English pattern."""
-    return slug(f"{keyword} {pattern}")
 
 
 def _topic(line: str) -> str:
@@ -47,75 +41,64 @@ def _topic(line: str) -> str:
     return topic[:1].upper() + topic[1:]
 
 
-def _parameters(parameters: list[Node]) -> str:
+def _parameters(parameters: list[ParameterData]) -> str:
     """A table of what may be written in the place of each parameter."""
     rows = []
     for parameter in parameters:
-        names = f'<var>{html.escape(parameter["en"])}</var> <var lang="zh-CN">{html.escape(parameter["zh"])}</var>'
-        examples = ", ".join(f"<code>{html.escape(example)}</code>" for example in parameter["examples"])
-        about = f"{html.escape(parameter['text'])}<br>{examples}"
-        rows.append(f'<tr id="{_parameter_address(parameter)}"><td>{names}</td><td>{about}</td></tr>')
+        names = f'<var>{html.escape(parameter.en)}</var> <var lang="zh-CN">{html.escape(parameter.zh)}</var>'
+        examples = ", ".join(f"<code>{html.escape(example)}</code>" for example in parameter.examples)
+        about = f"{html.escape(parameter.text)}<br>{examples}"
+        rows.append(f'<tr id="parameter--{slug(parameter.type)}"><td>{names}</td><td>{about}</td></tr>')
     head = '<tr><th scope="col">to fill in</th><th scope="col">what may be written, for example</th></tr>'
     table = f'<div class="table parameters"><table class="data">{head}{"".join(rows)}</table></div>'
     return f"## What is to be filled in {{ #parameters }}\n\n{table}" if parameters else ""
 
 
-def _parameter_address(parameter: Node) -> str:
-    return f"parameter--{slug(parameter['type'])}"
-
-
-def _entry(definition: Node, keyword: str, parameters: list[Node], used: dict[str, list[Use]]) -> Iterator[str]:
+def _entry(
+    definition: DefinitionData, keyword: str, parameters: list[ParameterData], used: dict[str, list[Use]]
+) -> Iterator[str]:
     """One step definition: its first English phrase as heading, what it means, then each phrase with its example."""
-    phrases = [phrase for phrase in definition["phrases"] if phrase["keyword"] == keyword]
+    phrases = [phrase for phrase in definition.phrases if phrase.keyword == keyword]
     for number, phrase in enumerate(phrases):
-        language = phrase["language"]
-        shown = readable(phrase["pattern"], language, {p["type"]: p[language] for p in parameters})
-        address = phrase_address(keyword, phrase["pattern"]) if language == "en" or number == 0 else ""
+        language = phrase.language
+        shown = readable(phrase.pattern, language, {p.type: p.zh if language == "zh" else p.en for p in parameters})
+        address = slug(f"{keyword} {phrase.pattern}") if language == "en" or number == 0 else ""
         if number == 0:
             yield f"#### {shown} {{ #{address} }}"
-            yield prose.description(definition["meaning"])
-            yield _to_fill_in(phrase["pattern"], definition["reads"], parameters)
+            yield prose.description(definition.meaning)
+            yield _to_fill_in(phrase.pattern, definition.reads, parameters)
         else:
             attributes = f' id="{address}"' if address else f' lang="{LANGUAGES[language]}"'
             yield f'<p class="phrase"{attributes}>{shown}</p>'
-        yield from _example(phrase, used.get(phrase["id"], []))
+        yield from _example(phrase, used.get(phrase.id, []))
 
 
-def _to_fill_in(pattern: str, reads: Iterable[str], parameters: list[Node]) -> str:
+def _to_fill_in(pattern: str, reads: Iterable[str], parameters: list[ParameterData]) -> str:
     """What a phrase's parameters are, each with a link to what it can hold, and what stands below the step."""
     types = parameter_types(pattern)
-    links = [f"[{prose.plain(p['en'])}](#{_parameter_address(p)})" for t in types for p in parameters if p["type"] == t]
+    links = [f"[{prose.plain(p.en)}](#parameter--{slug(p.type)})" for t in types for p in parameters if p.type == t]
     parts = [f"To fill in: {', '.join(links)}."] if links else []
     parts += [f"Below it stands a {name.replace('_', ' ')}." for name in reads]
-    return f"{' '.join(parts)}\n{{: .note data-search-exclude }}" if parts else ""
+    return _note(" ".join(parts)) if parts else ""
 
 
-def _example(phrase: Node, found: list[Use]) -> Iterator[str]:
+def _example(phrase: PhraseData, found: list[Use]) -> Iterator[str]:
     """The shortest step that used a phrase, and where it is used."""
-    if not found:
-        yield f"{UNUSED}\n{{: .note data-search-exclude }}"
-        return
-    best = min(found, key=lambda use: _unfitness(use, phrase["language"]))
-    yield fenced(gherkin(best.step, phrase["keyword"], phrase["language"]))
-    yield f"{_where(found)}\n{{: .note data-search-exclude }}"
+    if found:
+        best = min(found, key=lambda use: use.unfitness(phrase.language))
+        yield fenced(gherkin(best.step, phrase.keyword, phrase.language))
+    yield _note(_where(found) if found else "No passing scenario uses it yet.")
 
 
-def _unfitness(use: Use, language: str) -> tuple[bool, bool, int]:
-    """How badly a use would do as the example: best is a short one of a feature in the phrase's own language."""
-    is_foreign = not use.feature.tree["language"].startswith(language)
-    return use.is_in_prose, is_foreign, len(gherkin(use.step, "then", language))
+def _note(text: str) -> str:
+    return f"{text}\n{{: .note data-search-exclude }}"
 
 
 def _where(found: list[Use]) -> str:
     """How many steps use a phrase, with links to the first scenarios that do."""
     count = len({use.step_id for use in found})
     places = {use.link: use for use in sorted(found, key=lambda use: use.is_in_prose)}
-    links = [f"[{prose.plain(_name(use))}]({link})" for link, use in [*places.items()][:LINKS]]
+    links = [f"[{prose.plain(use.name)}]({link})" for link, use in [*places.items()][:LINKS]]
     more = f" and {len(places) - LINKS} more" if len(places) > LINKS else ""
     times = {1: "once", 2: "twice"}.get(count, f"{count} times")
     return f"Used {times}, in {', '.join(links)}{more}."
-
-
-def _name(use: Use) -> str:
-    """The name of the scenario or background; a background without one goes by its keyword and its feature."""
-    return use.node["name"] or f"{use.node['keyword']}, {use.feature.tree['name']}"

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from steps.record.model import Feature, Node
@@ -13,33 +10,23 @@ from steps.record.model import Feature, Node
 from ..markup.labels import labels
 from ..markup.prose import literal
 
-HEAD = ""  # in the place of a node's id: what stands above the first part
 
-
-@dataclass(frozen=True)
 class Source:
     """The text of a feature, cut where its parts begin."""
 
-    feature: Feature
-
-    def head(self) -> str:
-        """A fold with all that stands above the first part: comments, tags, name and description of the feature."""
-        return self._fold(self._parts[HEAD], None)
-
-    def part(self, node: Node) -> str:
-        """A fold with the lines of a background, a rule or a scenario, and the line that runs it."""
-        return self._fold(self._parts[node["id"]], node["location"]["line"])
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self.feature.text.removesuffix("\n").split("\n")  # only these end a line of Gherkin
-
-    @cached_property
-    def _parts(self) -> dict[str, range]:
-        """The numbers of the lines of each part, by the id of its node."""
-        starts = [(HEAD, 1), *((node["id"], self._start(node)) for _, node in self.feature.nodes)]
+    def __init__(self, feature: Feature) -> None:
+        self.feature, self._words = feature, labels(feature.tree["language"])
+        self._lines = feature.text.removesuffix("\n").split("\n")  # only these end a line of Gherkin
+        nodes = [node for _, node in feature.nodes]
+        starts = [("", 1), *((node["id"], self._start(node)) for node in nodes)]
         ends = [*(start for _, start in starts[1:]), len(self._lines) + 1]
-        return {name: range(start, end) for (name, start), end in zip(starts, ends, strict=True)}
+        # The numbers of the lines of each part, by the id of its node; none is that of what stands above the first.
+        self._parts = {name: range(start, end) for (name, start), end in zip(starts, ends, strict=True)}
+        headed = [feature.tree, *nodes, *(examples for node in nodes for examples in node.get("examples", ()))]
+        steps = [step for node in nodes for step in node.get("steps", ())]
+        # The keyword that a line begins with, by its number.
+        self._keywords = {node["location"]["line"]: f"{node['keyword']}:" for node in headed}
+        self._keywords |= {step["location"]["line"]: step["keyword"].strip() for step in steps}
 
     def _start(self, node: Node) -> int:
         """Where a part begins: with its tags, and the comments that stand on it."""
@@ -48,18 +35,14 @@ class Source:
             line -= 1
         return line
 
-    @cached_property
-    def _keywords(self) -> dict[int, str]:
-        """The keyword that a line begins with, by its number."""
-        return dict(_keywords([self.feature.tree, *(node for _, node in self.feature.nodes)]))
-
-    def _fold(self, numbers: range, start: int | None) -> str:
-        words = labels(self.feature.tree["language"])
+    def fold(self, node: Node | None = None) -> str:
+        """A fold with the lines of a background, a rule or a scenario, or of what stands above the first of them."""
+        numbers, start = self._parts[node["id"] if node else ""], f":{node['location']['line']}" if node else ""
         first, last = numbers[0], numbers[-1]
-        name = words["source" if last > first else "source line"].format(first=first, last=last)
+        name = self._words["source" if last > first else "source line"].format(first=first, last=last)
         lines = "".join(map(self._line, numbers))
-        run = shlex.quote(self.feature.path) + (f":{start}" if start else "")
-        command = f"<p>{words['run it']}<code>pytest {literal(run)}</code>{self._link(first, words)}</p>"
+        run = literal(shlex.quote(self.feature.path) + start)
+        command = f"<p>{self._words['run it']}<code>pytest {run}</code>{self._link(first)}</p>"
         # In an element of its own that the search leaves out, as it leaves out a working.
         inside = f'<div class="gherkin" data-search-exclude><pre><code>{lines}</code></pre>{command}</div>'
         # It stands at its heading, where "Gherkin" is enough for the eye; which one it is, is heard.
@@ -72,21 +55,12 @@ class Source:
         text = f"{_written(before)}{strong}{_written(after)}"
         return f'<span id="L{number}"><a href="#L{number}">{number}</a>{text}\n</span>'
 
-    def _link(self, line: int, words: dict[str, str]) -> str:
+    def _link(self, line: int) -> str:
         commit = self.feature.run.commit
         # Where anything differs from the commit, its lines may be others.
         address = "" if commit.is_changed else source_link(commit.remote, commit.revision, self.feature.path, line)
-        said = words["at commit"].format(line=line, revision=commit.short)
+        said = self._words["at commit"].format(line=line, revision=commit.short)
         return f' · <a href="{literal(address)}">{said}</a>' if address else ""
-
-
-def _keywords(nodes: list[Node]) -> Iterator[tuple[int, str]]:
-    for node in nodes:
-        yield node["location"]["line"], f"{node['keyword']}:"
-        for examples in node.get("examples", ()):
-            yield examples["location"]["line"], f"{examples['keyword']}:"
-        for step in node.get("steps", ()):
-            yield step["location"]["line"], step["keyword"].strip()
 
 
 def _written(text: str) -> str:
@@ -95,10 +69,7 @@ def _written(text: str) -> str:
 
 
 def source_link(remote: str, revision: str, path: str, line: int) -> str:
-    """The web address of a line at a commit: as GitHub and Gitea write it, or, on a host of that name, GitLab.
-
-    It is empty where the repository has no address on the web, or the commit is not known.
-    """
+    """The web address of a line at a commit, as GitHub, Gitea or GitLab writes it; empty where one is not known."""
     if not (remote.startswith("https://") and revision):
         return ""
     blob = "-/blob" if "gitlab" in (urlsplit(remote).hostname or "") else "blob"

@@ -1,111 +1,169 @@
-"""Workings as HTML: the values that a step claims or computes, and what each of them is made of."""
+"""Workings as HTML: the values that a step claims or computes, and what each of them is made of.
+
+A value has its line once on a page, symbol = symbols = numbers = result, and is linked to from elsewhere.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import html
+import json
 from collections.abc import Iterator
 
-from steps.record.model import Node, StepRun
-from tinyrnn import MATHML
+from steps.record.model import StepRun
+from steps.record.schema import Data, ShownValue, Slip
+from tinyrnn import MATHML, OPERATIONS, derivation
+from tinyrnn.trace import value_from_data
 
 from ..figures.unrolled import unrolled
-from ..markup.mathematics import formula
-from ..markup.prose import literal
-from ..pages.findings import slip, zeros
-from .folds import Folds, key_of, line_of
-from .written import symbol_text
+from ..markup.mathematics import formula, symbol
+from .step import named_text
 
 MOST_UNFOLDED = 4  # a longer working of a step that reads is folded
 
 
-def again(run: StepRun, trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
-    """A small link, for the line of a step whose whole working stands above."""
-    values = _read(run, trace)
-    if not values or not all(map(folds.has, values)):
-        return ""
-    address = folds.addresses[key_of(values[0])]
-    return f'<a class="again" href="#{address}" title="{words["again"]}" data-search-exclude>{words["above"]}</a>'
+class PageWorkings:
+    """The lines and the notes that a page has so far."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, str] = {}  # what stands in the line of a value, by the value
+        self._notes: set[str] = set()
+
+    def once(self, note: str) -> str:
+        """A note where a page says it for the first time; nothing afterwards."""
+        is_new = note not in self._notes
+        self._notes.add(note)
+        return note if is_new else ""
+
+    def line(self, value: Data) -> str:
+        """The line of a value, with an address where the page has none of it yet."""
+        key, address = key_of(value), ""
+        if key not in self.lines:
+            self.lines[key], address = _stages(value), f' id="{_address(key)}"'
+        return f'<p class="derivation"{address}>{self.lines[key]}</p>'
+
+    def link(self, value: Data) -> str:
+        """A link to the line of a value, its symbol."""
+        name = html.escape(value["name"].replace("_", ""))  # not every reader of a screen finds one in mathematics
+        return f'<a href="#{_address(key_of(value))}" title="{name}">{formula(symbol(value["symbol"]))}</a>'
 
 
-def working(run: StepRun, trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
-    """Everything that a run showed for a step: slips, what is zero, the values it claims, those it computed."""
-    parts = [slip(item["slip"], words) for item in run.evidence if "slip" in item]
-    parts += [folds.once(zeros(item["zeros"], words)) for item in run.evidence if "zeros" in item]
-    shown = _claimed([item for item in run.evidence if "value" in item], trace, words, folds)
-    lines = "".join(shown)
-    parts += [f'<div class="working" data-search-exclude>{lines}</div>'] if lines else []
-    values = _read(run, trace)
-    parts.append(folds.once(_network([value["symbol"] for value in values], trace, words)))
-    parts.append(_computed(values, words, folds))
-    return "".join(parts)
+class ScenarioWorkings:
+    """The workings of a scenario's steps, written into a page one after the other."""
+
+    def __init__(self, page: PageWorkings, trace: dict[str, Data], words: dict[str, str]) -> None:
+        self.page, self.trace, self.words = page, trace, words
+        self._in_sight: set[str] = set()  # the values whose lines stand unfolded in this scenario
+
+    def link(self, run: StepRun) -> str:
+        """A small link, for the line of a step whose whole working stands above."""
+        keys = [key_of(value) for value in self._computed(run)]
+        if not keys or any(key not in self.page.lines for key in keys):
+            return ""
+        why, above = self.words["again"], self.words["above"]
+        return f'<a class="again" href="#{_address(keys[0])}" title="{why}" data-search-exclude>{above}</a>'
+
+    def below(self, run: StepRun) -> str:
+        """Everything that a run showed for a step: slips, what is zero, the values it claims, those it computed."""
+        parts = [_slip(one, self.words) for one in run.shown.slips]
+        if run.shown.zeros:
+            listed = self.words["comma"].join(formula(symbol(one)) for one in run.shown.zeros)
+            parts.append(self.page.once(f'<p class="note">{self.words["zeros"]}{listed}</p>'))
+        if run.shown.values:
+            lines = "".join(self._claimed(run.shown.values))
+            parts.append(f'<div class="working" data-search-exclude>{lines}</div>')
+        if values := self._computed(run):
+            drawn = unrolled(values, self.trace.values())
+            parts.append(self.page.once(_fold(self.words["network"], drawn)) if drawn else "")
+        if new := [value for value in values if key_of(value) not in self.page.lines]:
+            above = self._links([value for value in values if value not in new])
+            lines = f'<div class="working" data-search-exclude>{above}{"".join(map(self.page.line, new))}</div>'
+            # An address stands inside the fold: a browser that goes there opens it.
+            parts.append(lines if len(values) <= MOST_UNFOLDED else _fold(self.words["working"], lines))
+        return "".join(parts)
+
+    def _computed(self, run: StepRun) -> list[Data]:
+        """The values that a step which reads has computed."""
+        return [self.trace[name] for name in run.shown.computed if name in self.trace]
+
+    def _links(self, above: list[Data]) -> str:
+        links = self.words["comma"].join(map(self.page.link, above))
+        return f'<p class="from">{self.words["known"]} {links}</p>' if above else ""
+
+    def _claimed(self, values: list[ShownValue]) -> Iterator[str]:
+        """The lines of the values that a step claims, each with a fold of the lines of what it is made of."""
+        made_of = [self._parts(shown.value) for shown in values]
+        for shown, parts, following in zip(values, made_of, [*made_of, []][1:], strict=True):
+            if shown.caption:
+                said = named_text(self.words.get(shown.caption, shown.caption), shown.names)
+                yield f'<p class="caption">{said}{self.words["colon"]}</p>'
+            wrong = f'<p class="derivation">{_stages(shown.value, shown.wrong)}</p>' if shown.wrong else ""
+            yield wrong or self.page.line(shown.value)
+            self._in_sight.add(key_of(shown.value))
+            if parts and parts != following:
+                yield self._made_of(parts)
+
+    def _made_of(self, parts: list[Data]) -> str:
+        """A fold with the lines of some values, and with links to those in sight, and to what all are made of."""
+        hidden = [part for part in parts if key_of(part) not in self._in_sight]
+        deeper = {part["name"]: part for one in hidden for part in self._parts(one)}
+        others = [part for part in parts if part not in hidden]
+        others += [part for part in deeper.values() if part not in parts]
+        links = self._links([part for part in others if key_of(part) in self.page.lines])
+        if not hidden:
+            return links
+        names = self.words["comma"].join(formula(symbol(part["symbol"])) for part in hidden)
+        lines = "".join(map(self.page.line, hidden))
+        return f'<details class="parts"><summary>{self.words["where"]} {names}</summary>{lines}{links}</details>'
+
+    def _parts(self, value: Data) -> list[Data]:
+        """What a value is made of, as far as it was computed: in its working these stand as symbols and as numbers."""
+        found: dict[str, Data] = {}
+        for operand in value.get("operands", ()):
+            own = self.trace.get(operand.get("name", ""))
+            if OPERATIONS[value["operation"]].renames or "name" not in operand:
+                found |= {part["name"]: part for part in self._parts(operand)}
+            elif own and own["operands"] and own["array"] == operand["array"]:
+                found[own["name"]] = own
+        return list(found.values())
 
 
-def _read(run: StepRun, trace: dict[str, Node]) -> list[Node]:
-    """The values that a step which reads has computed."""
-    return [trace[item["symbol"]] for item in run.evidence if item.get("symbol") in trace]
+def is_shown_by(run: StepRun, other: StepRun) -> bool:
+    """Whether all that a step shows is shown by another, too."""
+    own, others = (
+        [*((one.value, one.wrong, one.caption) for one in s.values), *s.computed, *s.slips, *s.zeros]
+        for s in (run.shown, other.shown)
+    )
+    return all(item in others for item in own)
 
 
-def _computed(values: list[Node], words: dict[str, str], folds: Folds) -> str:
-    """The lines of some values, folded where they are many; of those that stand above, links."""
-    known, new = [v for v in values if folds.has(v)], [v for v in values if not folds.has(v)]
-    if not new:
-        return ""
-    head = f'<p class="from">{words["known"]} {folds.links(known, words)}</p>' if known else ""
-    lines = f'<div class="working" data-search-exclude>{head}{"".join(map(folds.line, new))}</div>'
-    # An address stands inside the fold: a browser that goes there opens it.
-    return lines if len(values) <= MOST_UNFOLDED else _fold(words["working"], lines)
+def key_of(value: Data) -> str:
+    """What two values have in common whose lines are the same."""
+    return json.dumps(value, sort_keys=True)
 
 
-def _claimed(items: list[Node], trace: dict[str, Node], words: dict[str, str], folds: Folds) -> Iterator[str]:
-    """The lines of the values that a step claims, each with a fold of the lines of what it is made of."""
-    made_of = [_parts(item["value"], trace) for item in items]
-    for item, parts, following in zip(items, made_of, [*made_of, []][1:], strict=True):
-        yield _caption(item["caption"], words)
-        yield line_of(item["value"], item["wrong"]) if item["wrong"] else folds.line(item["value"])
-        folds.in_sight.add(key_of(item["value"]))
-        if parts and parts != following:
-            yield _made_of(parts, trace, words, folds)
+def _address(key: str) -> str:
+    return f"working--{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
-def _made_of(parts: list[Node], trace: dict[str, Node], words: dict[str, str], folds: Folds) -> str:
-    """A fold with the lines of some values, and with links to those in sight, and to what all are made of."""
-    hidden = [part for part in parts if key_of(part) not in folds.in_sight]
-    deeper = {part["symbol"]: part for one in hidden for part in _parts(one, trace)}
-    above = [part for part in parts if folds.has(part) and part not in hidden]
-    above += [part for part in deeper.values() if folds.has(part) and part not in parts]
-    links = f'<p class="from">{words["known"]} {folds.links(above, words)}</p>' if above else ""
-    if not hidden:
-        return links
-    names = words["comma"].join(formula(MATHML.symbol(part["symbol"])) for part in hidden)
-    lines = "".join(map(folds.line, hidden))
-    return f'<details class="parts"><summary>{words["where"]} {names}</summary>{lines}{links}</details>'
-
-
-def _parts(value: Node, trace: dict[str, Node]) -> list[Node]:
-    """What a value is made of, as far as it was computed: in its working these stand as symbols and as numbers."""
-    goes_on = value["operation"] in ("same", "rounded")
-    found: dict[str, Node] = {}
-    for operand in value.get("operands", ()):
-        own = trace.get(operand["symbol"] or "")
-        if goes_on or not operand["symbol"]:
-            found |= {part["symbol"]: part for part in _parts(operand, trace)}
-        elif own and own["operation"] != "given" and own["array"] == operand["array"]:
-            found[own["symbol"]] = own
-    return list(found.values())
-
-
-def _network(symbols: list[str], trace: dict[str, Node], words: dict[str, str]) -> str:
-    """A fold with the unrolled network of a step that reads; nothing where it is too large to be drawn."""
-    drawn = unrolled(symbols, trace)
-    return _fold(words["network"], drawn) if drawn else ""
+def _stages(value: Data, wrong: list[list[int]] | None = None) -> str:
+    """One value: symbol = symbols = numbers = result, a formula a stage, so that lines may break between them."""
+    shown = derivation(value_from_data(value), MATHML, {tuple(place) for place in wrong or ()})
+    # A relation begins a formula of its own: the space before it is that between the formulas.
+    stages = [formula(f'<mo lspace="0">{stage.relation}</mo>{stage.markup}') for stage in shown.stages]
+    return f"{formula(shown.symbol)} {' '.join(stages)}"
 
 
 def _fold(summary: str, inside: str) -> str:
     return f"<details><summary>{summary}</summary>{inside}</details>"
 
 
-def _caption(caption: str, words: dict[str, str]) -> str:
-    if not caption:
-        return ""
-    said, of, symbol = words.get(caption, caption).rpartition(" of ")
-    shown = f"{literal(said)}{of}{symbol_text(symbol) if of else literal(symbol)}"
-    return f'<p class="caption">{shown}{words["colon"]}</p>'
+def _slip(slip: Slip, words: dict[str, str]) -> str:
+    """A slip of the source: what it prints, what is right, and the verdict on each digit that is wrong."""
+    name, items = named_text(slip.name, slip.names), []
+    for entry in slip.entries:
+        numbers = {key: html.escape(getattr(entry, key)) for key in ("printed", "computed", "rounded")}
+        items.append(f"{name}{entry.place}: {words[entry.verdict].format(**numbers, units=entry.units)}")
+    heading = words["slip"].format(symbol=name, printed=html.escape(slip.printed))
+    listed = "".join(f"<li>{item}</li>" for item in [*items, *map(html.escape, slip.causes)])
+    return f'<div class="slip"><p>{heading}</p><ul>{listed}</ul></div>'

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
+from collections.abc import Sequence
 
-from tinyrnn import format_number
+from tinyrnn import Symbol, format_number
 
 SIZE = 13  # of letters; a figure that would make them smaller than 11 on a phone scrolls instead
 Array = float | list[float] | list[list[float]]
@@ -24,22 +24,29 @@ def figure(kind: str, width: float, height: float, said: str, parts: list[str]) 
 
 def text(x: float, y: float, words: str, kind: str = "") -> str:
     """Words in a figure, in which nothing is markup; the kind says how they are set."""
-    return _text(x, y, html.escape(words), kind)
+    shown = f' class="{kind}"' if kind else ""
+    return f'<text x="{x:g}" y="{y:g}"{shown}>{html.escape(words)}</text>'
 
 
-def symbol(x: float, y: float, name: str, kind: str = "") -> str:
-    """A symbol in a figure: `U h_1` with its letters slanted and its index below the line."""
+def symbol(x: float, y: float, letters: Sequence[tuple[str, str]], kind: str = "") -> str:
+    """A symbol in a figure: its letters slanted, each with its index, if any, below the line."""
     parts, below = [], ""
-    for letters, index in re.findall(r"([^_]+)(?:_(\w+))?", name):
-        parts.append(f"<tspan{below}>{html.escape(letters)}</tspan>")
+    for letter, index in letters:
+        parts.append(f"<tspan{below}>{html.escape(letter)}</tspan>")
         parts.append(f'<tspan class="index" dy="3">{index}</tspan>' if index else "")
         below = ' dy="-3"' if index else ""
-    return _text(x, y, "".join(parts), f"symbol {kind}".strip())
+    return f'<text x="{x:g}" y="{y:g}" class="{f"symbol {kind}".strip()}">{"".join(parts)}</text>'
 
 
-def _text(x: float, y: float, markup: str, kind: str) -> str:
-    shown = f' class="{kind}"' if kind else ""
-    return f'<text x="{x:g}" y="{y:g}"{shown}>{markup}</text>'
+def letters_of(of: Symbol, before: str = "") -> list[tuple[str, str]]:
+    """The letters of a letter, or of a product of letters, each with its index: `U h` and 1, of U h_1."""
+    found = []
+    for part in of.of or (of,):
+        before += part.letter
+        if part.t is not None:
+            found.append((before, str(part.t)))
+        before = " " if part.t is not None else f"{before} "
+    return [*found, *([(before.rstrip(), "")] if before.strip() else [])]
 
 
 def numbers(array: Array) -> str:

@@ -1,0 +1,98 @@
+"""Charts: the bars of a distribution, the losses on the way down, how much of an early memory is left in a late one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from steps.record.model import PickleRun, StepRun
+from steps.record.schema import Data, StepShown
+
+from .svg import SIZE, figure, numbers, shortened, symbol, text, width_of
+
+MOST_BARS = 10  # more words than this are no longer seen at a glance
+FEWEST_POINTS = 3  # two points are no curve
+_LINE, _LONGEST_WORD, _LONGEST_NUMBER = 22, 90, 78
+_WIDTH, _HEIGHT = 290, 138
+_TOP, _BOTTOM, _LEFT, _RIGHT = 44, 114, 44, 228
+_MOST_COUNTS = 12  # more of them would run into each other
+
+
+def chart(step: StepRun, scenario: PickleRun) -> str:
+    """The figure of what a step claims; nothing where there is nothing to be seen in it."""
+    if step.shown.figure == "distribution":
+        return bars(step.shown.values[0].value, scenario.words)
+    if step.shown.figure == "fading":
+        return fading(step.shown, scenario.trace.values())
+    return losses(step.rows) if step.status == "PASSED" else ""
+
+
+def bars(value: Data, words: list[str]) -> str:
+    """A word, a bar as long as its probability, and the per cent; entries are counted where words are not known."""
+    array: list[float] = value["array"]
+    if not 1 < len(array) <= MOST_BARS:
+        return ""
+    names = words if len(words) == len(array) else [str(place) for place in range(1, len(array) + 1)]
+    shown = [shortened(name, _LONGEST_WORD) for name in names]
+    left = round(max(width_of(name) for name in shown)) + 8
+    longest = _WIDTH - left - _LONGEST_NUMBER
+    parts = []
+    for line, (name, p) in enumerate(zip(shown, array, strict=True)):
+        middle = line * _LINE + _LINE / 2
+        parts.append(text(left - 8, middle + SIZE * 0.35, name, "end"))
+        parts.append(f'<rect x="{left}" y="{middle - 6:g}" width="{p * longest:.1f}" height="12"/>')
+        parts.append(text(round(left + p * longest + 6, 1), middle + SIZE * 0.35, _per_cent(p)))
+    height = len(array) * _LINE
+    parts.append(f'<path d="M{left} 1V{height - 1}"/>')
+    said = ", ".join(f"{name} {_per_cent(p)}" for name, p in zip(names, array, strict=True))
+    return figure("bars", _WIDTH, height, f"{value['name'].replace('_', '')}: {said}", parts)
+
+
+def _per_cent(p: float) -> str:
+    return f"{numbers(100 * p)}\u202f%"
+
+
+def losses(rows: list[list[str]]) -> str:
+    """The curve of the losses in a table, which the run has found right to the digits that it prints."""
+    heading = next((row[0] for row in rows if not row[0].isdecimal()), "")
+    points = [(row[0], row[1]) for row in rows if row[0].isdecimal()]
+    return _curve([("L", "")], text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end"), points)
+
+
+def _fading_steps(value: Data) -> tuple[int, int] | None:
+    """The time steps T and t of a value that is the norm ‖∂h_T/∂h_t‖; None of any other value."""
+    match value.get("symbol"):
+        case {"form": "norm", "of": [{"form": "jacobian", "of": [{"letter": "h", "t": T}, {"letter": "h", "t": t}]}]}:
+            return T, t
+    return None
+
+
+def fading(shown: StepShown, trace: Iterable[Data]) -> str:
+    """The curve of the norms ‖∂h_T/∂h_t‖ over t, for the latest memory h_T whose norm a step shows."""
+    latest = [steps[0] for one in shown.values if (steps := _fading_steps(one.value))][-1]
+    norms = {steps[1]: value["array"] for value in trace if (steps := _fading_steps(value)) and steps[0] == latest}
+    points = [(str(t), numbers(norms[t])) for t in sorted(norms)]
+    name = [("‖∂h", str(latest)), ("/∂h", "t"), ("‖", "")]
+    return _curve(name, symbol(_WIDTH - 30, _BOTTOM + 18, [("t", "")], "end"), points)
+
+
+def _curve(name: list[tuple[str, str]], counted: str, points: list[tuple[str, str]]) -> str:
+    """A curve over what is counted: every point a dot over its count, the ends and the highest with their number."""
+    try:
+        heights = [float(number) for _, number in points]
+    except ValueError:  # a fraction, or a number with a per cent sign
+        return ""
+    if len(points) < FEWEST_POINTS or not 0 <= min(heights) < max(heights):
+        return ""
+    xs = [_LEFT + i * (_RIGHT - _LEFT) / (len(points) - 1) for i in range(len(points))]
+    ys = [_BOTTOM - height / max(heights) * (_BOTTOM - _TOP) for height in heights]
+    places = [f"{x:.1f} {y:.1f}" for x, y in zip(xs, ys, strict=True)]
+    parts = [symbol(2, 13, name), f'<path class="axis" d="M{_LEFT - 8} {_BOTTOM}H{_RIGHT + 8}"/>']
+    parts.append(f'<path class="line" d="M{"L".join(places)}"/>')
+    parts.append(f'<path class="dots" d="{"".join(f"M{place}h0" for place in places)}"/>')
+    named = {0, len(points) - 1, heights.index(max(heights))}
+    parts += [text(round(xs[i], 1), round(ys[i] - 9, 1), points[i][1], "middle") for i in sorted(named)]
+    every = -(-len(points) // _MOST_COUNTS)
+    parts += [text(round(xs[i], 1), _BOTTOM + 18, points[i][0], "middle") for i in range(0, len(points), every)]
+    said = ", ".join(f"{count}: {number}" for count, number in points)
+    heard = "".join(letter + index for letter, index in name)
+    return figure("curve", _WIDTH, _HEIGHT, f"{heard}, {said}", [*parts, counted])
