@@ -13,13 +13,12 @@
 h_2 = a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
 """
 
-from .arrays import Array, as_array, same
+from .arrays import Array, Place, TinyRNNError, as_array, place_text, same, shape_text
+from .backward import fading, long_run
 from .cell import activate, apply, cooled, embed, logits, softmax, step
 from .derivation import derivation
 from .descent import DescentStep, descend
-from .errors import ImplementationError, Place, TinyRNNError, place_text, shape_text
 from .gradient_check import central_difference, disagreements, kinks
-from .language import Writing, write
 from .learning import Gradients, Lesson, gradients
 from .loss import (
     cross_entropy,
@@ -31,19 +30,18 @@ from .loss import (
     uniform_loss,
 )
 from .mathml import MATHML
-from .memory import fading, long_run
 from .network import RNN
 from .notation import Notation
 from .operations import ACTIVATIONS, ERRORS, OPERATIONS
-from .protocol import PROTOCOL, Call, Implementation
-from .reading import Prediction, Reading, predict
+from .protocol import PROTOCOL, Call, Implementation, ImplementationError
+from .reading import Prediction, Reading, Vocabulary, predict
 from .rounding import format_number, nearest, truncated
 from .shapes import fitted
 from .symbol import Symbol, letter
 from .text import TEXT
 from .trace import Trace
 from .value import Value
-from .vocabulary import Vocabulary
+from .writing import Writing, write
 
 __version__ = "0.1.0"
 

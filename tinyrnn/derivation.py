@@ -1,11 +1,9 @@
 """The working of a value: symbol = symbols = numbers = result."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 from dataclasses import dataclass
 
-from .errors import Place
+from .arrays import Place
 from .notation import Notation
 from .operations import SUM
 from .rounding import is_shown_whole

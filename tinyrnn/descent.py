@@ -1,12 +1,10 @@
 """Gradient descent: one step of it, and clipping."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .errors import TinyRNNError
+from .arrays import TinyRNNError
 from .learning import Gradients, Lesson, gradients
 from .network import RNN
 from .symbol import letter, nabla, norm, scaled

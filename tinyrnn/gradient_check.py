@@ -1,14 +1,11 @@
 """Gradients checked by central differences, which need nothing but the loss."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from .arrays import Array
-from .errors import Place
+from .arrays import Array, Place
 from .learning import Gradients, Lesson, gradients
 from .network import RNN
 

@@ -1,7 +1,5 @@
 """How a person works an operation out: its stages in numbers, between the formula and the result."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -19,7 +17,7 @@ class Operand(Protocol):
     is_row: bool
     symbol: Symbol | None
     operation: str
-    operands: tuple[Operand, ...]
+    operands: tuple["Operand", ...]
 
 
 # Row-by-row products longer than this say less than the matrices they come from.

@@ -1,15 +1,12 @@
 """Learning: the loss of a lesson, and its gradients."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from .arrays import as_array
+from .arrays import TinyRNNError, as_array, shape_text
 from .backward import backward, derivative, outer, total
-from .errors import TinyRNNError, shape_text
 from .loss import surprise
 from .network import RNN, Input
 from .operations import ERRORS

@@ -1,13 +1,11 @@
 """Losses of a language model: probabilities of words and sentences, cross-entropy, perplexity, bits."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import TinyRNNError, shape_text
+from .arrays import TinyRNNError, shape_text
 from .symbol import Symbol, call, letter, logarithm, quotient, word
 from .value import Value, symbol_of
 

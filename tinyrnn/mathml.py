@@ -1,7 +1,5 @@
 """How formulas are written on a page: MathML."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Sequence
 

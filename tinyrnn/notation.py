@@ -1,13 +1,10 @@
 """How formulas are written: a notation's small writers, the forms of a symbol, and plain text as a notation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .arrays import Array
-from .errors import Place
+from .arrays import Array, Place
 from .rounding import format_number
 from .symbol import Symbol
 

@@ -1,18 +1,20 @@
 """The table of operations: what each computes, how it is written, how its numbers are worked, and its flags."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from . import functions, handwork
+from . import handwork
+from .arrays import Array, TinyRNNError
 from .notation import Notation
+from .rounding import nearest
 
 # How tightly an operation binds: an operand that binds more loosely than its place is bracketed.
 SUM, PRODUCT, ATOM = 1, 2, 3
+# Two eigenvalues that are equal are computed as a pair this far apart at the most, about √1e-16, real or not.
+PAIR = 1e-7
 Writer = Callable[..., str]
 
 
@@ -48,6 +50,23 @@ def _by_entry(
     return Operation(compute, write, binds, handwork.entry_by_entry(write, is_bracketed=is_bracketed), **flags)
 
 
+def _rounded(x: Array, decimals: Array) -> Array:
+    return np.array([float(nearest(entry, -int(decimals))) for entry in x.ravel().tolist()]).reshape(x.shape)
+
+
+def _cross_entropy(y: Array, p: Array) -> object:
+    """−Σ y ln p, where 0 ln 0 is 0: a word that never comes costs nothing."""
+    return -np.sum(np.where(y == 0, 0.0, y * np.log(np.where(y == 0, 1.0, p))))
+
+
+def _eigenvalues(U: Array) -> Array:
+    """The eigenvalues, the largest first; a TinyRNNError where they are not real."""
+    found = np.linalg.eigvals(np.atleast_2d(U))
+    if np.iscomplexobj(found) and np.abs(found.imag).max() > PAIR * max(1.0, np.abs(found).max()):
+        raise TinyRNNError("the eigenvalues are not real, they turn vectors round: ask for the spectral radius")
+    return np.sort(found.real)[::-1]
+
+
 def _squares(n: Notation, y: str, target: str) -> str:
     return n.squared(n.brackets(n.minus(y, target)))
 
@@ -56,7 +75,7 @@ OPERATIONS: dict[str, Operation] = {
     # what is given, renamed or moved
     "given": Operation(lambda: None, lambda _: "", moves=True),
     "same": Operation(lambda a: a, lambda _, a: a, moves=True, renames=True),
-    "rounded": Operation(functions.rounded, lambda _, a, __: a, renames=True),
+    "rounded": Operation(_rounded, lambda _, a, __: a, renames=True),
     "lookup": Operation(
         lambda C, w: C[..., int(w)], Notation.entry, work=handwork.lookup, moves=True, shows_index=True
     ),
@@ -83,7 +102,8 @@ OPERATIONS: dict[str, Operation] = {
     # activations and their derivatives
     "tanh": Operation(np.tanh, _called("tanh")),
     "ReLU": Operation(lambda a: np.maximum(a, 0.0), _called("ReLU")),
-    "sigmoid": Operation(functions.sigmoid, _called("σ")),
+    # 1 / (1 + e^{−a}), without overflow at either end
+    "sigmoid": Operation(lambda a: np.exp(-np.logaddexp(0.0, -a)), _called("σ")),
     "derivative of tanh": _by_entry(
         lambda h: 1.0 - h * h, lambda n, h: n.minus(n.number(1), n.squared(h)), SUM, is_bracketed=True
     ),
@@ -97,7 +117,7 @@ OPERATIONS: dict[str, Operation] = {
     # losses
     "minus log": Operation(lambda p: -np.log(p), lambda n, p: n.negative(n.ln(p)), SUM),
     "cross-entropy": Operation(
-        functions.cross_entropy,
+        _cross_entropy,
         lambda n, y, p: n.negative(n.sum_of(n.product(y, n.ln(p)))),
         SUM,
         handwork.cross_entropy,
@@ -117,10 +137,19 @@ OPERATIONS: dict[str, Operation] = {
     ),
     # how a state depends on an earlier one, and how long a gradient is
     "scale rows": Operation(lambda d, U: (d * U.T).T, lambda n, d, U: n.product(n.called("diag", d), U), PRODUCT),
-    "norm": Operation(functions.norm, lambda n, *parts: n.norm(parts), work=handwork.none),
-    "spectral norm": Operation(functions.spectral_norm, lambda n, J: n.norm((J,)), work=handwork.none),
-    "eigenvalues": Operation(functions.eigenvalues, _called("λ"), work=handwork.none),
-    "spectral radius": Operation(functions.spectral_radius, _called("ρ"), work=handwork.none),
+    "norm": Operation(
+        lambda *parts: np.sqrt(sum(np.sum(part**2) for part in parts)),
+        lambda n, *parts: n.norm(parts),
+        work=handwork.none,
+    ),
+    # the largest singular value: how much J lengthens a vector at the most
+    "spectral norm": Operation(
+        lambda J: np.linalg.norm(np.atleast_2d(J), 2), lambda n, J: n.norm((J,)), work=handwork.none
+    ),
+    "eigenvalues": Operation(_eigenvalues, _called("λ"), work=handwork.none),
+    "spectral radius": Operation(
+        lambda U: np.abs(np.linalg.eigvals(np.atleast_2d(U))).max(), _called("ρ"), work=handwork.none
+    ),
 }
 
 # The activations by the names they go by, and the operation that computes each.

@@ -1,7 +1,5 @@
 """How formulas are written in a terminal: plain text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,15 +1,12 @@
 """The trace: every named value that a result was computed from, in the order of computation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from .arrays import read_only
-from .errors import TinyRNNError
+from .arrays import TinyRNNError, read_only
 from .rounding import SAME
 from .symbol import Symbol
 from .value import Value
@@ -45,7 +42,7 @@ class Trace(Mapping[str, Value]):
     def __len__(self) -> int:
         return len(self._values)
 
-    def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
+    def recomputed(self, adjust: Callable[[Value], Value]) -> "Trace":
         """The same computation, every value of it changed by `adjust` before it is used."""
         done: dict[int, Value] = {}
         return Trace([recomputed_value(value, done, adjust) for value in self.values()])

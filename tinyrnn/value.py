@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, read_only
-from .errors import TinyRNNError, shape_text
+from .arrays import Array, TinyRNNError, as_array, read_only, shape_text
 from .operations import OPERATIONS, Operation
 from .symbol import Symbol, letter
 from .text import TEXT

@@ -1,15 +1,12 @@
 """Writing with a language model: words chosen or drawn one after the other."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Array
-from .errors import TinyRNNError
+from .arrays import Array, TinyRNNError
 from .network import RNN
 from .reading import Reading
 
