@@ -65,13 +65,11 @@ def _check_entries(symbol: str, data: object) -> None:
         sizes = [len(row) if isinstance(row, (list, tuple)) else None for row in data]
         for number, size in enumerate(sizes, start=1):
             if size != sizes[0]:
-                first, this = (_size_text(size) for size in (sizes[0], size))
+                first, this = (
+                    "is a number" if n is None else f"has {n} entr{'y' if n == 1 else 'ies'}" for n in (sizes[0], size)
+                )
                 raise TinyRNNError(f"{symbol}: row 1 {first} but row {number} {this}: make all rows equally long")
         for row in data:
             _check_entries(symbol, row)
     elif isinstance(data, (bool, np.bool_)) or not isinstance(data, (int, float, np.integer, np.floating)):
         raise TinyRNNError(f"{symbol} holds {data!r}, which is not a real number: write a number there")
-
-
-def _size_text(size: int | None) -> str:
-    return "is a number" if size is None else "has 1 entry" if size == 1 else f"has {size} entries"

@@ -10,7 +10,6 @@ from operator import add
 
 from .arrays import TinyRNNError
 from .network import RNN
-from .operations import DERIVATIVES
 from .reading import Reading
 from .symbol import Symbol, call, gradient, jacobian, letter, norm, product, transposed
 from .trace import Trace
@@ -24,10 +23,8 @@ def derivative(f_of_a: Value, a: Value, activation: str) -> Value | None:
     """
     if activation == "identity":
         return None
-    operation, takes_result = DERIVATIVES[activation]
-    return Value.computed(operation, f_of_a if takes_result else a).named(
-        call(Symbol("f", is_primed=True), symbol_of(a))
-    )
+    symbol = call(Symbol("f", is_primed=True), symbol_of(a))
+    return Value.computed(f"derivative of {activation}", a if activation == "ReLU" else f_of_a).named(symbol)
 
 
 def back(M: Value, delta: Value) -> Value:

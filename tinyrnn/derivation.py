@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .arrays import Place
 from .notation import Notation
-from .operations import SUM
+from .operations import PRODUCT, SUM
 from .rounding import is_shown_whole
 from .value import Value
 
@@ -84,9 +84,9 @@ def _numbers(value: Value, n: Notation) -> str:
 
 def _bracketed(outer: Value, position: int, markup: str, n: Notation) -> str:
     """A sum inside a product, or after a minus, is bracketed."""
-    operand = outer.operands[position]
+    operand, rule = outer.operands[position], outer.rule
     is_sum = operand.symbol is None and operand.rule.binds == SUM
-    return n.brackets(markup) if is_sum and outer.rule.brackets_sum_at(position) else markup
+    return n.brackets(markup) if is_sum and (rule.binds == PRODUCT or position == rule.subtrahend) else markup
 
 
 def _shows_whole_operands(value: Value) -> bool:

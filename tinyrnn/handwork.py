@@ -100,13 +100,13 @@ def entry_by_entry(write: Callable[..., str], *, is_bracketed: bool = False) -> 
 
 def cross_entropy(n: Notation, y: Operand, p: Operand) -> Stages:
     """−(1·ln(0.5)), without the terms whose y is 0."""
-    terms = [n.times(n.number(a), n.ln(n.number(b))) for a, b in _entries((y, p)) if a]
+    terms = [n.times(n.number(a), n.called("ln", n.number(b))) for a, b in _entries((y, p)) if a]
     return (n.negative(n.brackets(n.sum(*terms))),)
 
 
 def mean_minus_log(n: Notation, q: Operand) -> Stages:
     """−(ln(0.5) + ln(0.25))/2."""
-    terms = [n.ln(n.number(x)) for (x,) in _entries((q,))]
+    terms = [n.called("ln", n.number(x)) for (x,) in _entries((q,))]
     return (n.negative(n.fraction(n.sum(*terms), n.number(len(terms)))),)
 
 

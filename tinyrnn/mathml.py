@@ -19,10 +19,6 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     return f"<mrow><mo>[</mo><mtable>{cells}</mtable><mo>]</mo></mrow>"
 
 
-def _join(parts: Sequence[str]) -> str:
-    return f"<mrow><mo>[</mo>{'<mo>;</mo>'.join(parts)}<mo>]</mo></mrow>"
-
-
 def _digits(text: str) -> str:
     mantissa, _, power = text.partition("e")
     number = f"<mn>{mantissa.removeprefix('-')}</mn>"
@@ -66,7 +62,7 @@ MATHML = Notation(
     row=_row,
     table=_table,
     row_vector=lambda entries: _table([entries]),
-    join=_join,
+    join=lambda parts: f"<mrow><mo>[</mo>{'<mo>;</mo>'.join(parts)}<mo>]</mo></mrow>",
     negative=lambda inner: f'<mrow><mo form="prefix">−</mo>{inner}</mrow>',
     power=lambda base, exponent: f"<msup>{base}{exponent}</msup>",
     fraction=lambda above, below: f"<mfrac>{above}{below}</mfrac>",

@@ -17,10 +17,6 @@ from .value import Value
 Input = str | ArrayLike
 # The parameters by name, each with its symbol.
 SYMBOLS = {name: letter("h", 0) if name == "h_0" else letter(name) for name in ("C", "W", "U", "b", "h_0", "V", "c")}
-# What a network puts out: a distribution, the logits themselves, or an activation of them.
-OUTPUTS = ("softmax", "logits", "linear", "sigmoid")
-# The orders in which one matrix may take input and hidden state together.
-ORDERS = ("x h", "h x")
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,9 +50,9 @@ class RNN:
 
     def __post_init__(self) -> None:
         _check_choice("an activation", self.activation, ACTIVATIONS)
-        _check_choice("an output", self.output, OUTPUTS)
+        _check_choice("an output", self.output, ("softmax", "logits", "linear", "sigmoid"))
         if self.joined is not None:
-            _check_choice("an order of input and memory", self.joined, ORDERS)
+            _check_choice("an order of input and memory", self.joined, ("x h", "h x"))
         if (self.U is None) == (self.joined is None):
             raise TinyRNNError("give either W and U, or one joined matrix W")
         every = {name: 0.0 if name in self.assumed else getattr(self, name) for name in SYMBOLS}
@@ -64,7 +60,7 @@ class RNN:
         reads_numbers = self.C is None and self.output != "softmax"
         words = None if self.vocabulary is None or reads_numbers else len(self.vocabulary)
         shapes = Shapes(arrays, words, rows=self.is_rows, joined=self.joined is not None)
-        fit = {name: shaped(name, array, shapes.of(name), rows=self.is_rows) for name, array in arrays.items()}
+        fit = shapes.fitted()
         values = {name: Value(array, symbol=SYMBOLS[name], is_row=self.is_rows) for name, array in fit.items()}
         if self.temperature is not None:
             values["τ"] = Value.given("τ", self.temperature)

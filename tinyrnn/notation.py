@@ -76,14 +76,6 @@ class Notation:
         """`tanh(a)`."""
         return self.call(self.name(function), argument)
 
-    def ln(self, argument: str) -> str:
-        """`ln(p)`."""
-        return self.called("ln", argument)
-
-    def entry(self, array: str, index: str) -> str:
-        """`C(w)`."""
-        return self.call(array, index)
-
     def vector(self, entries: Sequence[str], *, is_row: bool = False) -> str:
         """A column, or a row."""
         return self.row_vector(entries) if is_row else self.table([[entry] for entry in entries])

@@ -49,9 +49,6 @@ class Vocabulary:
     def __getitem__(self, index: int) -> str:
         return self.words[index]
 
-    def __repr__(self) -> str:
-        return f"Vocabulary({list(self.words)})"
-
 
 @dataclass(frozen=True)
 class Prediction:

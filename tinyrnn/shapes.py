@@ -24,24 +24,6 @@ class Shape(NamedTuple):
     why: str
 
 
-def fitted(
-    given: Mapping[str, Array], words: int | None = None, *, rows: bool = False, joined: bool = False
-) -> dict[str, Array]:
-    """The parameters, each in the shape that the others ask for; where some are missing, what can be told is checked.
-
-    A parameter that differs by axes of length 1 alone is brought into shape, and 0 stands for a vector of zeros.
-    One that does not fit is a TinyRNNError that names both symbols and shapes.
-
-    Args:
-        given: what there is of C, W, U, b, h_0, V and c.
-        words: how many words the vocabulary has, if there is one.
-        rows: vectors are rows, so that matrices stand the other way round.
-        joined: W is the matrix of [x; h], or [h; x], and there is no U.
-    """
-    shapes = Shapes(given, words, rows=rows, joined=joined)
-    return {symbol: shaped(symbol, array, shapes.of(symbol), rows=rows) for symbol, array in given.items()}
-
-
 def shaped(symbol: str, array: Array, wanted: Shape | None, *, rows: bool = False) -> Array:
     """The array in the shape wanted; a TinyRNNError where it has another."""
     sizes = array.shape if wanted is None else wanted.sizes[::-1] if rows else wanted.sizes
@@ -59,16 +41,29 @@ class Shapes:
     """What parameters tell of the shapes of x, h and o, and so of one another; None where they do not tell it."""
 
     def __init__(
-        self, given: Mapping[str, Array], words: int | None = None, *, rows: bool = False, joined: bool = False
+        self,
+        given: Mapping[str, Array],  # what there is of C, W, U, b, h_0, V and c
+        words: int | None = None,  # how many words the vocabulary has, if there is one
+        *,
+        rows: bool = False,  # vectors are rows, so that matrices stand the other way round
+        joined: bool = False,  # W is the matrix of [x; h], or [h; x], and there is no U
     ) -> None:
         for symbol, array in given.items():
             if array.ndim > 2:
                 raise TinyRNNError(f"{symbol} is {shape_text(array.shape)}: give a number, a vector or a matrix")
-        self.given, self.words, self.joined = given, words, joined
+        self.given, self.words, self.rows, self.joined = given, words, rows, joined
         self.sizes = {symbol: array.shape[::-1] if rows else array.shape for symbol, array in given.items()}
         self.h = self._hidden()
         self.x = self._input()
         self.o = self._output()
+
+    def fitted(self) -> dict[str, Array]:
+        """The parameters, each in the shape that the others ask for; with some missing, what can be told is checked.
+
+        A parameter that differs by axes of length 1 alone is brought into shape, and 0 stands for a vector of zeros.
+        One that does not fit is a TinyRNNError that names both symbols and shapes.
+        """
+        return {name: shaped(name, array, self.of(name), rows=self.rows) for name, array in self.given.items()}
 
     def of(self, symbol: str) -> Shape | None:
         """The shape of a parameter."""

@@ -1,6 +1,6 @@
 """The trace: every named value that a result was computed from, in the order of computation."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,11 +12,11 @@ from .symbol import Symbol
 from .value import Value
 
 
-class Trace(Mapping[str, Value]):
+class Trace(dict[str, Value]):
     """Named values by name, operands before results; a TinyRNNError where two different values have one name."""
 
     def __init__(self, results: Iterable[Value]) -> None:
-        self._values: dict[str, Value] = {}
+        super().__init__()
         seen: set[int] = set()
         for result in results:
             self._add(result, seen)
@@ -29,18 +29,9 @@ class Trace(Mapping[str, Value]):
             self._add(operand, seen)
         if value.symbol is None:
             return
-        known = self._values.setdefault(value.name, value)
+        known = self.setdefault(value.name, value)
         if known is not value and not np.array_equal(known.array, value.array):
             raise TinyRNNError(f"two different values are called {value.name}: name one of them otherwise")
-
-    def __getitem__(self, name: str) -> Value:
-        return self._values[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
 
     def recomputed(self, adjust: Callable[[Value], Value]) -> "Trace":
         """The same computation, every value of it changed by `adjust` before it is used."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -42,12 +41,14 @@ class Value:
     def computed(operation: str, *operands: Value) -> Value:
         """Apply an operation of `OPERATIONS`; a TinyRNNError where shapes do not fit or the result is not finite."""
         try:
-            array = _array(OPERATIONS[operation].compute, *[operand.array for operand in operands])
+            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # what is not finite is told below
+                result = OPERATIONS[operation].compute(*[operand.array for operand in operands])
         except TinyRNNError:
             raise  # the operation has said what is wrong
         except ValueError:
             shapes = " and ".join(f"{o.name or 'a value'} is {shape_text(o.array.shape)}" for o in operands)
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
+        array = np.asarray(result, dtype=np.float64)
         if not np.isfinite(array).all():
             raise TinyRNNError(_not_finite(operation, operands))
         is_row = any([operand.is_row for operand in operands])  # noqa: C419  # a list is quicker, for what is so short
@@ -104,11 +105,6 @@ def symbol_of(value: Value) -> Symbol:
     """The symbol of a value that must have one, because another is named after it."""
     assert value.symbol is not None
     return value.symbol
-
-
-@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # what is not finite is told with its symbols
-def _array(compute: Callable[..., object], *operands: Array) -> Array:
-    return np.asarray(compute(*operands), dtype=np.float64)
 
 
 def _not_finite(operation: str, operands: tuple[Value, ...]) -> str:
