@@ -1,7 +1,7 @@
 """Gradients checked by central differences, which need nothing but the loss."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,8 +14,7 @@ MOVE = 1e-5
 TOLERANCE = 1e-7
 
 
-@dataclass(frozen=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """An entry of a gradient that a central difference does not confirm."""
 
     symbol: str

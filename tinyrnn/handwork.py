@@ -106,7 +106,7 @@ def cross_entropy(n: Notation, y: Operand, p: Operand) -> Stages:
 
 def mean_minus_log(n: Notation, q: Operand) -> Stages:
     """−(ln(0.5) + ln(0.25))/2."""
-    terms = [n.called("ln", n.number(x)) for (x,) in _entries((q,))]
+    terms = [n.called("ln", n.number(x)) for x in q.array.tolist()]
     return (n.negative(n.fraction(n.sum(*terms), n.number(len(terms)))),)
 
 
@@ -118,12 +118,8 @@ def squares(n: Notation, y: Operand, target: Operand) -> Stages:
 def half_of_squares(n: Notation, y: Operand, target: Operand) -> Stages:
     """½ ((3 − 2)² + (1 − 1)²)."""
     (sum_of_squares,) = squares(n, y, target)
-    return (n.product(half(n), sum_of_squares if y.array.size == 1 else n.brackets(sum_of_squares)),)
-
-
-def half(n: Notation) -> str:
-    """½."""
-    return n.fraction(n.number(1), n.number(2))
+    half = n.fraction(n.number(1), n.number(2))
+    return (n.product(half, sum_of_squares if y.array.size == 1 else n.brackets(sum_of_squares)),)
 
 
 def _entries(operands: Iterable[Operand]) -> list[tuple[float, ...]]:

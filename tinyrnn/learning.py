@@ -1,6 +1,5 @@
 """Learning: the loss of a lesson, its gradients, and a step of gradient descent."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -139,24 +138,17 @@ def descend(network: RNN, lesson: Lesson, rate: float, clip: float | None = None
         raise TinyRNNError(f"gradients are clipped at {clip:g}: that must be a positive number")
     found = gradients(network, lesson)
     fixed = {"h_0", *network.assumed}  # a bias that a network does not have is not learned
-    before = {name: value for name, value in network.parameters.items() if f"d{name}" in found.by_name}
-    slopes = {name: found.by_name[f"d{name}"] for name in before if name not in fixed}
-    length, scale = _clipped(list(slopes.values()), clip)
-    eta = Value.given("η", rate)
-    if scale is not None:
-        eta = (eta @ scale).named(scaled(letter("η"), letter("k")))
-    after = {
-        name: (before[name] - eta @ slope).named(replace(symbol_of(before[name]), is_primed=True))
-        for name, slope in slopes.items()
-    }
-    changed: dict[str, Any] = {name: value.array for name, value in after.items()}
-    trace = Trace([*found.trace.values(), *length, *after.values()])
-    return DescentStep(found, replace(network, **changed), trace)
-
-
-def _clipped(slopes: Sequence[Value], clip: float | None) -> tuple[list[Value], Value | None]:
-    """‖∇L‖ where there is a bound, and the factor k = clip/‖∇L‖ where it is longer than that."""
-    if clip is None:
-        return [], None
-    length = Value.computed("norm", *slopes).named(norm(nabla(letter("L"))))
-    return [length], None if length.array <= clip else (Value.constant(clip) / length).named("k")
+    learned = [name for name in network.parameters if f"d{name}" in found.by_name and name not in fixed]
+    slopes = [found.by_name[f"d{name}"] for name in learned]
+    eta, values = Value.given("η", rate), list(found.trace.values())
+    if clip is not None:
+        length = Value.computed("norm", *slopes).named(norm(nabla(letter("L"))))
+        values.append(length)
+        if length.array > clip:
+            eta = (eta @ (Value.constant(clip) / length).named("k")).named(scaled(letter("η"), letter("k")))
+    changed: dict[str, Any] = {}
+    for name, slope in zip(learned, slopes, strict=True):
+        before = network.parameters[name]
+        values.append((before - eta @ slope).named(replace(symbol_of(before), is_primed=True)))
+        changed[name] = values[-1].array
+    return DescentStep(found, replace(network, **changed), Trace(values))

@@ -32,10 +32,8 @@ def cross_entropy(y: Value, p: Value) -> Value:
     Shapes: y, the target distribution, and p are (words,), L a number. Source: Goodfellow et al., eq. 3.51.
     """
     if y.array.shape != p.array.shape:
-        raise TinyRNNError(
-            f"{y.name} is {shape_text(y.array.shape)} but {p.name} is {shape_text(p.array.shape)}: "
-            "give the target an entry for each probability"
-        )
+        shapes = f"{y.name} is {shape_text(y.array.shape)} but {p.name} is {shape_text(p.array.shape)}"
+        raise TinyRNNError(f"{shapes}: give the target an entry for each probability")
     _check_positive(p, is_needed=y.array != 0)
     return Value.computed("cross-entropy", y, p).named("L")
 

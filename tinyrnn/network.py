@@ -49,13 +49,16 @@ class RNN:
     input_shape: Shape | None = field(init=False, repr=False)  # of an input that is not a word
 
     def __post_init__(self) -> None:
-        _check_choice("an activation", self.activation, ACTIVATIONS)
-        _check_choice("an output", self.output, ("softmax", "logits", "linear", "sigmoid"))
-        if self.joined is not None:
-            _check_choice("an order of input and memory", self.joined, ("x h", "h x"))
+        for what, name, choices in (
+            ("an activation", self.activation, tuple(ACTIVATIONS)),
+            ("an output", self.output, ("softmax", "logits", "linear", "sigmoid")),
+            ("an order of input and memory", self.joined or "x h", ("x h", "h x")),
+        ):
+            if name not in choices:
+                raise TinyRNNError(f"{name!r} is not {what}: choose one of {', '.join(choices)}")
         if (self.U is None) == (self.joined is None):
             raise TinyRNNError("give either W and U, or one joined matrix W")
-        every = {name: 0.0 if name in self.assumed else getattr(self, name) for name in SYMBOLS}
+        every = {name: getattr(self, name) for name in SYMBOLS} | dict.fromkeys(self.assumed, 0.0)
         arrays = {name: as_array(name, data) for name, data in every.items() if data is not None}
         reads_numbers = self.C is None and self.output != "softmax"
         words = None if self.vocabulary is None or reads_numbers else len(self.vocabulary)
@@ -129,8 +132,3 @@ class RNN:
     def _answered(self, function: str, value: Value, *arguments: Argument) -> Value:
         """The value, with the numbers that another implementation has for it, where there is one."""
         return value if self.implementation is None else self.implementation.answer(function, value, *arguments)
-
-
-def _check_choice(what: str, name: str, choices: Iterable[str]) -> None:
-    if name not in choices:
-        raise TinyRNNError(f"{name!r} is not {what}: choose one of {', '.join(choices)}")

@@ -113,10 +113,7 @@ OPERATIONS: dict[str, Operation] = {
     # losses
     "minus log": Operation(lambda p: -np.log(p), lambda n, p: n.negative(n.called("ln", p)), SUM),
     "cross-entropy": Operation(
-        _cross_entropy,
-        lambda n, y, p: n.negative(n.sum_of(n.product(y, n.called("ln", p)))),
-        SUM,
-        hand.cross_entropy,
+        _cross_entropy, lambda n, y, p: n.negative(n.sum_of(n.product(y, n.called("ln", p)))), SUM, hand.cross_entropy
     ),
     "mean minus log": Operation(
         lambda q: -np.mean(np.log(q)),
@@ -127,7 +124,7 @@ OPERATIONS: dict[str, Operation] = {
     "squared error": Operation(lambda y, target: np.sum((y - target) ** 2), _squares, PRODUCT, hand.squares),
     "half squared error": Operation(
         lambda y, target: 0.5 * np.sum((y - target) ** 2),
-        lambda n, y, target: n.product(hand.half(n), _squares(n, y, target)),
+        lambda n, y, target: n.product(n.fraction(n.number(1), n.number(2)), _squares(n, y, target)),
         PRODUCT,
         hand.half_of_squares,
     ),

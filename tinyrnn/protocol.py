@@ -6,12 +6,14 @@ reference: the working still says how the number should have come about, and all
 """
 
 import inspect
+import re
 import traceback
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import CodeType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,11 +34,10 @@ Function = Callable[..., object]
 
 
 class ImplementationError(TinyRNNError):
-    """A function of another implementation that fails, or returns what it should not."""
+    """A function that raises, or does not return a NumPy array of finite real numbers in the shape of its value."""
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(NamedTuple):
     """A call of one of the functions."""
 
     name: str
@@ -55,11 +56,7 @@ class Implementation:
     calls: list[Call] = field(default_factory=list)  # every call that was answered, in order
 
     def answer(self, name: str, value: Value, *arguments: Argument) -> Value:
-        """The reference's value with the numbers that a function returns for it, where there is that function.
-
-        An ImplementationError where it raises, or does not return a NumPy array of finite real numbers in the
-        value's shape.
-        """
+        """The reference's value with the numbers that a function returns for it; an ImplementationError if it fails."""
         if name not in self.functions:
             return value
         pairs = zip(PROTOCOL[name], arguments, strict=True)
@@ -107,26 +104,15 @@ class Implementation:
 
 def apart(W: Value, x: Value, h: Value, order: str) -> tuple[Array, Array]:
     """W and U, as column vectors are multiplied by them, of the one matrix of [x; h], or of [h; x]."""
-    both = _matrix(W, h.array.size)
-    first = x if order == "x h" else h
-    left, right = both[:, : first.array.size].copy(), both[:, first.array.size :].copy()
-    return (left, right) if order == "x h" else (right, left)
+    both, size = _matrix(W, h.array.size), (x if order == "x h" else h).array.size
+    return (both[:, :size], both[:, size:]) if order == "x h" else (both[:, size:], both[:, :size])
 
 
-def call_text(name: str, given: Sequence[object]) -> str:
+def call_text(name: str, given: Sequence[Plain]) -> str:
     """A call as it could be typed: `step([1, 0], [0, 0], …, "tanh")`, numbers with all the digits that they have."""
-    return f"{name}({', '.join(map(_argument, given))})"
-
-
-def _argument(argument: object) -> str:
-    match argument:
-        case np.ndarray():
-            return f"[{', '.join(map(_argument, argument))}]"
-        case float() as x:
-            return str(int(x)) if x.is_integer() and abs(x) < 1e15 else repr(float(x))
-        case str():
-            return f'"{argument}"'
-    return str(argument)
+    plain = [(a + 0.0).tolist() if isinstance(a, np.ndarray) else a for a in given]  # + 0.0 turns −0 into 0
+    texts = ", ".join(f'"{argument}"' if isinstance(argument, str) else str(argument) for argument in plain)
+    return re.sub(r"\.0\b", "", f"{name}({texts})")
 
 
 def _plain(parameter: str, given: Argument, rows: int) -> Plain:

@@ -34,8 +34,7 @@ class Vocabulary:
         """The index of `word`; an unknown word is a TinyRNNError that lists the known ones."""
         if word in self.words:
             return self.words.index(word)
-        near = get_close_matches(word, self.words, n=1, cutoff=0.6)
-        near = near or [known for known in self.words if known.lower() == word.lower()]
+        near = get_close_matches(word, self.words, n=1) or [w for w in self.words if w.lower() == word.lower()]
         hint = f'did you mean "{near[0]}"? ' if near else ""
         known = ", ".join(f'"{w}"' for w in self.words)
         raise TinyRNNError(f'"{word}" is not in the vocabulary: {hint}it holds {known}')

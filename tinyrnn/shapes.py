@@ -13,9 +13,6 @@ import numpy as np
 
 from .arrays import Array, TinyRNNError, read_only, shape_text
 
-# Where 0 may be written for a whole vector of zeros.
-VECTORS = ("b", "h_0", "c")
-
 
 class Shape(NamedTuple):
     """The shape of x, h or o, or of a parameter, of column vectors, and what it follows from."""
@@ -29,7 +26,7 @@ def shaped(symbol: str, array: Array, wanted: Shape | None, *, rows: bool = Fals
     sizes = array.shape if wanted is None else wanted.sizes[::-1] if rows else wanted.sizes
     if wanted is None or array.shape == sizes:
         return array
-    if symbol in VECTORS and array.size == 1 and not array.any():
+    if symbol in ("b", "h_0", "c") and array.size == 1 and not array.any():  # 0 stands for a vector of zeros
         return read_only(np.zeros(sizes))
     if [n for n in array.shape if n != 1] == [n for n in sizes if n != 1]:
         return read_only(array.reshape(sizes).copy())

@@ -75,20 +75,14 @@ def in_single_precision(value: Value) -> Value:
     return replace(value, array=read_only(single))
 
 
-def value_to_data(value: Value) -> dict[str, Any]:
-    """One value as plain data, whole enough to write its working.
-
-    Named operands are not unfolded, but for that of a renaming, whose working goes on with it.
-    """
-    data, is_unfolded = _data(value), value.rule.renames
-    data["operands"] = [value_to_data(o) if is_unfolded or not o.symbol else _data(o) for o in value.operands]
-    return data
-
-
-def _data(value: Value) -> dict[str, Any]:
+def value_to_data(value: Value, *, is_unfolded: bool = True) -> dict[str, Any]:
+    """One value as plain data, whole enough to write its working: what is named is unfolded only if it is renamed."""
     data: dict[str, Any] = {} if value.symbol is None else {"name": value.name, "symbol": value.symbol.data}
-    data |= {"operation": value.operation, "array": value.array.tolist()}
-    return data | ({"is_row": True} if value.is_row else {})
+    data |= {"operation": value.operation, "array": value.array.tolist()} | ({"is_row": True} if value.is_row else {})
+    if is_unfolded:
+        renames = value.rule.renames
+        data["operands"] = [value_to_data(o, is_unfolded=renames or o.symbol is None) for o in value.operands]
+    return data
 
 
 def value_from_data(data: Mapping[str, Any]) -> Value:

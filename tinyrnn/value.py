@@ -40,9 +40,10 @@ class Value:
     @staticmethod
     def computed(operation: str, *operands: Value) -> Value:
         """Apply an operation of `OPERATIONS`; a TinyRNNError where shapes do not fit or the result is not finite."""
+        rule = OPERATIONS[operation]
         try:
             with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # what is not finite is told below
-                result = OPERATIONS[operation].compute(*[operand.array for operand in operands])
+                result = rule.compute(*[operand.array for operand in operands])
         except TinyRNNError:
             raise  # the operation has said what is wrong
         except ValueError:
@@ -50,7 +51,10 @@ class Value:
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
         array = np.asarray(result, dtype=np.float64)
         if not np.isfinite(array).all():
-            raise TinyRNNError(_not_finite(operation, operands))
+            if rule.divides and not operands[1].array.all():
+                raise TinyRNNError(f"{operands[1].name or 'a divisor'} is 0: nothing can be divided by it")
+            symbols = ", ".join(o.name or "a value" for o in operands)
+            raise TinyRNNError(f"{operation} of {symbols} overflows double precision: use smaller numbers")
         is_row = any([operand.is_row for operand in operands])  # noqa: C419  # a list is quicker, for what is so short
         return Value(read_only(array), operation, operands, None, is_row)
 
@@ -105,10 +109,3 @@ def symbol_of(value: Value) -> Symbol:
     """The symbol of a value that must have one, because another is named after it."""
     assert value.symbol is not None
     return value.symbol
-
-
-def _not_finite(operation: str, operands: tuple[Value, ...]) -> str:
-    if OPERATIONS[operation].divides and not operands[1].array.all():
-        return f"{operands[1].name or 'a divisor'} is 0: nothing can be divided by it"
-    symbols = ", ".join(o.name or "a value" for o in operands)
-    return f"{operation} of {symbols} overflows double precision: use smaller numbers"
