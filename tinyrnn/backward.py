@@ -93,9 +93,9 @@ def fading(network: RNN, reading: Reading) -> Trace:
     U, last = network.parameters["U"], len(reading.times)
     values: list[Value] = []
     chain: Value | None = None
+    turned = U.T if U.is_row else U
     for t in range(last, 0, -1):
         # ∂h_t/∂h_{t−1} = diag(f'(a_t)) U, a row for each entry of h_t; of a U that multiplies rows, Uᵀ
-        turned = U.T if U.is_row else U
         slope = derivative(reading.states[t], reading.pre_activations[t - 1], network.activation)
         one = turned if slope is None else Value.computed("scale rows", slope, turned)
         one = one.named(jacobian(letter("h", t), letter("h", t - 1)))

@@ -47,8 +47,7 @@ def disagreements(network: RNN, lesson: Lesson) -> list[Disagreement]:
     for name in (name for name in network.parameters if f"d{name}" in exact):
         slope, difference = exact[f"d{name}"].array, central_difference(network, lesson, name)
         off = np.abs(slope - difference) > TOLERANCE * np.maximum(1.0, np.abs(slope))
-        places = [place for place in np.ndindex(slope.shape) if off[place]]
-        found += [Disagreement(name, place, float(slope[place]), float(difference[place])) for place in places]
+        found += [Disagreement(name, p, float(slope[p]), float(difference[p])) for p in np.ndindex(off.shape) if off[p]]
     return found
 
 

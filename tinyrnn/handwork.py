@@ -53,8 +53,8 @@ def product(n: Notation, left: Operand, right: Operand) -> Stages:
 
 
 def _sum_of_products(n: Notation, left: Array, right: Array) -> str:
-    lefts = _terms(n, left.tolist())
-    return n.sum(*(n.times(a, n.factor(b)) for a, b in zip(lefts, right.tolist(), strict=True)))
+    pairs = zip(_terms(n, left.tolist()), right.tolist(), strict=True)
+    return n.sum(*(n.times(a, n.factor(b)) for a, b in pairs))
 
 
 def scaled(n: Notation, left: Operand, right: Operand) -> Stages:
@@ -106,7 +106,7 @@ def cross_entropy(n: Notation, y: Operand, p: Operand) -> Stages:
 
 def mean_minus_log(n: Notation, q: Operand) -> Stages:
     """−(ln(0.5) + ln(0.25))/2."""
-    terms = [n.called("ln", n.number(x)) for x in q.array.tolist()]
+    terms = [n.called("ln", n.number(x)) for x in q.array.ravel().tolist()]
     return (n.negative(n.fraction(n.sum(*terms), n.number(len(terms)))),)
 
 

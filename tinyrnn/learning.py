@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ from .trace import Trace
 from .value import Value, symbol_of
 
 
-@dataclass(frozen=True)
-class Lesson:
+class Lesson(NamedTuple):
     """A sequence with the target of each of its steps."""
 
     inputs: tuple[Input, ...]  # the words, numbers or vectors that are read
@@ -118,8 +117,7 @@ def _of_embedding(network: RNN, reading: Reading, found: list[Value]) -> list[Va
     return [total(terms).named(gradient(C))] if terms else []
 
 
-@dataclass(frozen=True)
-class DescentStep:
+class DescentStep(NamedTuple):
     """One step of gradient descent."""
 
     gradients: Gradients  # what was computed before it
@@ -149,6 +147,7 @@ def descend(network: RNN, lesson: Lesson, rate: float, clip: float | None = None
     changed: dict[str, Any] = {}
     for name, slope in zip(learned, slopes, strict=True):
         before = network.parameters[name]
-        values.append((before - eta @ slope).named(replace(symbol_of(before), is_primed=True)))
-        changed[name] = values[-1].array
+        after = (before - eta @ slope).named(replace(symbol_of(before), is_primed=True))
+        values.append(after)
+        changed[name] = after.array
     return DescentStep(found, replace(network, **changed), Trace(values))

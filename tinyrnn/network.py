@@ -60,8 +60,9 @@ class RNN:
             raise TinyRNNError("give either W and U, or one joined matrix W")
         every = {name: getattr(self, name) for name in SYMBOLS} | dict.fromkeys(self.assumed, 0.0)
         arrays = {name: as_array(name, data) for name, data in every.items() if data is not None}
-        reads_numbers = self.C is None and self.output != "softmax"
-        words = None if self.vocabulary is None or reads_numbers else len(self.vocabulary)
+        words = (
+            None if self.vocabulary is None or (self.C is None and self.output != "softmax") else len(self.vocabulary)
+        )
         shapes = Shapes(arrays, words, rows=self.is_rows, joined=self.joined is not None)
         fit = shapes.fitted()
         values = {name: Value(array, symbol=SYMBOLS[name], is_row=self.is_rows) for name, array in fit.items()}

@@ -13,8 +13,6 @@ from .rounding import nearest
 
 # How tightly an operation binds: an operand that binds more loosely than its place is bracketed.
 SUM, PRODUCT, ATOM = 1, 2, 3
-# Two eigenvalues that are equal are computed as a pair this far apart at the most, about √1e-16, real or not.
-PAIR = 1e-7
 Writer = Callable[..., str]
 
 
@@ -62,7 +60,8 @@ def _cross_entropy(y: Array, p: Array) -> object:
 def _eigenvalues(U: Array) -> Array:
     """The eigenvalues, the largest first; a TinyRNNError where they are not real."""
     found = np.linalg.eigvals(np.atleast_2d(U))
-    if np.iscomplexobj(found) and np.abs(found.imag).max() > PAIR * max(1.0, np.abs(found).max()):
+    # Two that are equal are computed as a pair 1e-7 apart at the most, about √1e-16, real or not.
+    if np.iscomplexobj(found) and np.abs(found.imag).max() > 1e-7 * max(1.0, np.abs(found).max()):
         raise TinyRNNError("the eigenvalues are not real, they turn vectors round: ask for the spectral radius")
     return np.sort(found.real)[::-1]
 

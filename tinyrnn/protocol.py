@@ -90,16 +90,15 @@ class Implementation:
         own = [f for f in traceback.extract_tb(error.__traceback__) if code and f.filename == code.co_filename]
         if not own:
             return f"{self.place(name)}: {said}"
-        file = self.name if self._is_own(own[-1].filename) else Path(own[-1].filename).name
-        return f"{file}:{own[-1].lineno}: {said}\n  {own[-1].line}"
+        last, file = own[-1], Path(own[-1].filename)
+        shown = self.name if file.stem == Path(self.name).stem else file.name
+        return f"{shown}:{last.lineno}: {said}\n  {last.line}"
 
     def place(self, name: str) -> str:
         """Where a function stands, as `student.py:12`; the name of the implementation where Python does not know."""
         code = _code(self.functions[name])
-        return f"{self.name}:{code.co_firstlineno}" if code and self._is_own(code.co_filename) else self.name
-
-    def _is_own(self, file: str) -> bool:
-        return Path(file).stem == Path(self.name).stem
+        is_own = code is not None and Path(code.co_filename).stem == Path(self.name).stem
+        return f"{self.name}:{code.co_firstlineno}" if code is not None and is_own else self.name
 
 
 def apart(W: Value, x: Value, h: Value, order: str) -> tuple[Array, Array]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 import numpy as np
 
@@ -49,8 +50,7 @@ class Vocabulary:
         return self.words[index]
 
 
-@dataclass(frozen=True)
-class Prediction:
+class Prediction(NamedTuple):
     """The most probable word; where several tie, the one of lowest index."""
 
     word: str

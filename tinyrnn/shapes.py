@@ -80,8 +80,7 @@ class Shapes:
         return {"b": h, "h_0": h, "c": o}.get(symbol)
 
     def _told(self, symbol: str, sizes: tuple[int, ...], what: str) -> Shape:
-        has = shape_text(self.given[symbol].shape)
-        return Shape(sizes, f"{symbol} is {has}, so {what} is {shape_text(sizes)}")
+        return Shape(sizes, f"{symbol} is {shape_text(self.given[symbol].shape)}, so {what} is {shape_text(sizes)}")
 
     def _hidden(self) -> Shape | None:
         """The shape of hidden states, told by W's rows, or else by U, b or h_0."""

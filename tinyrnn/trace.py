@@ -27,9 +27,7 @@ class Trace(dict[str, Value]):
         seen.add(id(value))
         for operand in value.operands:
             self._add(operand, seen)
-        if value.symbol is None:
-            return
-        known = self.setdefault(value.name, value)
+        known = value if value.symbol is None else self.setdefault(value.name, value)
         if known is not value and not np.array_equal(known.array, value.array):
             raise TinyRNNError(f"two different values are called {value.name}: name one of them otherwise")
 

@@ -81,9 +81,7 @@ class Value:
     def named(self, symbol: Symbol | str, t: int | None = None) -> Value:
         """The same value under a symbol; one that has a symbol already keeps it, as the operand of the new one."""
         symbol = letter(symbol, t) if isinstance(symbol, str) else symbol
-        if self.symbol is None:
-            return Value(self.array, self.operation, self.operands, symbol, self.is_row)
-        return Value(self.array, "same", (self,), symbol, self.is_row)
+        return self.renamed(symbol) if self.symbol is None else Value(self.array, "same", (self,), symbol, self.is_row)
 
     def renamed(self, symbol: Symbol | None) -> Value:
         """The same value under another symbol, or under none."""

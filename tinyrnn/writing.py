@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,8 +11,7 @@ from .network import RNN
 from .reading import Reading
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """Words that a network wrote."""
 
     words: tuple[str, ...]  # the words it was given, then those it wrote
