@@ -1,25 +1,23 @@
 """Causes: what is likely to have led to a wrong number, tried out on the scenario itself."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from math import log
 
 import numpy as np
 
-from tinyrnn import TEXT, Symbol, TinyRNNError, Value, same
+from tinyrnn import TEXT, Array, Symbol, TinyRNNError, Value, same
 from tinyrnn.symbol import letter
 
-from ..claims.digits import complaints_of
+from ..claims.number_claims import complaints_of
 from ..language.names import TYPED
-from ..printed.arrays import PrintedArray
 from ..printed.digits import EQUAL
+from ..printed.matrices import PrintedArray
 from ..scenario.findings import Finding, Suspect
 from ..scenario.solution import Solution
-from .misprints import TELLING_DIGITS, digits, is_exchange, misprint
 from .roundings import is_slight, rounded_as_printed, rounded_on_the_way, single_precision
-from .trial import Trial
 from .variants import exchanges, slips
+from .wrong_numbers import TELLING_DIGITS, Trial, digits, misprint
 
 Causes = Callable[[Trial], Iterator[str]]
 
@@ -41,7 +39,7 @@ def likely_causes(solution: Solution, suspect: Suspect) -> list[str]:
     if all(one.names_slip for one in complaints_of(found.array, printed, suspect.check).values()):
         return []
     slip = misprint(found.array, printed)
-    if is_exchange(slip):
+    if slip is not None and "exchanged" in slip:  # two neighbours, which hardly agree by chance among many digits
         return [f"likely: {slip}"]
     kinds: tuple[Causes, ...] = (_exact, rounded_as_printed)  # at this size many causes would fit by chance
     if suspect.check is EQUAL or not is_slight(found.array, printed):
@@ -51,9 +49,9 @@ def likely_causes(solution: Solution, suspect: Suspect) -> list[str]:
         kinds = (_exact,)  # the claim takes other numbers than the scenario, which the rest would not
     trial = Trial(solution, suspect)
     for causes in (*kinds, single_precision):
-        cause = _first(causes(trial))
-        if cause:
-            return [f"likely: {cause}"]
+        with suppress(TinyRNNError):  # trying them out may lead to numbers that cannot be computed
+            for cause in causes(trial):
+                return [f"likely: {cause}"]
     return [f"likely: {slip}"] if slip else []
 
 
@@ -67,14 +65,6 @@ def _of_the_reference(right: Solution, suspect: Suspect) -> list[str]:
         return [said]
     causes = likely_causes(right, Suspect(other, suspect.printed, suspect.check))
     return [f"{said}, which is not what is claimed either", *causes]
-
-
-def _first(causes: Iterator[str]) -> str | None:
-    """The first cause; none where trying them out leads to numbers that cannot be computed."""
-    try:
-        return next(causes, None)
-    except TinyRNNError:
-        return None
 
 
 def _exact(trial: Trial) -> Iterator[str]:
@@ -134,7 +124,7 @@ def _other_gradient(trial: Trial) -> Iterator[str]:
     array, count = trial.found.array, sum(target is not None for target in trial.solution.targets)
     if trial.explains(-array):
         yield "every sign is the other one"
-    if array.ndim == 2 and array.shape[0] == array.shape[1] and trial.explains(array.T):
+    if _is_square(array) and trial.explains(array.T):
         yield "this is its transpose"
     if count > 1 and not trial.solution.loss.is_summed and trial.explains(array * count):
         yield f"this is the gradient of the sum of {count} losses, and here L is their mean"
@@ -142,13 +132,12 @@ def _other_gradient(trial: Trial) -> Iterator[str]:
 
 def _other_product(trial: Trial) -> Iterator[str]:
     """Numbers of a product that stands alone, with its matrix the other way round."""
-    whole = trial.found.whole
-    if trial.found.symbol.form != "product" or len(whole.operands) != 2:
-        return
-    for matrix, vector in (whole.operands, whole.operands[::-1]):
-        if matrix.array.ndim == 2 and matrix.array.shape[0] == matrix.array.shape[1]:
-            left, right = (vector, matrix) if whole.operands[0] is matrix else (matrix, vector)
-            if trial.explains(left.array @ right.array):
+    operands = trial.found.whole.operands
+    if trial.found.symbol.form == "product" and len(operands) == 2:
+        for place, matrix in enumerate(operands):
+            factors = [operand.array for operand in operands]
+            factors[place] = matrix.array.T
+            if _is_square(matrix.array) and trial.explains(factors[0] @ factors[1]):
                 yield f"with {matrix.name} transposed, this would be right"
 
 
@@ -157,6 +146,10 @@ def _other_logarithm(trial: Trial) -> Iterator[str]:
     for base, unit in ((2.0, "in bits, by the logarithm to base 2"), (10.0, "by the logarithm to base 10")):
         if trial.found.symbol == letter("L") and trial.explains(trial.found.array / log(base)):
             yield f"this is the cross-entropy {unit}; here it is by the natural one"
+
+
+def _is_square(array: Array) -> bool:
+    return array.ndim == 2 and array.shape[0] == array.shape[1]
 
 
 def _is_telling(printed: PrintedArray) -> bool:

@@ -1,7 +1,5 @@
 """What a scenario could not notice, because all it claims would hold for another network too."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from tinyrnn import TinyRNNError, Value

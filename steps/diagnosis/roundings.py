@@ -1,7 +1,5 @@
 """Rounding on the way: numbers that follow once what they are computed from is rounded, cut off, or held in 32 bits."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
@@ -11,11 +9,10 @@ from tinyrnn import TEXT, Array, Value, nearest, same, truncated
 from tinyrnn.trace import in_single_precision, rounding_to
 
 from ..language.names import TYPED
-from ..printed.arrays import PrintedArray
 from ..printed.blanks import to_figures
+from ..printed.matrices import PrintedArray
 from ..printed.numbers import counted
-from .misprints import differs, digits
-from .trial import Trial
+from .wrong_numbers import Trial, differs, digits
 
 # A number this near the right one may come from rounding on the way; one further off has another cause.
 NEAR = 0.05
@@ -33,16 +30,16 @@ def rounded_as_printed(trial: Trial) -> Iterator[str]:
 
 def rounded_on_the_way(trial: Trial) -> Iterator[str]:
     """Numbers that follow once what they are computed from is rounded, or cut off, first."""
-    if trial.solution.is_rounded or not _is_near(trial.found.array, trial.printed):
+    array = trial.found.array
+    is_near = np.abs(trial.printed.array.reshape(array.shape) - array) <= NEAR * np.maximum(np.abs(array), 1e-3)
+    if trial.solution.is_rounded or not is_near.all():
         return
     yield from _rounded_throughout(trial, range(MOST_DIGITS, 0, -1))
     for source in reversed(_ancestors(trial.found.whole)):
-        for how, count, unit, change in _shortened():
-            taken = change(source.array, count)
+        for how, taken in _shortenings(source.array):
             if trial.explains(trial.array_of(_taking(source, taken))):
                 assert source.symbol is not None  # that it has one made it an ancestor
-                name, length = TYPED.symbol(source.symbol), counted(count, unit)
-                yield f"{name} was {how} to {length}, {TEXT.array(taken)}, before it was used"
+                yield f"{TYPED.symbol(source.symbol)} was {how}, {TEXT.array(taken)}, before it was used"
 
 
 def single_precision(trial: Trial) -> Iterator[str]:
@@ -78,29 +75,22 @@ def _taking(source: Value, taken: Array) -> Callable[[Value], Value]:
     return lambda value: replaced if value.symbol == source.symbol else value
 
 
-def _shortened() -> Iterator[tuple[str, int, str, Callable[[Array, int], Array]]]:
-    for count in range(MOST_DIGITS, 0, -1):
-        yield "rounded", count, "decimal", _to_decimals
-        if count > 1:
-            yield "cut off", count, "decimal", _cut_off
-    for count in range(MOST_DIGITS, 1, -1):
-        yield "rounded", count, "significant digit", _to_figures
+# How a number may be shortened before it is used: in words, to at least so many of what, and the shortening.
+_SHORTENED: tuple[tuple[str, int, str, Callable[[float, int], Decimal]], ...] = (
+    ("rounded", 1, "decimal", lambda x, decimals: nearest(x, -decimals)),
+    ("cut off", 2, "decimal", lambda x, decimals: truncated(x, -decimals)),
+    ("rounded", 2, "significant digit", to_figures),
+)
 
 
-def _to_decimals(array: Array, decimals: int) -> Array:
-    return _entrywise(array, lambda x: nearest(x, -decimals))
-
-
-def _cut_off(array: Array, decimals: int) -> Array:
-    return _entrywise(array, lambda x: truncated(x, -decimals))
-
-
-def _to_figures(array: Array, figures: int) -> Array:
-    return _entrywise(array, lambda x: to_figures(x, figures))
-
-
-def _entrywise(array: Array, change: Callable[[float], Decimal]) -> Array:
-    return np.array([float(change(x)) for x in array.ravel().tolist()]).reshape(array.shape)
+def _shortenings(array: Array) -> Iterator[tuple[str, Array]]:
+    """The numbers shortened in every way, by how in words: to decimals, rounded or cut off, then to digits."""
+    for unit in ("decimal", "significant digit"):
+        for count in range(MOST_DIGITS, 0, -1):
+            for how, least, of, change in _SHORTENED:
+                if of == unit and count >= least:
+                    taken = np.array([float(change(x, count)) for x in array.ravel().tolist()])
+                    yield f"{how} to {counted(count, unit)}", taken.reshape(array.shape)
 
 
 def _ancestors(value: Value) -> list[Value]:
@@ -115,8 +105,3 @@ def _ancestors(value: Value) -> list[Value]:
 
     visit(value)
     return list(found.values())
-
-
-def _is_near(array: Array, expected: PrintedArray) -> bool:
-    printed = expected.array.reshape(array.shape)
-    return bool(np.all(np.abs(printed - array) <= NEAR * np.maximum(np.abs(array), 1e-3)))

@@ -3,10 +3,8 @@
 Each is told as a change of the computation, so that whatever follows from it, gradients too, can be computed anew.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,19 +17,12 @@ Adjust = Callable[[Value], Value]
 
 @dataclass(frozen=True)
 class Variant:
-    """Another network.
+    """Another network, as a change of the computation."""
 
-    Attributes:
-        how: how it differs, in words.
-        parameters: those in which it differs, by name.
-        adjust: what changes a value of the computation before it is used.
-        has_gradients: whether the gradients that follow are those of the other network.
-    """
-
-    how: str
-    parameters: frozenset[str]
-    adjust: Adjust
-    has_gradients: bool = True
+    how: str  # how it differs, in words
+    parameters: frozenset[str]  # those in which it differs, by name
+    adjust: Adjust  # what changes a value of the computation before it is used
+    has_gradients: bool = True  # whether the gradients that follow are those of the other network
 
 
 def exchanges(given: GivenNetwork) -> Iterator[Variant]:
@@ -63,25 +54,16 @@ def slips(given: GivenNetwork) -> Iterator[Variant]:
     for activation, operation in ACTIVATIONS.items():
         if activation != given.activation:
             how = "without the activation" if activation == "identity" else f"with {activation} as the activation"
-            yield Variant(how, frozenset(), _otherwise(operation), has_gradients=False)
+            yield Variant(how, frozenset(), _activated(operation), has_gradients=False)
     if given.activation != "identity":
-        again = ACTIVATIONS[str(given.activation)]
-        twice = _activated(lambda h: (again, h.renamed(None)))
+        twice = _activated(ACTIVATIONS[str(given.activation)], is_again=True)
         yield Variant("with the activation applied twice", frozenset(), twice, has_gradients=False)
-
-
-def _otherwise(operation: str) -> Adjust:
-    return _activated(lambda h: (operation, *h.operands))
 
 
 def _with(how: str, arrays: Mapping[str, Array]) -> Variant:
     def adjust(value: Value) -> Value:
         array = arrays.get(value.name) if value.is_given else None
-        return (
-            value
-            if array is None
-            else Value(array.reshape(value.array.shape), symbol=value.symbol, is_row=value.is_row)
-        )
+        return value if array is None else replace(value, array=array.reshape(value.array.shape))
 
     return Variant(how, frozenset(arrays), adjust)
 
@@ -92,16 +74,15 @@ def _turn_join(value: Value) -> Value:
     return Value.computed(value.operation, *reversed(value.operands)).named(value.symbol)
 
 
-def _activated(change: Callable[[Value], tuple[str | Value, ...]]) -> Adjust:
-    """What computes every state h_t otherwise: `change` gives the operation and the operands for it."""
+def _activated(operation: str, *, is_again: bool = False) -> Adjust:
+    """What computes every state h_t by an operation on a_t, or on the state that the activation has given."""
 
     def adjust(value: Value) -> Value:
-        source = value.operands[0].symbol if value.operands else None
-        is_state = value.symbol is not None and (value.symbol.form, value.symbol.letter) == ("letter", "h")
-        if not is_state or value.symbol is None or source is None or source.letter != "a":
+        symbol, source = value.symbol, value.operands[0].symbol if value.operands else None
+        is_activated = source is not None and source.letter == "a"
+        if symbol is None or (symbol.form, symbol.letter) != ("letter", "h") or not is_activated:
             return value
-        operation, *operands = change(value)
-        return Value.computed(str(operation), *(o for o in operands if isinstance(o, Value))).named(value.symbol)
+        return Value.computed(operation, *((value.renamed(None),) if is_again else value.operands)).named(symbol)
 
     return adjust
 

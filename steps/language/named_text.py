@@ -1,7 +1,5 @@
 """Named texts: which part of a text names a value, with its symbol as data, for who shows it as mathematics."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import lru_cache

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steps.diagnosis.variants import Variant, exchanges, slips
-from steps.printed.arrays import PrintedArray
+from steps.printed.matrices import PrintedArray
 from steps.scenario.facts import Descend, Fact, Facts, Item, Parameter, Read, Setting, Words
 from steps.scenario.given_network import given_network
 from steps.scenario.solution import solve

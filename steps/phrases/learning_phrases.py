@@ -1,13 +1,11 @@
 """Learning: targets, gradients, and steps of gradient descent."""
 
-from __future__ import annotations
-
-from ..claims.sequences import DifferencesClaim, LossesClaim
+from ..claims.sequence_claims import DifferencesClaim, LossesClaim
 from ..language.phrasebook import BOOK
-from ..printed.arrays import parse_given
+from ..printed.matrices import parse_given
 from ..printed.numbers import counted, parse_number
 from ..scenario.facts import Descend, ExampleError, Item, Loss, Read, Setting, items_of
-from .reading import listed
+from .reading_phrases import listed
 
 # The losses by what stands in their names, in either language.
 _SQUARED, _HALF, _SUMMED = ("squared", "平方"), ("half", "一半"), ("summed", "累加")
@@ -79,8 +77,6 @@ def central_but_kink() -> DifferencesClaim:
 
 def _expect(inputs: tuple[Item, ...], targets: tuple[Item, ...]) -> Read:
     if not inputs or not targets or len(targets) > len(inputs):
-        raise ExampleError(
-            f"{counted(len(inputs), 'input')} and {counted(len(targets), 'target')}: "
-            "expect one for each input, or fewer, for the last ones"
-        )
+        both = f"{counted(len(inputs), 'input')} and {counted(len(targets), 'target')}"
+        raise ExampleError(f"{both}: expect one for each input, or fewer, for the last ones")
     return Read(inputs, targets)

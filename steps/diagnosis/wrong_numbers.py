@@ -1,14 +1,44 @@
-"""Misprints: one digit, two neighbours, the sign or the point of one number."""
+"""Wrong numbers: whether others would print as they do, and misprints of one digit, the sign or the point."""
 
-from __future__ import annotations
+from collections.abc import Callable
 
-from tinyrnn import Array, same
+from tinyrnn import Array, TinyRNNError, Value, same
 
-from ..printed.arrays import PrintedArray
-from ..printed.numbers import Printed
+from ..claims.number_claims import complaints_of
+from ..printed.matrices import PrintedArray
+from ..printed.numbers import NumberError, Printed
+from ..scenario.findings import Suspect
+from ..scenario.solution import Solution
+from ..scenario.values import Values
 
 # Numbers with fewer digits in all agree with others by chance.
 TELLING_DIGITS = 3
+
+
+class Trial:
+    """A scenario with the wrong numbers whose cause is sought, and the value that they are claimed of."""
+
+    def __init__(self, solution: Solution, suspect: Suspect) -> None:
+        self.solution, self.check = solution, suspect.check
+        self.found, self.printed = suspect.found, suspect.printed
+
+    def explains(self, array: Array) -> bool:
+        """Whether the claim would hold of these numbers."""
+        try:
+            return not complaints_of(array, self.printed, self.check)
+        except NumberError:
+            return False
+
+    def array_in(self, values: Values) -> Array:
+        """The numbers of the value in another computation; its own where that has no such value."""
+        return (self.found.within(values) or self.found).array
+
+    def array_of(self, adjust: Callable[[Value], Value]) -> Array:
+        """The same in a computation whose values are changed; its own where that cannot be computed."""
+        try:
+            return self.array_in(self.solution.values.recomputed(adjust))
+        except TinyRNNError:
+            return self.found.array
 
 
 def misprint(array: Array, expected: PrintedArray) -> str | None:
@@ -29,20 +59,10 @@ def misprint(array: Array, expected: PrintedArray) -> str | None:
             return f"a misprint: the digits {shown[first]} and {shown[last]} are exchanged"
         if len(places) == 1 and places[0] < len(shown) - 1:
             return f"a misprint: {shown[places[0]]} in the place of {right[places[0]]}"
-    return _shift(x, printed)
-
-
-def _shift(x: float, printed: Printed) -> str | None:
-    """Digits that are right at another place of the point."""
     shifted = next((n for n in (-2, -1, 1, 2) if not differs(x * 10.0**n, printed)), None)
-    if shifted == 2 and 0 < x < 1:
-        return f"a per cent sign is missing, {printed.text}%"
-    return "the decimal point has moved" if shifted else None
-
-
-def is_exchange(slip: str | None) -> bool:
-    """Whether a misprint is one of two neighbours, which hardly agrees by chance in a number of many digits."""
-    return slip is not None and "exchanged" in slip
+    is_per_cent = shifted == 2 and 0 < x < 1
+    moved = f"a per cent sign is missing, {printed.text}%" if is_per_cent else "the decimal point has moved"
+    return moved if shifted else None
 
 
 def differs(x: float, printed: Printed) -> bool:
