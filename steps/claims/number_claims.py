@@ -10,7 +10,7 @@ from tinyrnn import TEXT, Array, Place, Value, format_number, place_text, shape_
 from ..language.named_text import names_in
 from ..language.names import Name
 from ..printed.blanks import BLANK, is_blank, line_to_paste
-from ..printed.digits import Check, Complaint, is_rounded_rightly, judge
+from ..printed.digits import Check, Complaint, judge, misses
 from ..printed.matrices import PrintedArray, parse_array, parse_table
 from ..printed.numbers import Printed
 from ..record.schema import WeakerDigits
@@ -118,7 +118,7 @@ def weaker_digits(found: Found, printed: PrintedArray, sense: str, exact: Array 
     """The numbers that hold in a weaker sense alone: those that are not the exact ones rounded to their digits."""
     array, weak = found.array if exact is None else exact, []
     for place, x, entry in pairs(array, printed) if sense else ():
-        if entry.unit is not None and not is_rounded_rightly(x, entry):
+        if entry.unit is not None and misses(x, entry, entry.unit):
             rounded = judge(x, entry, entry.power).rounded
             name = f"{found.text}{place_text(place) if array.size > 1 else ''}"
             weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, names_in(name)))

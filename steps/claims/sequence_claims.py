@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from tinyrnn import Symbol, disagreements, format_number, gradients, kinks, place_text
+from tinyrnn import disagreements, format_number, gradients, kinks, place_text
 
 from ..language.names import at_step, read_name
 from ..printed.blanks import is_blank, is_whole, rounded, table_to_paste, to_print
@@ -61,8 +61,9 @@ class SequenceClaim(Claim):
         headings: list[Data] = [{} for _ in self.table[0][1:]]
         for cell in cells:
             symbol, column = cell.found.symbol, cell.place[1]
-            is_numbered = cell.name == self.table[0][column]
-            headings[column - 1] = (symbol if is_numbered else _without_time(symbol)).data
+            if cell.name != self.table[0][column]:
+                symbol = replace(symbol.replaced(lambda one: replace(one, t=None)), t=None)
+            headings[column - 1] = symbol.data
         return headings
 
     def _cells(self, solution: Solution) -> list[Cell]:
@@ -87,10 +88,6 @@ class SequenceClaim(Claim):
         if not cells:
             raise ExampleError("the table claims nothing, because all its cells are empty: write a number")
         return cells
-
-
-def _without_time(symbol: Symbol) -> Symbol:
-    return replace(symbol.replaced(lambda one: replace(one, t=None)), t=None)
 
 
 @dataclass(frozen=True)

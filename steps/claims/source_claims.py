@@ -1,6 +1,6 @@
 """Claims about other numbers than the computed ones: slips of a source, and numbers taken as printed."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tinyrnn import Place, format_number, place_text, shape_text
@@ -8,24 +8,14 @@ from tinyrnn import Place, format_number, place_text, shape_text
 from ..language.named_text import names_in
 from ..language.names import Name
 from ..printed.blanks import is_blank, line_to_paste
-from ..printed.digits import ABOUT, EQUAL, Check, Complaint, Verdict, judge, told_apart
+from ..printed.digits import ABOUT, EQUAL, Check, Verdict, judge, told_apart
 from ..printed.matrices import PrintedArray, parse_array
 from ..printed.numbers import Printed
 from ..record.schema import Slip, WrongDigits
 from ..scenario.findings import Claim, Finding, Suspect
-from ..scenario.lookup import Found, find
+from ..scenario.lookup import find
 from ..scenario.solution import Solution
-from .number_claims import blank, compare, complaints_of, examine_digits, pairs, weaker_digits
-
-
-@dataclass(frozen=True)
-class _AsPrinted(Check):
-    """How a printed number is judged that may be rounded: a fraction, which has no last digit, as equal."""
-
-    check: Check
-
-    def complaint(self, x: float, printed: Printed) -> Complaint | None:
-        return (EQUAL if printed.unit is None else self.check).complaint(x, printed)
+from .number_claims import blank, compare, examine_digits, pairs, weaker_digits
 
 
 @dataclass(frozen=True)
@@ -47,21 +37,23 @@ class SlipClaim(Claim):
         if found.array.size != len(printed.entries):
             what = f"the source prints {self.printed}, which has not as many numbers as {text}"
             return finding.fail(f"{what}: print as many")
-        wrong = complaints_of(found.array, printed, _AsPrinted(self.check))
+        wrong = [
+            (place, x, entry)
+            for place, x, entry in pairs(found.array, printed)
+            if (EQUAL if entry.unit is None else self.check).complaint(x, entry)  # a fraction has no digits to round
+        ]
         if not wrong:
             verb = "is" if self.check is EQUAL or any(entry.unit is None for entry in printed.entries) else "is about"
             said = f"the source prints {self.printed} for {text}, and that is right"
             return finding.fail(f'{said}: it is no slip, so claim it plainly, "{text} {verb} {self.printed}"')
         suspect = Suspect(found, printed, ABOUT)
-        entries = _entries(found, printed, wrong)
         finding.suspects.append(suspect)
-        finding.shown.slips.append(Slip(text, self.printed, entries, suspect.causes, names_in(text)))
+        finding.shown.slips.append(Slip(text, self.printed, _entries(wrong), suspect.causes, names_in(text)))
         return finding
 
 
-def _entries(found: Found, printed: PrintedArray, places: Collection[Place]) -> list[WrongDigits]:
+def _entries(wrong: Sequence[tuple[Place, float, Printed]]) -> list[WrongDigits]:
     """The wrong numbers of the source, each with its verdict; who cut digits off would have cut all of them."""
-    wrong = [pair for pair in pairs(found.array, printed) if pair[0] in places]
     verdicts = [
         judge(x, entry, entry.power) if entry.unit else Verdict("other", 0, format_number(x)) for _, x, entry in wrong
     ]
@@ -97,14 +89,11 @@ class TakingClaim(Claim):
         if is_blank(self.numbers):
             return blank(found, line_to_paste(line, self.numbers, found.array, self.check))
         printed = parse_array(self.numbers)
-        finding = compare(solution, found, printed, self.check, sense=self._sense)
+        sense = f"follows from {source.text} taken as {self.taken}"
+        finding = compare(solution, found, printed, self.check, sense)
         finding.held.clear()  # it is of other numbers
         for suspect in finding.suspects:
             suspect.is_of_scenario = False
         if not finding.problems:
-            finding.shown.weaker = weaker_digits(found, printed, self._sense, exact.array)
+            finding.shown.weaker = weaker_digits(found, printed, sense, exact.array)
         return finding.show(exact.whole, caption="exactly")
-
-    @property
-    def _sense(self) -> str:
-        return f"follows from {self.source.text} taken as {self.taken}"

@@ -6,7 +6,7 @@ from math import log
 
 import numpy as np
 
-from tinyrnn import TEXT, Array, Symbol, TinyRNNError, Value, same
+from tinyrnn import TEXT, Symbol, TinyRNNError, Value, same
 from tinyrnn.symbol import letter
 
 from ..claims.number_claims import complaints_of
@@ -16,7 +16,7 @@ from ..printed.matrices import PrintedArray
 from ..scenario.findings import Finding, Suspect
 from ..scenario.solution import Solution
 from .roundings import is_slight, rounded_as_printed, rounded_on_the_way, single_precision
-from .variants import exchanges, slips
+from .variants import exchanges, is_square, slips
 from .wrong_numbers import TELLING_DIGITS, Trial, digits, misprint
 
 Causes = Callable[[Trial], Iterator[str]]
@@ -124,7 +124,7 @@ def _other_gradient(trial: Trial) -> Iterator[str]:
     array, count = trial.found.array, sum(target is not None for target in trial.solution.targets)
     if trial.explains(-array):
         yield "every sign is the other one"
-    if _is_square(array) and trial.explains(array.T):
+    if is_square(array) and trial.explains(array.T):
         yield "this is its transpose"
     if count > 1 and not trial.solution.loss.is_summed and trial.explains(array * count):
         yield f"this is the gradient of the sum of {count} losses, and here L is their mean"
@@ -137,7 +137,7 @@ def _other_product(trial: Trial) -> Iterator[str]:
         for place, matrix in enumerate(operands):
             factors = [operand.array for operand in operands]
             factors[place] = matrix.array.T
-            if _is_square(matrix.array) and trial.explains(factors[0] @ factors[1]):
+            if is_square(matrix.array) and trial.explains(factors[0] @ factors[1]):
                 yield f"with {matrix.name} transposed, this would be right"
 
 
@@ -146,10 +146,6 @@ def _other_logarithm(trial: Trial) -> Iterator[str]:
     for base, unit in ((2.0, "in bits, by the logarithm to base 2"), (10.0, "by the logarithm to base 10")):
         if trial.found.symbol == letter("L") and trial.explains(trial.found.array / log(base)):
             yield f"this is the cross-entropy {unit}; here it is by the natural one"
-
-
-def _is_square(array: Array) -> bool:
-    return array.ndim == 2 and array.shape[0] == array.shape[1]
 
 
 def _is_telling(printed: PrintedArray) -> bool:

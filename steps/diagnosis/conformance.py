@@ -4,30 +4,15 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from tinyrnn import (
-    ACTIVATIONS,
-    PROTOCOL,
-    TEXT,
-    Array,
-    Call,
-    Implementation,
-    ImplementationError,
-    Value,
-    embed,
-    logits,
-    same,
-    softmax,
-    step,
-)
+from tinyrnn import ACTIVATIONS, PROTOCOL, TEXT, Array, Call, Implementation, ImplementationError, Value, same
 from tinyrnn.answers import call_text, place
+from tinyrnn.cell import embed, logits, softmax, step
 
 from ..scenario.scenario import Scenario
 
 # Numbers as near as this to others agree but for the 32 bits that they were computed in.
 SINGLE = 1e-6
 Slips = Iterator[tuple[str, Array]]
-
-
 # The functions of the protocol by the formulas of the reference.
 FORMULAS: dict[str, Callable[..., Value]] = {
     "embed": lambda C, index: embed(C, "", index),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from tinyrnn import TEXT, Array, Value, nearest, same, truncated
+from tinyrnn import TEXT, Array, Trace, Value, nearest, same, truncated
 from tinyrnn.trace import in_single_precision, rounding_to
 
 from ..language.names import TYPED
@@ -35,10 +35,11 @@ def rounded_on_the_way(trial: Trial) -> Iterator[str]:
     if trial.solution.is_rounded or not is_near.all():
         return
     yield from _rounded_throughout(trial, range(MOST_DIGITS, 0, -1))
-    for source in reversed(_ancestors(trial.found.whole)):
+    sources = [v for v in Trace(trial.found.whole.operands).values() if not v.is_given and not v.rule.shows_index]
+    for source in reversed(sources):  # the nearest first
         for how, taken in _shortenings(source.array):
             if trial.explains(trial.array_of(_taking(source, taken))):
-                assert source.symbol is not None  # that it has one made it an ancestor
+                assert source.symbol is not None  # a trace holds what has one
                 yield f"{TYPED.symbol(source.symbol)} was {how}, {TEXT.array(taken)}, before it was used"
 
 
@@ -75,33 +76,15 @@ def _taking(source: Value, taken: Array) -> Callable[[Value], Value]:
     return lambda value: replaced if value.symbol == source.symbol else value
 
 
-# How a number may be shortened before it is used: in words, to at least so many of what, and the shortening.
-_SHORTENED: tuple[tuple[str, int, str, Callable[[float, int], Decimal]], ...] = (
-    ("rounded", 1, "decimal", lambda x, decimals: nearest(x, -decimals)),
-    ("cut off", 2, "decimal", lambda x, decimals: truncated(x, -decimals)),
-    ("rounded", 2, "significant digit", to_figures),
-)
-
-
 def _shortenings(array: Array) -> Iterator[tuple[str, Array]]:
-    """The numbers shortened in every way, by how in words: to decimals, rounded or cut off, then to digits."""
-    for unit in ("decimal", "significant digit"):
-        for count in range(MOST_DIGITS, 0, -1):
-            for how, least, of, change in _SHORTENED:
-                if of == unit and count >= least:
-                    taken = np.array([float(change(x, count)) for x in array.ravel().tolist()])
-                    yield f"{how} to {counted(count, unit)}", taken.reshape(array.shape)
+    """The numbers shortened in every way, and how: to decimals, rounded or cut off, then to significant digits."""
 
+    def each(change: Callable[[float, int], Decimal], count: int) -> Array:
+        return np.array([float(change(x, count)) for x in array.ravel().tolist()]).reshape(array.shape)
 
-def _ancestors(value: Value) -> list[Value]:
-    """The computed values that a value was computed from, the nearest last."""
-    found: dict[str, Value] = {}
-
-    def visit(inner: Value) -> None:
-        for operand in inner.operands:
-            visit(operand)
-            if operand.symbol and not operand.is_given and not operand.rule.shows_index:
-                found.setdefault(operand.name, operand)
-
-    visit(value)
-    return list(found.values())
+    for count in range(MOST_DIGITS, 0, -1):
+        yield f"rounded to {counted(count, 'decimal')}", each(nearest, -count)
+        if count > 1:
+            yield f"cut off to {counted(count, 'decimal')}", each(truncated, -count)
+    for count in range(MOST_DIGITS, 1, -1):
+        yield f"rounded to {counted(count, 'significant digit')}", each(to_figures, count)

@@ -1,16 +1,20 @@
 """Networks that are easily taken for the one meant: W and U exchanged, rows for columns, no bias, and the like.
 
-Each is told as a change of the computation, so that whatever follows from it, gradients too, can be computed anew.
+Each is told as a change of the computation, so that whatever follows from it, gradients too, can be computed anew;
+and a scenario whose claims would all hold for another network too is told so.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tinyrnn import ACTIVATIONS, Array, Value
+from tinyrnn import ACTIVATIONS, Array, TinyRNNError, Trace, Value
 
+from ..record.schema import Insensitive
 from ..scenario.given_network import GivenNetwork
+from ..scenario.scenario import Scenario
 
 Adjust = Callable[[Value], Value]
 
@@ -30,7 +34,11 @@ def exchanges(given: GivenNetwork) -> Iterator[Variant]:
     W, U = given.arrays.get("W"), given.arrays.get("U")
     if W is not None and U is not None and W.shape == U.shape and not np.array_equal(W, U):
         yield _with("with W and U exchanged", {"W": U, "U": W})
-    turned = {name: array.T for name, array in given.arrays.items() if name in ("W", "U", "V") and _can_turn(array)}
+    turned = {
+        name: array.T
+        for name, array in given.arrays.items()
+        if name in ("W", "U", "V") and is_square(array) and not np.array_equal(array, array.T)
+    }
     for name, array in turned.items():
         yield _with(f"with {name} transposed", {name: array})
     if {"W", "U"} <= set(turned):
@@ -44,13 +52,11 @@ def exchanges(given: GivenNetwork) -> Iterator[Variant]:
 
 def slips(given: GivenNetwork) -> Iterator[Variant]:
     """The networks from which something was left out, or in which another activation was taken, or taken twice."""
-    for name, what in (("b", "the bias b"), ("c", "the output bias c"), ("h_0", "the initial state h0")):
+    parts = {"b": "the bias b", "c": "the output bias c", "h_0": "the initial state h0", "U": "U h, the memory"}
+    for name, what in parts.items():
         array = given.arrays.get(name)
         if array is not None and array.any():
             yield _with(f"without {what}", {name: np.zeros(array.shape)})
-    U = given.arrays.get("U")
-    if U is not None and U.any():
-        yield _with("without U h, the memory", {"U": np.zeros(U.shape)})
     for activation, operation in ACTIVATIONS.items():
         if activation != given.activation:
             how = "without the activation" if activation == "identity" else f"with {activation} as the activation"
@@ -87,5 +93,27 @@ def _activated(operation: str, *, is_again: bool = False) -> Adjust:
     return adjust
 
 
-def _can_turn(array: Array) -> bool:
-    return array.ndim == 2 and array.shape[0] == array.shape[1] and not np.array_equal(array, array.T)
+def is_square(array: Array) -> bool:
+    """Whether an array is a matrix with as many rows as columns."""
+    return array.ndim == 2 and array.shape[0] == array.shape[1]
+
+
+def insensitive(scenario: Scenario) -> Insensitive | None:
+    """The exchanges that leave every claim of the scenario true, and those that one of its claims would notice.
+
+    None where nothing is claimed that was computed from what was read.
+    """
+    solution, held = scenario.solution, scenario.held
+    if not held or scenario.implementation is not None or not solution.inputs or solution.is_rounded:
+        return None
+    claimed = [value for value in (solution.exact.find(one.symbol) for one in held) if value is not None]
+    sources = {value.name for value in Trace(claimed).values() if value.is_given}
+    unnoticed: list[str] = []
+    noticed: list[str] = []
+    for variant in exchanges(solution.given):
+        if not variant.parameters & sources:
+            continue  # what nothing claimed was computed from cannot be noticed, nor be missed
+        values = solution.exact.recomputed(variant.adjust)
+        with suppress(TinyRNNError):  # it cannot read this input, so that exchanging them would be noticed at once
+            (unnoticed if all(one.holds(values) for one in held) else noticed).append(variant.how)
+    return Insensitive(solution.given.fingerprint, unnoticed, noticed) if unnoticed or noticed else None

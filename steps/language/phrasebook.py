@@ -42,11 +42,6 @@ class Argument:
     start: int
     text: str
 
-    @property
-    def value(self) -> object:
-        """What the step definition is called with."""
-        return _READ.get(self.kind, str)(self.text)
-
 
 @dataclass(frozen=True)
 class Phrase:
@@ -93,7 +88,7 @@ class Match:
     @property
     def values(self) -> list[object]:
         """What the step definition is called with."""
-        return [argument.value for argument in self.arguments]
+        return [_READ.get(argument.kind, str)(argument.text) for argument in self.arguments]
 
 
 def make_registry(types: Mapping[str, str]) -> ParameterTypeRegistry:

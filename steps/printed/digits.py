@@ -184,13 +184,8 @@ def judge(x: float, printed: Printed, power: int) -> Verdict:
     return Verdict("off", int(off), shown)
 
 
-def is_rounded_rightly(x: float, printed: Printed) -> bool:
-    """Whether a printed number is the computed one, rounded to all the digits printed."""
-    return printed.unit is None or not _misses(x, printed, printed.unit)
-
-
 def _rounded_wrong(x: float, printed: Printed, power: int) -> Complaint | None:
-    if not _misses(x, printed, unit_of(power)):
+    if not misses(x, printed, unit_of(power)):
         return None
     verdict, shown = judge(x, printed, power), said(x, printed)
     if verdict.how == "other":
@@ -208,13 +203,14 @@ def _cut_wrong(x: float, printed: Printed, power: int, told: str) -> Complaint |
     right = truncated(x, power)
     if printed.value == Fraction(right):
         return None
-    is_rounded = not _misses(x, printed, unit_of(power))
+    is_rounded = not misses(x, printed, unit_of(power))
     slip = "it was rounded, not truncated; " if is_rounded else ""
     text = f"{said(x, printed)}: {slip}{told.format(_as_printed(right, printed))}"
     return Complaint(text, names_slip=is_rounded)
 
 
-def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
+def misses(x: float, printed: Printed, unit: Fraction) -> bool:
+    """Whether a printed number is not the computed one, rounded to a multiple of `unit`."""
     exact = Fraction(x)
     noise = min(NOISE * max(Fraction(1), abs(exact)), unit / 1000)  # of a tiny number, far less than its last digit
     return abs(exact - printed.value) > unit / 2 + noise
