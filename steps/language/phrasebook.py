@@ -4,7 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partialmethod
 from typing import Literal, get_args
 
 from cucumber_expressions.expression import CucumberExpression
@@ -18,18 +18,14 @@ Keyword = Literal["given", "when", "then"]
 KEYWORDS: tuple[Keyword, ...] = get_args(Keyword)
 # What a step definition is: text in, a fact or a claim out.
 StepFunction = Callable[..., object]
-
 # What differs from step to step of one phrase: parameters, what may be left out, alternatives, and escaped signs.
 _VARIABLE = re.compile(r"\{[^}]*\}|\([^)]*\)|\S*[/\\]\S*")
-
 # A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
 REMEMBERED = 256
-
 # What keyboards and word processors put in the place of a plain sign: full-width ones, Chinese brackets and commas,
 # spaces that do not break, primes. Each stands for one sign, so that the places of arguments stay.
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _AS_TYPED = str.maketrans("、【】\u00a0\u3000’′", ",[]  ''") | _FULL_WIDTH
-
 # What a step definition is called with, where that is not the text itself.
 _READ: dict[str, Callable[[str], object]] = {"quoted": unquote, "int": int}
 
@@ -113,29 +109,18 @@ class Phrasebook:
         """Every parameter type that a phrase may hold, the standard ones included."""
         return list(self._registry.parameter_types)
 
-    def given(self, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
-        """Define a step that sets the scene."""
-        return self._define("given", en, zh)
-
-    def when(self, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
-        """Define a step that makes something happen."""
-        return self._define("when", en, zh)
-
-    def then(self, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
-        """Define a step that claims something."""
-        return self._define("then", en, zh)
-
-    def _define(self, keyword: Keyword, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
+    def _define(self, keyword: Keyword, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
         def decorate(function: StepFunction) -> StepFunction:
-            own = [
-                Phrase(keyword, "en", en, function, self._registry),
-                Phrase(keyword, "zh", zh, function, self._registry),
-            ]
+            own = [Phrase(keyword, *text, function, self._registry) for text in (("en", en), ("zh", zh))]
             self.phrases += own
             self._by_keyword[keyword] += own
             return function
 
         return decorate
+
+    given = partialmethod(_define, "given")  # defines a step that sets the scene
+    when = partialmethod(_define, "when")  # defines a step that makes something happen
+    then = partialmethod(_define, "then")  # defines a step that claims something
 
     def matches(self, keyword: Keyword, text: str) -> list[Match]:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""

@@ -1,7 +1,7 @@
 """Blanks: `h1 is ?` is answered with the line to paste."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from math import floor, log10
 
@@ -9,6 +9,7 @@ from tinyrnn import Array, format_number, nearest, truncated
 from tinyrnn.rounding import is_shown_whole
 
 from .digits import EQUAL, MOST_DIGITS, Check, Equal, Figures, Truncated, Within
+from .matrices import listed
 
 BLANK = "?"
 DECIMALS = 4
@@ -28,17 +29,13 @@ def to_print(array: Array, check: Check = EQUAL) -> str:
     """An array as an author would print it for a claim: as the claim asks, whole where that is short, or rounded."""
     match check:
         case Figures(count):
-            return _listed(array, lambda x: format_number(float(to_figures(x, count)), MOST_DIGITS))
+            return listed(array, lambda x: format_number(float(to_figures(x, count)), MOST_DIGITS))
         case Truncated(decimals):
-            return _listed(array, lambda x: f"{truncated(x, -decimals):.{decimals}f}")
+            return listed(array, lambda x: f"{truncated(x, -decimals):.{decimals}f}")
         case Within(tolerance):
             decimals = max(DECIMALS, 1 - floor(log10(float(tolerance.value))))
-            return _listed(array, lambda x: f"{nearest(x, -decimals):.{decimals}f}")
-    return _listed(array, format_number if is_whole(array) else rounded)
-
-
-def _listed(array: Array, write: Callable[[float], str]) -> str:
-    return f"[{', '.join(_listed(part, write) for part in array)}]" if array.ndim else write(float(array))
+            return listed(array, lambda x: f"{nearest(x, -decimals):.{decimals}f}")
+    return listed(array, format_number if is_whole(array) else rounded)
 
 
 def to_figures(x: float, count: int) -> Decimal:

@@ -1,14 +1,13 @@
 """Printed vectors and matrices, inline or as a data table with words heading its columns or rows."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Self
 
 import numpy as np
 
-from tinyrnn import Array, format_number
+from tinyrnn import Array
 
 from .numbers import NumberError, Printed, parse_number
 
@@ -28,11 +27,6 @@ class PrintedArray:
     words: tuple[str, ...] = ()
     axis: int = 0
 
-    @classmethod
-    def of(cls, array: Array) -> Self:
-        """An array as if it had been printed whole."""
-        return cls(tuple(parse_number(format_number(float(x))) for x in array.ravel()), array.shape)
-
     @cached_property
     def array(self) -> Array:
         """The entries as float64."""
@@ -41,8 +35,7 @@ class PrintedArray:
     def ordered_by(self, words: Sequence[str], axis: int | None = None) -> "PrintedArray":
         """The same numbers in the order of `words`, with the words along `axis`; without headings, as they are.
 
-        Raises:
-            NumberError: the headings are not just these words, or are not as many as the numbers.
+        A NumberError where the headings are not just these words.
         """
         if not self.words:
             return self
@@ -65,21 +58,21 @@ class PrintedArray:
         return self._hash  # asked for with every step, for the facts of a scenario are remembered
 
     def __str__(self) -> str:
-        texts = [entry.text for entry in self.entries]
-        if not self.shape:
-            return texts[0]
-        if len(self.shape) == 1:
-            return f"[{', '.join(texts)}]"
-        width = self.shape[1]
-        return "[" + ", ".join(f"[{', '.join(texts[i : i + width])}]" for i in range(0, len(texts), width)) + "]"
+        return listed(
+            np.arange(float(len(self.entries))).reshape(self.shape), lambda place: self.entries[int(place)].text
+        )
+
+
+def listed(array: Array, write: Callable[[float], str]) -> str:
+    """An array in brackets, row by row, each number of it as `write` writes it."""
+    return f"[{', '.join(listed(part, write) for part in array)}]" if array.ndim else write(float(array))
 
 
 @lru_cache(maxsize=4096)
 def parse_array(text: str) -> PrintedArray:
     """Read one number, a vector `[1, 0]`, or a matrix `[[1, 1], [0, 1]]` or `[1 1; 0 1]`.
 
-    Raises:
-        NumberError: brackets that do not pair, rows of different lengths, or an entry that is not a number.
+    A NumberError where brackets do not pair, rows differ in length, or an entry is not a number.
     """
     text = text.strip()
     if re.search(r"\d,\d", text) and re.search(r"\d, ", text):
@@ -107,8 +100,7 @@ def parse_array(text: str) -> PrintedArray:
 def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
     """Read a data table of numbers, a matrix; words may head its columns (a first row) or its rows (a first column).
 
-    Raises:
-        NumberError: no numbers, or an entry that is not one.
+    A NumberError where there are no numbers, or an entry is not one.
     """
     if len(rows) > 1 and not rows[0][0] and all(map(_is_word, [*rows[0][1:], *(row[0] for row in rows[1:])])):
         raise NumberError("the table is headed on both sides: keep the headings that are words of the vocabulary")

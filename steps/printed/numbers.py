@@ -55,8 +55,7 @@ class Printed:
 def parse_number(text: str) -> Printed:
     """Read `2`, `-0.5`, `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2·10^-3`, `1.2×10⁻³` or, cut short, `0.333…`.
 
-    Raises:
-        NumberError: anything else, naming the first character that does not fit.
+    A NumberError, of anything else, names the first character that does not fit.
     """
     plain = text.strip()
     if not plain.isascii():
