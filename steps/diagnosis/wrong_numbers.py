@@ -84,7 +84,7 @@ def differs(x: float, printed: Printed) -> bool:
 
 def digits(printed: Printed) -> str:
     """The digits printed, from the first that is not 0."""
-    return "" if printed.unit is None else str(abs(int(printed.value / printed.unit))).removeprefix("0")
+    return "" if printed.unit is None else str(abs(printed.digits)).removeprefix("0")
 
 
 def rounded_as_printed(trial: Trial) -> Iterator[str]:
@@ -123,7 +123,7 @@ def single_precision(trial: Trial) -> Iterator[str]:
 def is_slight(array: Array, printed: PrintedArray) -> bool:
     """Whether every number that is wrong is the next one, as rounding leaves it, so that much would explain it."""
     pairs = [(float(x), p) for x, p in zip(array.ravel(), printed.entries, strict=True) if differs(float(x), p)]
-    return all(p.unit is not None and _is_next(x / float(p.unit), float(p.value / p.unit)) for x, p in pairs)
+    return all(p.unit is not None and _is_next(x / p.worth, p.digits) for x, p in pairs)
 
 
 def _is_next(x: float, printed: float) -> bool:

@@ -21,7 +21,7 @@ PARAMETERS, PARAMETERS_ZH = ({letter: names[place] for letter, names in _NAMES.i
 _NUMBER = r"[-+−]?\.?\d[^\s,\[\]]*(?: ?[×·] ?10\^?[^\s,]+)?(?: ?%)?"
 _BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"  # pairs, so that a step may hold two arrays
 _LETTER = r"(?:[CWUVbc]|h_?[0₀])"
-_CALLED, _CALLED_ZH = ("|".join(names.values()) for names in (PARAMETERS, PARAMETERS_ZH))
+CALLED, CALLED_ZH = ("|".join(names.values()) for names in (PARAMETERS, PARAMETERS_ZH))
 # What a step may hold, by the name of the parameter type; {int} is Cucumber's own.
 REGEXPS = {
     "symbol": SYMBOL,
@@ -34,7 +34,7 @@ REGEXPS = {
     ),
     "kind": "matrix|vector|number|矩阵|向量|数",
     "name": r"[A-Za-z]\w?",
-    "parameter": rf"(?:(?:the )?(?:{_CALLED}) )?{_LETTER}|(?:{_CALLED_ZH}) ?{_LETTER}",
+    "parameter": rf"(?:(?:the )?(?:{CALLED}) )?{_LETTER}|(?:{CALLED_ZH}) ?{_LETTER}",
     "activation": r"tanh\(x\) ?≈ ?x|[A-Za-z]+",
     "output": "[A-Za-z]+",
     "quoted": QUOTED,
