@@ -15,6 +15,7 @@ from ..scenario.facts import ExampleError
 from ..scenario.findings import Claim, Finding
 from ..scenario.lookup import Found, find
 from ..scenario.solution import Solution
+from ..scenario.training import losses
 from .number_claims import Cells, compare, joined
 
 # The parameters whose gradients do not pass the activation, so that a kink of it is no excuse for them.
@@ -97,7 +98,7 @@ class LossesClaim(Claim):
     table: Cells
 
     def examine(self, solution: Solution, line: str) -> Finding:
-        computed = solution.training.losses() if solution.is_taught else []
+        computed = losses(solution.steps, solution.lesson) if solution.is_taught else []
         if not computed:
             raise ExampleError('no step has been taken: say "When I take 1 step of gradient descent at rate 0.1" first')
         first_row = 0 if self.table[0][0] == "0" else 1
@@ -130,7 +131,7 @@ class DifferencesClaim(Claim):
     def examine(self, solution: Solution, line: str) -> Finding:
         if not solution.is_taught:
             raise ExampleError('there are no gradients: say "When I input … and expect …" first')
-        network, lesson, finding = solution.network, solution.training.lesson, Finding()
+        network, lesson, finding = solution.network, solution.lesson, Finding()
         found, at = disagreements(network, lesson), kinks(gradients(network, lesson), network.activation)
         if at and not self.at_kink:
             places = ", ".join(f"a{t}{place_text(place)}" for t, place in at)
