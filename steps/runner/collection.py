@@ -1,7 +1,5 @@
 """Collection: every pickle of a feature document is one item of pytest."""
 
-from __future__ import annotations
-
 import gc
 import re
 from collections.abc import Iterator
@@ -9,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from .documents import Pickle
+from .documents import Pickle, gherkin_blocks, read_documents
 from .execution import run_scenario
 from .feature_errors import FeatureError
-from .feature_reader import gherkin_blocks, read_documents
 from .pytest_bridge import FixtureFile, FixtureItem, TerminalRepr, is_guest
 from .run_record import GATHERED
 from .selection import WANTED
@@ -23,17 +20,21 @@ THRESHOLD = pytest.StashKey[tuple[int, int, int]]()
 _SELECTABLE = re.compile(r"[A-Za-z0-9][\w:+.\-\\/]*")  # what `pytest -m` can name
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave the garbage collector as it was, at the very end: pytest itself collects garbage shortly before."""
+
+    def restore() -> None:
+        if THRESHOLD in config.stash:
+            gc.set_threshold(*config.stash[THRESHOLD])
+            gc.unfreeze()
+
+    config.add_cleanup(restore)
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Keep what was collected out of the garbage collector's way: it stays, and is walked through again and again."""
     if THRESHOLD in session.config.stash:
         gc.freeze()
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Leave the garbage collector as it was."""
-    if THRESHOLD in session.config.stash:
-        gc.set_threshold(*session.config.stash[THRESHOLD])
-        gc.unfreeze()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -41,15 +42,15 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
     A guest reads only the Markdown that is named: the README of another project may speak of features of its own.
     """
+    config, is_prose = parent.config, file_path.suffix == ".md"
     if file_path.suffix not in (".feature", ".md"):
         return None
-    config = parent.config
-    if file_path.suffix == ".md" and is_guest(config) and not parent.session.isinitpath(file_path):
+    if is_prose and is_guest(config) and not parent.session.isinitpath(file_path):
         return None
-    text = file_path.read_text("utf-8", "replace") if file_path.suffix == ".md" else "gherkin"
+    text = file_path.read_text("utf-8", "replace") if is_prose else "gherkin"
     if "gherkin" in text:
         config.stash[GATHERED].files.add(file_path)
-    if file_path.suffix == ".md" and not gherkin_blocks(text):
+    if is_prose and not gherkin_blocks(text):
         return None
     if THRESHOLD not in config.stash:  # what a scenario leaves behind is little, and is collected once it is worth it
         config.stash[THRESHOLD] = gc.get_threshold()
@@ -88,8 +89,7 @@ class FeatureFile(FixtureFile):
         for document in documents:
             gathered.keep(document)
             self.config.stash[WANTED].look(self.path, document)
-            for pickle in document.pickles():
-                yield self._item(pickle)
+            yield from map(self._item, document.pickles())
 
     def _item(self, pickle: Pickle) -> FeatureItem:
         item: FeatureItem = FeatureItem.from_parent(self, name=pickle.name + pickle.row)

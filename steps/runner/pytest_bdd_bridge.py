@@ -11,8 +11,6 @@ steps or implements a hook, or one of pytest-bdd's own reports. It touches, of p
 On an upgrade, compare `ForeignScenario` with `scenario._execute_scenario`; `tests/plugin/test_definitions.py` tries it.
 """
 
-from __future__ import annotations
-
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
@@ -26,10 +24,11 @@ from pytest_bdd.parser import Step as ForeignStep
 from pytest_bdd.scenario import _execute_step_function, find_fixturedefs_for_step, get_step_function
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from .documents import Node, Pickle, Step
+from ..record.schema import StepShown
+from .documents import Pickle, Step
 from .pytest_bridge import FixtureItem
 
-Outcome = tuple[Node, str]
+Outcome = tuple[StepShown | None, str]
 USE = pytest.StashKey[tuple[bool, bool]]()  # whether it is turned on, and whether the project has something of it
 _HOOKS = (
     *("pytest_bdd_before_scenario", "pytest_bdd_after_scenario", "pytest_bdd_before_step", "pytest_bdd_after_step"),

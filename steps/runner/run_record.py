@@ -1,7 +1,7 @@
 """The run record: gathered while features are collected and run, and written at the end, where one is asked for."""
 
-from __future__ import annotations
-
+import os
+import platform
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +10,17 @@ import pytest
 import tinyrnn
 
 from ..record import writer
-from ..record.schema import CommitData, FilesData
-from ..record.writer import Spool
-from .documents import Document, Node
+from ..record.model import Node
+from ..record.schema import FilesData, ImplementationData
+from ..record.writer import Spool, message_line
+from .documents import Document
 from .feature_errors import FeatureError
 from .implementation import LOADED
 from .phrasebook_record import definition_lines, phrasebook_data
 from .pytest_bridge import is_worker, worker_output
+
+# The version of Cucumber Messages that the record is written in.
+PROTOCOL_VERSION = "34.2.0"
 
 
 class Gathered:
@@ -29,17 +33,19 @@ class Gathered:
         self.pickles: dict[str, list[str]] = {}  # of each document, by its uri
 
     def keep(self, document: Document) -> None:
-        """Keep a document for the record."""
+        """Keep a document for the record: its source, its syntax tree, its pickles."""
         if self.texts is not None:
             self.pickles[document.uri] = [pickle["id"] for pickle in document.compiled]
-            lines = writer.feature_lines(document.uri, document.text, document.tree, document.compiled)
+            lines = [writer.source_line(document.uri, document.text), message_line("gherkinDocument", **document.tree)]
+            lines += [message_line("pickle", **pickle) for pickle in document.compiled]
             self.texts.keep(document.uri, "\n".join([*lines, ""]))
 
     def keep_error(self, error: FeatureError) -> None:
         """Keep the source of a file that is not run, and what is wrong with it."""
         self.errors.append(writer.source_line(error.path, error.text))
         for problem in error.problems:
-            self.errors.append(writer.parse_error_line(error.path, problem.line, f"{problem.what}; {problem.remedy}"))
+            place = {"location": {"line": problem.line}, "uri": error.path}
+            self.errors.append(message_line("parseError", message=f"{problem.what}; {problem.remedy}", source=place))
 
 
 GATHERED = pytest.StashKey[Gathered]()
@@ -47,9 +53,9 @@ GATHERED = pytest.StashKey[Gathered]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the person, or the project, choose where the record goes."""
-    group = parser.getgroup("tinyrnn")
     where = "where to write the run record, Cucumber Messages"
-    group.addoption("--run-record", metavar="PATH", help=f"{where} (default: the ini option run_record)")
+    default = f"{where} (default: the ini option run_record)"
+    parser.getgroup("tinyrnn").addoption("--run-record", metavar="PATH", help=default)
     parser.addini("run_record", f"{where}, relative to the rootdir (default: nowhere)", type="string", default="")
 
 
@@ -61,7 +67,7 @@ def pytest_configure(config: pytest.Config) -> None:
     gathered = config.stash[GATHERED] = Gathered(texts)
     if path is None or texts is None:
         return
-    config.add_cleanup(texts.close)
+    config.add_cleanup(texts.file.close)
     if is_worker(config):
         config.pluginmanager.register(_Worker(gathered, texts), "tinyrnn-worker")
     else:
@@ -118,26 +124,39 @@ class _Writer:
         uris = sorted(self.gathered.pickles)
         pickles = [pickle for uri in uris for pickle in self.gathered.pickles[uri]]
         assert self.ran <= set(pickles), f"these ran but were not collected: {sorted(self.ran - set(pickles))}"
-        yield writer.meta_line("tinyrnn", tinyrnn.__version__).encode() + b"\n"
+        yield _meta_line().encode()
         yield from map(self.texts.read, uris)
         yield "".join(f"{line}\n" for line in (*self.gathered.errors, *about)).encode()
         for kind in ("case", "lines"):  # every case is introduced before the first one starts
             yield from (self.texts.read(f"{pickle} {kind}") for pickle in pickles if pickle in self.ran)
-        yield writer.run_finished_line(success=self.success and not self.gathered.errors).encode() + b"\n"
+        end = {"success": self.success and not self.gathered.errors, "timestamp": writer.now()}
+        yield f"{message_line('testRunFinished', testRunStartedId='run', **end)}\n".encode()
 
     def _lines_about_run(self) -> Iterator[str]:
         """With which phrases, over which files and at which commit it ran."""
-        from ..record.commit import commit_of  # noqa: PLC0415  # it starts processes, which few runs have need of
+        from ..record.freshness import commit_of, hash_of  # noqa: PLC0415  # it starts processes, few runs need it
 
-        root = self.config.rootpath
+        root, loaded = self.config.rootpath, self.config.stash[LOADED]
         yield from definition_lines(root)
-        yield writer.run_started_line(self.started)
-        packages = [Path(str(module.__file__)).parent for module in (tinyrnn, writer)]
-        sources = {file for package in (packages[0], packages[1].parent) for file in package.rglob("*.py")}
-        yield writer.run_attachment_line(FilesData(writer.hashes(sorted(self.gathered.files | sources), root)))
-        commit = commit_of(root)
-        yield writer.run_attachment_line(CommitData(commit.revision, commit.is_changed, commit.remote))
+        yield message_line("testRunStarted", id="run", timestamp=self.started)
+        core, steps = Path(tinyrnn.__file__).parent, Path(__file__).parents[1]
+        files = sorted(self.gathered.files.union(core.rglob("*.py"), steps.rglob("*.py")))
+        names = {str(file).removeprefix(f"{root}{os.sep}").replace(os.sep, "/"): file for file in files}
+        yield writer.run_attachment_line(FilesData({name: hash_of(file) for name, file in names.items()}))
+        yield writer.run_attachment_line(commit_of(root))
         yield writer.run_attachment_line(phrasebook_data())
-        loaded = self.config.stash[LOADED]
         if loaded is not None:
-            yield writer.run_attachment_line(loaded.to_data())
+            digest = None if loaded.file is None else hash_of(loaded.file)
+            yield writer.run_attachment_line(ImplementationData(loaded.name, [*loaded.functions], digest))
+
+
+def _meta_line() -> str:
+    """What ran, on which Python and machine."""
+    meta = {
+        "cpu": {"name": platform.machine()},
+        "implementation": {"name": "tinyrnn", "version": tinyrnn.__version__},
+        "os": {"name": platform.system()},
+        "protocolVersion": PROTOCOL_VERSION,
+        "runtime": {"name": platform.python_implementation(), "version": platform.python_version()},
+    }
+    return f"{message_line('meta', **meta)}\n"

@@ -1,14 +1,13 @@
 """`pytest features/x.feature:12`: run the scenario, rule or Examples row at a line."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from .documents import Document, Node, walk
+from ..record.model import Node, walk
+from .documents import Document
 
 _ARGUMENT = re.compile(r"(?P<path>.+\.(?:feature|md)):(?P<line>\d+)")
 
@@ -59,21 +58,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     wanted = config.stash[WANTED]
     if not wanted.lines:
         return
-    names: dict[Path, set[str]] = {}
-    for path, lines in wanted.lines.items():
-        for line in lines:
-            if not wanted.found[path, line]:
-                begins = ", ".join(map(str, sorted(wanted.begins[path]))) or "no line"
-                what = f"{path}:{line}: no scenario stands at this line; scenarios begin at {begins}"
-                raise pytest.UsageError(what)
-        names[path] = {name for line in lines for name in wanted.found[path, line]}
-    kept: list[pytest.Item] = []
-    left: list[pytest.Item] = []
-    for item in items:
-        path = item.path.resolve()
-        (kept if path not in names or item.name in names[path] else left).append(item)
-    items[:] = kept
-    if left:
+    names: dict[Path, set[str]] = {path: set() for path in wanted.lines}
+    for path, line in ((path, line) for path, lines in wanted.lines.items() for line in lines):
+        if not wanted.found[path, line]:
+            begins = ", ".join(map(str, sorted(wanted.begins[path]))) or "no line"
+            raise pytest.UsageError(f"{path}:{line}: no scenario stands at this line; scenarios begin at {begins}")
+        names[path] |= wanted.found[path, line]
+    left = [item for item in items if item.name not in names.get(item.path.resolve(), {item.name})]
+    if dropped := set(left):
+        items[:] = [item for item in items if item not in dropped]
         config.hook.pytest_deselected(items=left)
 
 

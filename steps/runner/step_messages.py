@@ -1,7 +1,5 @@
 """What is told of a step that cannot run: where it stands, and what is wrong with it, or what was meant."""
 
-from __future__ import annotations
-
 from ..language.nearest import nearest
 from ..language.phrasebook import BOOK, KEYWORDS
 from ..language.unreadable import unreadable_number
@@ -37,8 +35,7 @@ def _likely_meant(step: Step) -> str:
         return f"this is a {elsewhere[0].title()} phrase, but the step is a {step.keyword.title()}: change the keyword"
     if " #" in step.text:
         return "no phrase reads like this step: a comment needs a line of its own"
-    examples = "\n".join(f"  {example}" for example in nearest(step.keyword, step.text))
     unreadable = unreadable_number(step.keyword, step.text)
-    if unreadable:
-        return f"{unreadable}\n\nIf another phrase was meant, the nearest are, for example,\n{examples}"
-    return f"no phrase reads like this step; the nearest are, for example,\n{examples}"
+    what = f"{unreadable}\n\nIf another phrase was meant" if unreadable else "no phrase reads like this step"
+    examples = "\n".join(f"  {example}" for example in nearest(step.keyword, step.text))
+    return f"{what}{',' if unreadable else ';'} the nearest are, for example,\n{examples}"

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from steps.record.commit import commit_of, is_current
-from steps.record.freshness import holds, is_fresh, stale_sources
+from steps.record.freshness import commit_of, holds, is_current, is_fresh, stale_sources
 from steps.record.model import Record
 
 from .running import git, record_of
