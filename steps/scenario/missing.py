@@ -1,7 +1,5 @@
 """Names of no value: what there is instead, or what must be said first."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from typing import NoReturn
