@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # What the extra `features` installs and this plugin imports. Without it every other test must still run.
 NEEDED = ("cucumber_expressions", "gherkin", "pytest_bdd")
-_WHOLE = ("implementation", "run_record", "execution", "selection", "collection", "summaries")
+_WHOLE = ("implementation", "run_record", "execution", "collection", "summaries")
 
 
 def pytest_addoption(pluginmanager: "pytest.PytestPluginManager") -> None:

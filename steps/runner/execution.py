@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tinyrnn import TinyRNNError
+from tinyrnn import Implementation, TinyRNNError
 
 from ..diagnosis.causes import explain
 from ..diagnosis.conformance import told
 from ..diagnosis.insensitive import insensitive
 from ..language.named_text import named_texts
-from ..language.phrasebook import BOOK, Argument, Match, as_typed, takes
+from ..language.phrasebook import BOOK, Match, StepFunction, as_typed, takes
 from ..printed.numbers import NumberError
 from ..record.model import Node
 from ..record.schema import StepShown
@@ -24,16 +24,17 @@ from ..record.writer import CaseLines
 from ..scenario.facts import ExampleError
 from ..scenario.scenario import Scenario
 from .documents import Pickle, Step
+from .feature_errors import missing_phrase
 from .implementation import LOADED
-from .phrasebook_record import phrase_id
+from .phrasebook_record import test_step
 from .pytest_bridge import FixtureItem, is_guest
 from .run_record import GATHERED
-from .step_messages import misfit, missing, place
 
 if TYPE_CHECKING:
     from .pytest_bdd_bridge import ForeignScenario
 
 Outcome = tuple[StepShown | None, str]  # what a step showed, and what is wrong with it; no message where nothing is
+OF_ANOTHER_KIND = "(if this project runs its features with pytest-bdd itself, run pytest with -p no:tinyrnn)"
 OUTCOME = pytest.StashKey[Node]()
 
 
@@ -66,8 +67,8 @@ def perform(scenario: Scenario, match: Match, step: Step) -> Outcome:
     """Do what a step says."""
     function, error, shown = match.phrase.function, None, None
     try:
-        if takes(function, "table") != (step.table is not None) or step.doc_string is not None:
-            raise ExampleError(misfit(step))  # noqa: TRY301  # it is told as any other
+        if misfit := _misfit(function, step):
+            raise ExampleError(misfit)  # noqa: TRY301  # it is told as any other
         said = function(*match.values, **({} if step.table is None else {"table": step.table}))
         finding = scenario.step(said, f"{step.written}{as_typed(step.text)}")
         if finding.suspects:
@@ -79,17 +80,27 @@ def perform(scenario: Scenario, match: Match, step: Step) -> Outcome:
     return shown, f"{message}\n\n{beside}" if beside else message
 
 
+def _misfit(function: StepFunction, step: Step) -> str:
+    """What is wrong with what stands below a step; empty where nothing is."""
+    if step.doc_string is not None:
+        return "this step does not read the doc string below it: remove it"
+    if takes(function, "table") == (step.table is not None):
+        return ""
+    if step.table is None:
+        return "this step needs a table below it: add one"
+    return "this step does not read the table below it: remove it"
+
+
 class _Run:
     """One pickle while it runs."""
 
     def __init__(self, item: FixtureItem, pickle: Pickle) -> None:
-        config = item.config
         self.item, self.pickle, self.passed = item, pickle, 0
-        loaded = config.stash[LOADED]
-        self.scenario = Scenario(None if loaded is None else loaded.implementation())
+        loaded = item.config.stash[LOADED]
+        self.scenario = Scenario(None if loaded is None else Implementation(loaded.name, loaded.functions))
         self.matches = [BOOK.matches(step.keyword, step.text) for step in pickle.steps]
         self.lines = None
-        if config.stash[GATHERED].texts is not None:
+        if item.config.stash[GATHERED].texts is not None:
             named = [named_texts(matches[0].arguments) if matches else [] for matches in self.matches]
             self.lines = CaseLines(pickle.id, list(map(test_step, pickle.steps, self.matches)), named)
         self.foreign = _foreign(item, pickle, is_matched=all(self.matches))
@@ -107,19 +118,21 @@ class _Run:
                 status, shown, message = self._step_beside_others(step, matches)
         except (Exception, pytest.fail.Exception) as raised:  # noqa: BLE001  # it is raised again once it is recorded
             message, error = f"{type(raised).__name__}: {raised}", raised
-        if status == "PASSED" and step is self.pickle.steps[-1] and not self._has_claim():
+        steps = self.pickle.steps
+        if status == "PASSED" and step is steps[-1] and all(one.keyword != "then" for one in steps):
             status, message = "FAILED", "this scenario claims nothing, so nothing is checked: add a Then"
         self.passed += status == "PASSED"
         if message and error is None:
-            error = pytest.fail.Exception(f"{place(self.pickle, step)}\n\n{message}", pytrace=False)
+            error = pytest.fail.Exception(f"{self._place(step)}\n\n{message}", pytrace=False)
             message = str(error)
         if self.lines is not None:
             self.lines.add_step(begun, time.perf_counter_ns() - clock, status, message, shown)
         if error is not None:
             raise error
 
-    def _has_claim(self) -> bool:
-        return any(step.keyword == "then" for step in self.pickle.steps)
+    def _place(self, step: Step) -> str:
+        at_row = f"\n(the row of Examples in line {self.pickle.line})" if self.pickle.row else ""
+        return f"{self.pickle.path}:{step.line}: {step.written}{step.text}{at_row}"
 
     def _step_beside_others(self, step: Step, matches: list[Match]) -> tuple[str, StepShown | None, str]:
         """Run a step that not just one phrase matches, or that pytest-bdd hears of: its verdict, and as usual."""
@@ -134,7 +147,8 @@ class _Run:
             act = partial(perform, self.scenario, matches[0], step)
             shown, message = self.foreign.run_phrase(step, matches[0].phrase.function, act)
             return "FAILED" if message else "PASSED", shown, message
-        message = missing(step, is_guest=is_guest(self.item.config))
+        message = missing_phrase(step.keyword, step.text)
+        message += f"\n\n{OF_ANOTHER_KIND}" if is_guest(self.item.config) else ""
         is_run = self.foreign is not None and self.foreign.run(step, message)
         return ("PASSED", None, "") if is_run else ("UNDEFINED", None, message)
 
@@ -172,20 +186,3 @@ def _foreign(item: FixtureItem, pickle: Pickle, *, is_matched: bool) -> "Foreign
 
     is_needed = pytest_bdd_bridge.is_needed(item.config, is_matched=is_matched)
     return pytest_bdd_bridge.ForeignScenario(item, pickle) if is_needed else None
-
-
-def test_step(step: Step, matches: list[Match]) -> Node:
-    """A step as the record introduces it: which phrases it matches, and what they read in it."""
-    return {
-        "id": f"{step.id}:test",
-        "pickleStepId": step.id,
-        "stepDefinitionIds": [phrase_id(match.phrase) for match in matches],
-        "stepMatchArgumentsLists": [{"stepMatchArguments": [*map(_argument, m.arguments)]} for m in matches],
-    }
-
-
-def _argument(read: Argument) -> Node:
-    return {
-        "group": {"children": [], "start": read.start, "value": read.text},
-        "parameterTypeName": read.kind,
-    }

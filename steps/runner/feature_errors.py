@@ -1,4 +1,4 @@
-"""What is wrong with a feature file that is not run, and what the parser stumbled over, in words for its author."""
+"""What is told to the author of a feature: of a file that cannot be read, and of a step that no phrase reads."""
 
 import difflib
 import re
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from gherkin.dialect import Dialect
 from gherkin.errors import ParserException
 
-from ..language.phrasebook import BOOK, KEYWORDS
+from ..language.nearest import nearest
+from ..language.phrasebook import BOOK, KEYWORDS, Keyword
+from ..language.unreadable import unreadable_number
 
 # How alike two words must be for the one to be a slip for the other.
 ALIKE = 0.75
@@ -122,3 +124,16 @@ def _nearest(word: str, keywords: list[str]) -> str | None:
     lower = {keyword.lower(): keyword for keyword in keywords}
     near = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=ALIKE)
     return lower[near[0]] if near else None
+
+
+def missing_phrase(keyword: Keyword, text: str) -> str:
+    """What to tell of a step that no phrase reads: what was meant, or which phrases come near it."""
+    elsewhere = [other for other in KEYWORDS if BOOK.matches(other, text)]
+    if elsewhere:
+        return f"this is a {elsewhere[0].title()} phrase, but the step is a {keyword.title()}: change the keyword"
+    if " #" in text:
+        return "no phrase reads like this step: a comment needs a line of its own"
+    unreadable = unreadable_number(keyword, text)
+    what = f"{unreadable}\n\nIf another phrase was meant," if unreadable else "no phrase reads like this step;"
+    examples = "\n".join(f"  {example}" for example in nearest(keyword, text))
+    return f"{what} the nearest are, for example,\n{examples}"

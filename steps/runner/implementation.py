@@ -15,13 +15,12 @@ from typing import Any
 
 import pytest
 
-from tinyrnn import PROTOCOL, Implementation
+from tinyrnn import PROTOCOL
 
 from ..record.model import Node
 from .pytest_bridge import is_worker
 
-# Frames of a traceback that are ours: the function that loads, and the one that imports.
-OUR_FRAMES = 2
+OUR_FRAMES = 2  # of a traceback: the function that loads, and the one that imports
 _UNDER_TEST = "tinyrnn_implementation_under_test"
 
 
@@ -33,10 +32,6 @@ class Loaded:
     functions: dict[str, Any]
     file: Path | None
     misspelt: dict[str, str]
-
-    def implementation(self) -> Implementation:
-        """What one scenario calls."""
-        return Implementation(self.name, self.functions)
 
 
 LOADED = pytest.StashKey[Loaded | None]()

@@ -1,4 +1,4 @@
-"""The phrasebook in the run record: every phrase, what it means, and what its parameters stand for."""
+"""The phrasebook in the run record: every phrase, what it means and holds, and which of them a step matches."""
 
 import inspect
 import re
@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from ..language.parameters import parameter_help
-from ..language.phrasebook import BOOK, Phrase, StepFunction, takes
+from ..language.phrasebook import BOOK, Argument, Match, Phrase, StepFunction, takes
+from ..record.model import Node
 from ..record.schema import DefinitionData, ParameterData, PhrasebookData, PhraseData
 from ..record.writer import message_line
+from .documents import Step
 
 
 @cache
@@ -57,3 +59,20 @@ def _definition(function: StepFunction) -> DefinitionData:
         ["table"] if takes(function, "table") else [],
         (sys.modules[function.__module__].__doc__ or "").partition("\n")[0],
     )
+
+
+def test_step(step: Step, matches: list[Match]) -> Node:
+    """A step as the record introduces it: which phrases it matches, and what they read in it."""
+    return {
+        "id": f"{step.id}:test",
+        "pickleStepId": step.id,
+        "stepDefinitionIds": [phrase_id(match.phrase) for match in matches],
+        "stepMatchArgumentsLists": [{"stepMatchArguments": [*map(_argument, m.arguments)]} for m in matches],
+    }
+
+
+def _argument(read: Argument) -> Node:
+    return {
+        "group": {"children": [], "start": read.start, "value": read.text},
+        "parameterTypeName": read.kind,
+    }

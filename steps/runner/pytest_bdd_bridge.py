@@ -68,10 +68,9 @@ class ForeignScenario:
             line_number=node["location"]["line"],
             **{key: node[key] for key in ("language", "keyword", "name", "description")},
         )
-        steps = {step.id: _step(step) for step in pickle.steps}
+        self._item, self._steps = item, {step.id: _step(step) for step in pickle.steps}
         keyword, description = pickle.scenario["keyword"], pickle.scenario["description"]
-        self._scenario = Scenario(feature, keyword, pickle.name, pickle.line, [*steps.values()], description)
-        self._item, self._steps = item, steps
+        self._scenario = Scenario(feature, keyword, pickle.name, pickle.line, [*self._steps.values()], description)
         self._about: dict[str, Any] = {"request": item.request, "feature": feature, "scenario": self._scenario}
 
     def call(self, hook: str, **about: object) -> None:
@@ -120,7 +119,6 @@ class ForeignScenario:
 def _step(step: Step) -> Any:
     """A step as pytest-bdd knows it."""
     here = Location(column=0, line=0)
-    table = None
-    if step.table is not None:
-        table = DataTable(here, [Row("", here, [Cell(here, cell) for cell in row]) for row in step.table])
+    rows = [Row("", here, [Cell(here, cell) for cell in row]) for row in step.table or ()]
+    table = None if step.table is None else DataTable(here, rows)
     return ForeignStep(step.text, step.keyword, 0, step.line, step.written, table, step.doc_string)

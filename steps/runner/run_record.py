@@ -19,8 +19,7 @@ from .implementation import LOADED
 from .phrasebook_record import definition_lines, phrasebook_data
 from .pytest_bridge import is_worker, worker_output
 
-# The version of Cucumber Messages that the record is written in.
-PROTOCOL_VERSION = "34.2.0"
+PROTOCOL_VERSION = "34.2.0"  # of Cucumber Messages
 
 
 class Gathered:
