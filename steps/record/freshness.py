@@ -20,8 +20,10 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}")
 
 def is_fresh(record: Record, root: Path) -> bool:
     """Whether tinyrnn itself ran every published feature whole, and no feature, no code and no commit came since."""
+    ran, now = record.run.commit, commit_of(root)
+    is_current = (ran.revision, ran.is_changed) == (now.revision, now.is_changed)
     is_whole = bool(record.features) and not record.errors
-    return is_whole and is_current(record.run.commit, root) and holds(record, root) and not stale_sources(record, root)
+    return is_whole and is_current and holds(record, root) and not stale_sources(record, root)
 
 
 def holds(record: Record, root: Path) -> bool:
@@ -51,12 +53,6 @@ def source_files(root: Path) -> list[Path]:
 def hash_of(file: Path) -> str:
     """The hash of a file as the record holds it; none where there is no such file."""
     return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
-
-
-def is_current(commit: CommitData, root: Path) -> bool:
-    """Whether the project still stands at the commit, with changes or without, at which it was run."""
-    now = commit_of(root)
-    return (commit.revision, commit.is_changed) == (now.revision, now.is_changed)
 
 
 def commit_of(root: Path) -> CommitData:

@@ -33,7 +33,7 @@ def now() -> Node:
 
 def run_attachment_line(item: object) -> str:
     """An attachment of the schema that belongs to the run as a whole."""
-    return _attachment(type(item), to_data(item), f'"testRunStartedId":"run","timestamp":{encode(now())}')
+    return _attachment(type(item), to_data(item), f'"testRunStartedId":"run","timestamp":{_time(time.time_ns())}')
 
 
 def _attachment(kind: type, data: Node, rest: str) -> str:
@@ -81,11 +81,12 @@ class CaseLines:
 
     def attach(self, item: object) -> None:
         """Attach something of the schema to the pickle as a whole."""
-        self._lines.append(_attachment(type(item), to_data(item), f'{self._started},"timestamp":{encode(now())}'))
+        about = f'{self._started},"timestamp":{_time(time.time_ns())}'
+        self._lines.append(_attachment(type(item), to_data(item), about))
 
     def finished(self) -> Node:
         """The pickle has ended: the message that introduces it, and those since, as texts of whole lines."""
-        end = f'{self._started},"timestamp":{encode(now())},"willBeRetried":false'
+        end = f'{self._started},"timestamp":{_time(time.time_ns())},"willBeRetried":false'
         self._lines += [f'{{"testCaseFinished":{{{end}}}}}', ""]
         return {"case": f"{self._case}\n", "lines": "\n".join(self._lines)}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ..record.model import Node, walk
+from ..record.model import walk
 from .documents import Document, Pickle, gherkin_blocks, read_documents
 from .execution import run_scenario
 from .feature_errors import FeatureError
@@ -171,12 +171,8 @@ def _pickles_at(document: Document, line: int) -> set[str]:
             return {pickle["id"]}
     feature, scenarios = document.tree["feature"], set[str]()
     for kind, node in (("feature", feature), *walk(feature)):
-        if kind != "background" and _first_line(node) <= line:  # the last that begins before it
+        begins = min(part["location"]["line"] for part in (node, *node.get("tags", ())))
+        if kind != "background" and begins <= line:  # the last that begins before it
             inner = [(kind, node)] if kind == "scenario" else walk(node)
             scenarios = {part["id"] for of_kind, part in inner if of_kind == "scenario"}
     return {pickle["id"] for pickle in document.compiled if pickle["astNodeIds"][0] in scenarios}
-
-
-def _first_line(node: Node) -> int:
-    """Where a node begins, its tags included."""
-    return min(int(part["location"]["line"]) for part in (node, *node.get("tags", ())))

@@ -27,7 +27,9 @@ def find_problems(documents: Iterable[tuple[Node, str]]) -> Iterator[Problem]:
         for _, block in (("feature", feature), *blocks):
             for node in (block, *block.get("examples", ())):
                 yield from _lost_steps(node, dialect, lines)
-                yield from _orders_to_pytest(node)
+                for tag in (tag for tag in node.get("tags", ()) if tag["name"].removeprefix("@") in PYTEST_TAGS):
+                    what = f"the tag {tag['name']} would make pytest hide a result"
+                    yield Problem(_line(tag), what, "choose another name for it")
         for scenario in scenarios:
             name, line = scenario["name"], _line(scenario)
             if not name:
@@ -67,13 +69,6 @@ def _is_phrase(text: str) -> bool:
     """Whether a line is a phrase without a keyword, or behind a misspelt one, which Chinese parts with no space."""
     rests = [text, text.partition(" ")[2], *(text[n:] for n in (1, 2, 3) if "\u4e00" <= text[0] <= "\u9fff")]
     return any(BOOK.matches(keyword, rest) for keyword in KEYWORDS for rest in rests if rest)
-
-
-def _orders_to_pytest(node: Node) -> Iterator[Problem]:
-    for tag in node.get("tags", ()):
-        if tag["name"].removeprefix("@") in PYTEST_TAGS:
-            what = f"the tag {tag['name']} would make pytest hide a result"
-            yield Problem(_line(tag), what, "choose another name for it")
 
 
 def _outline(scenario: Node, dialect: Dialect) -> Iterator[Problem]:
