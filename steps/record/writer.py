@@ -5,8 +5,9 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from .schema import KINDS, NamedText, StepShown, to_data
 
@@ -97,21 +98,28 @@ class Spool:
     def __init__(self) -> None:
         self._places: dict[str, tuple[int, int]] = {}
         self._end = 0
-        self.file = tempfile.TemporaryFile()  # noqa: SIM115  # who made the spool closes it
+
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        return tempfile.TemporaryFile()
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text, whole lines, under a key."""
         data = text.encode()
         self._places[key] = (self._end, len(data))
-        self._end += self.file.write(data)
+        self._end += self._file.write(data)
 
     def read(self, key: str) -> bytes:
         """What was kept under a key."""
         start, size = self._places[key]
-        self.file.seek(start)
-        data = self.file.read(size)
-        self.file.seek(self._end)
+        self._file.seek(start)
+        data = self._file.read(size)
+        self._file.seek(self._end)
         return data
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
 
 
 def write_record(path: Path, texts: Iterator[bytes]) -> None:

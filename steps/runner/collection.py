@@ -13,7 +13,7 @@ from .documents import Document, Pickle, gherkin_blocks, read_documents
 from .execution import run_scenario
 from .feature_errors import FeatureError
 from .pytest_bridge import FixtureFile, FixtureItem, TerminalRepr, is_guest
-from .run_record import GATHERED
+from .run_record import RECORD
 
 GARBAGE = 100_000  # so many objects, some hundred scenarios' worth, are made before the collector looks at them
 THRESHOLD = pytest.StashKey[tuple[int, int, int]]()
@@ -102,7 +102,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         return None
     text = file_path.read_text("utf-8", "replace") if is_prose else "gherkin"
     if "gherkin" in text:
-        config.stash[GATHERED].files.add(file_path)
+        config.stash[RECORD].files.add(file_path)
     if is_prose and not gherkin_blocks(text):
         return None
     if THRESHOLD not in config.stash:  # what a scenario leaves behind is little, and is collected once it is worth it
@@ -133,14 +133,14 @@ class FeatureFile(FixtureFile):
 
     def collect(self) -> Iterator[FeatureItem]:
         """One item a pickle, in the order of the file; a FeatureError where something would be lost."""
-        gathered = self.config.stash[GATHERED]
+        record = self.config.stash[RECORD]
         try:
             documents = read_documents(self.path, self.config.rootpath)
         except FeatureError as error:
-            gathered.keep_error(error)
+            record.keep_error(error)
             raise
         for document in documents:
-            gathered.keep(document)
+            record.keep(document)
             self.config.stash[WANTED].look(self.path, document)
             yield from map(self._item, document.pickles())
 

@@ -43,7 +43,7 @@ class Pickle:
     row: str  # where it is a row, its cells in brackets; otherwise empty
     line: int  # where the scenario or the row stands
     path: str
-    tags: tuple[str, ...]
+    tags: list[str]
     steps: tuple[Step, ...]
     feature: Node  # its node of the syntax tree without what is inside, as that of the scenario
     scenario: Node
@@ -70,17 +70,10 @@ class Document:
         feature = {key: part for key, part in self.tree["feature"].items() if key != "children"}
         for pickle in self.compiled:
             scenario = self.scenarios[pickle["astNodeIds"][0]]
-            yield Pickle(
-                pickle["id"],
-                pickle["name"],
-                _row(pickle, scenario),
-                pickle["location"]["line"],
-                self.path,
-                tuple(tag["name"] for tag in pickle["tags"]),
-                tuple(_steps(pickle, steps)),
-                feature,
-                {key: part for key, part in scenario.items() if key not in ("steps", "examples")},
-            )
+            own = {key: part for key, part in scenario.items() if key not in ("steps", "examples")}
+            row, line, tags = _row(pickle, scenario), pickle["location"]["line"], [t["name"] for t in pickle["tags"]]
+            run = tuple(_steps(pickle, steps))
+            yield Pickle(pickle["id"], pickle["name"], row, line, self.path, tags, run, feature, own)
 
 
 def _row(pickle: Node, scenario: Node) -> str:

@@ -28,7 +28,7 @@ from .feature_errors import missing_phrase
 from .implementation import LOADED
 from .phrasebook_record import test_step
 from .pytest_bridge import FixtureItem, is_guest
-from .run_record import GATHERED
+from .run_record import RECORD
 
 if TYPE_CHECKING:
     from .pytest_bdd_bridge import ForeignScenario
@@ -100,7 +100,7 @@ class _Run:
         self.scenario = Scenario(None if loaded is None else Implementation(loaded.name, loaded.functions))
         self.matches = [BOOK.matches(step.keyword, step.text) for step in pickle.steps]
         self.lines = None
-        if item.config.stash[GATHERED].texts is not None:
+        if item.config.stash[RECORD].path is not None:
             named = [named_texts(matches[0].arguments) if matches else [] for matches in self.matches]
             self.lines = CaseLines(pickle.id, list(map(test_step, pickle.steps, self.matches)), named)
         self.foreign = _foreign(item, pickle, is_matched=all(self.matches))

@@ -22,18 +22,18 @@ from .pytest_bridge import is_worker, worker_output
 PROTOCOL_VERSION = "34.2.0"  # of Cucumber Messages
 
 
-class Gathered:
-    """What a process has collected, as the lines of the record where there is to be one."""
+class RunRecord:
+    """What a process has collected and run, as the lines of the record where there is to be one."""
 
-    def __init__(self, texts: Spool | None) -> None:
-        self.texts = texts
-        self.files: set[Path] = set()
-        self.errors: list[str] = []
+    def __init__(self, config: pytest.Config, path: Path | None) -> None:
+        self.config, self.path, self.texts = config, path, Spool()
+        self.files, self.errors = set[Path](), list[str]()
         self.pickles: dict[str, list[str]] = {}  # of each document, by its uri
+        self.started, self.ran, self.success = writer.now(), set[str](), True
 
     def keep(self, document: Document) -> None:
         """Keep a document for the record: its source, its syntax tree, its pickles."""
-        if self.texts is not None:
+        if self.path is not None:
             self.pickles[document.uri] = [pickle["id"] for pickle in document.compiled]
             lines = [writer.source_line(document.uri, document.text), message_line("gherkinDocument", **document.tree)]
             lines += [message_line("pickle", **pickle) for pickle in document.compiled]
@@ -46,56 +46,11 @@ class Gathered:
             place = {"location": {"line": problem.line}, "uri": error.path}
             self.errors.append(message_line("parseError", message=f"{problem.what}; {problem.remedy}", source=place))
 
-
-GATHERED = pytest.StashKey[Gathered]()
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the person, or the project, choose where the record goes."""
-    where = "where to write the run record, Cucumber Messages"
-    default = f"{where} (default: the ini option run_record)"
-    parser.getgroup("tinyrnn").addoption("--run-record", metavar="PATH", help=default)
-    parser.addini("run_record", f"{where}, relative to the rootdir (default: nowhere)", type="string", default="")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Gather messages where a record is wished for, in a folder that may be anybody's; a worker of xdist sends them."""
-    chosen, usual = config.getoption("--run-record"), config.getini("run_record")
-    path = Path(chosen) if chosen else config.rootpath / usual if usual else None
-    texts = None if path is None else Spool()
-    gathered = config.stash[GATHERED] = Gathered(texts)
-    if path is None or texts is None:
-        return
-    config.add_cleanup(texts.file.close)
-    if is_worker(config):
-        config.pluginmanager.register(_Worker(gathered, texts), "tinyrnn-worker")
-    else:
-        config.pluginmanager.register(_Writer(config, gathered, texts, path), "tinyrnn-record")
-
-
-class _Worker:
-    """In a worker of pytest-xdist: sends what was collected to the controller."""
-
-    def __init__(self, gathered: Gathered, texts: Spool) -> None:
-        self.gathered, self.texts = gathered, texts
-
-    def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        output, gathered = worker_output(session.config), self.gathered
-        output["documents"] = {uri: (self.texts.read(uri).decode(), ids) for uri, ids in gathered.pickles.items()}
-        output["files"], output["errors"] = sorted(map(str, gathered.files)), gathered.errors
-
-
-class _Writer:
-    """In the process that the person started: gathers messages and writes them."""
-
-    def __init__(self, config: pytest.Config, gathered: Gathered, texts: Spool, path: Path) -> None:
-        self.config, self.gathered, self.texts, self.path = config, gathered, texts, path
-        self.started, self.ran, self.success = writer.now(), set[str](), True
-
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep what a pickle did; a worker of pytest-xdist sends its reports on as they are."""
         ran: Node | None = getattr(report, "of_scenario", None)
-        if ran is not None:
+        if ran is not None and not is_worker(self.config):
             for kind in ("case", "lines"):  # the report itself is kept to the end of the run
                 self.texts.keep(f"{ran['pickle']} {kind}", ran.pop(kind))
             self.ran.add(ran["pickle"])
@@ -104,31 +59,35 @@ class _Writer:
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object) -> None:
         """A worker of pytest-xdist has ended; all workers collect the same documents."""
-        output, gathered = worker_output(node), self.gathered
+        output = worker_output(node)
         for uri, (text, pickles) in output.get("documents", {}).items():
-            if uri not in gathered.pickles:
+            if uri not in self.pickles:
                 self.texts.keep(uri, text)
-                gathered.pickles[uri] = pickles
-        gathered.files |= {Path(file) for file in output.get("files", ())}
-        gathered.errors = output.get("errors", gathered.errors)
+                self.pickles[uri] = pickles
+        self.files |= {Path(file) for file in output.get("files", ())}
+        self.errors = output.get("errors", self.errors)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self) -> None:
-        if self.config.option.collectonly or not (self.gathered.pickles or self.gathered.errors):
-            return  # nothing was run
-        about = [*self._lines_about_run()]  # before there is a file, which Git would tell of
-        writer.write_record(self.path, self._texts(about))
+        """Write the record; a worker of pytest-xdist sends what it collected to the process that writes it."""
+        if is_worker(self.config):
+            documents = {uri: (self.texts.read(uri).decode(), ids) for uri, ids in self.pickles.items()}
+            files = sorted(map(str, self.files))
+            worker_output(self.config).update(documents=documents, files=files, errors=self.errors)
+        elif self.path is not None and not self.config.option.collectonly and (self.pickles or self.errors):
+            about = [*self._lines_about_run()]  # before there is a file, which Git would tell of
+            writer.write_record(self.path, self._texts(about))
 
     def _texts(self, about: list[str]) -> Iterator[bytes]:
-        uris = sorted(self.gathered.pickles)
-        pickles = [pickle for uri in uris for pickle in self.gathered.pickles[uri]]
+        uris = sorted(self.pickles)
+        pickles = [pickle for uri in uris for pickle in self.pickles[uri]]
         assert self.ran <= set(pickles), f"these ran but were not collected: {sorted(self.ran - set(pickles))}"
         yield _meta_line().encode()
         yield from map(self.texts.read, uris)
-        yield "".join(f"{line}\n" for line in (*self.gathered.errors, *about)).encode()
+        yield "".join(f"{line}\n" for line in (*self.errors, *about)).encode()
         for kind in ("case", "lines"):  # every case is introduced before the first one starts
             yield from (self.texts.read(f"{pickle} {kind}") for pickle in pickles if pickle in self.ran)
-        end = {"success": self.success and not self.gathered.errors, "timestamp": writer.now()}
+        end = {"success": self.success and not self.errors, "timestamp": writer.now()}
         yield f"{message_line('testRunFinished', testRunStartedId='run', **end)}\n".encode()
 
     def _lines_about_run(self) -> Iterator[str]:
@@ -139,7 +98,7 @@ class _Writer:
         yield from definition_lines(root)
         yield message_line("testRunStarted", id="run", timestamp=self.started)
         core, steps = Path(tinyrnn.__file__).parent, Path(__file__).parents[1]
-        files = sorted(self.gathered.files.union(core.rglob("*.py"), steps.rglob("*.py")))
+        files = sorted(self.files.union(core.rglob("*.py"), steps.rglob("*.py")))
         names = {str(file).removeprefix(f"{root}{os.sep}").replace(os.sep, "/"): file for file in files}
         yield writer.run_attachment_line(FilesData({name: hash_of(file) for name, file in names.items()}))
         yield writer.run_attachment_line(commit_of(root))
@@ -159,3 +118,24 @@ def _meta_line() -> str:
         "runtime": {"name": platform.python_implementation(), "version": platform.python_version()},
     }
     return f"{message_line('meta', **meta)}\n"
+
+
+RECORD = pytest.StashKey[RunRecord]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the person, or the project, choose where the record goes."""
+    where = "where to write the run record, Cucumber Messages"
+    default = f"{where} (default: the ini option run_record)"
+    parser.getgroup("tinyrnn").addoption("--run-record", metavar="PATH", help=default)
+    parser.addini("run_record", f"{where}, relative to the rootdir (default: nowhere)", type="string", default="")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gather messages where a record is wished for, in a folder that may be anybody's."""
+    chosen, usual = config.getoption("--run-record"), config.getini("run_record")
+    path = Path(chosen) if chosen else config.rootpath / usual if usual else None
+    record = config.stash[RECORD] = RunRecord(config, path)
+    if path is not None:
+        config.add_cleanup(record.texts.close)
+        config.pluginmanager.register(record, "tinyrnn-record")
