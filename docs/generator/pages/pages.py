@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable, MutableMapping
 from pathlib import Path, PurePosixPath
 
-from steps.record.address_checks import check_feature
-from steps.record.addresses import PageError, check_addresses, page_path
+from steps.record.addresses import PageError, check_addresses, check_feature, page_path
 from steps.record.model import Feature, Record
 
 from ..markup import prose
