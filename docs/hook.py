@@ -4,8 +4,6 @@ Nothing here touches a private name of MkDocs. Four attributes are public, and i
 `Page.present_anchor_ids`, `Page.next_page` with `previous_page`, and `LiveReloadServer.builder`.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from itertools import pairwise

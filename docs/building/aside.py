@@ -4,8 +4,6 @@ A page goes through three hands: Markdown converts it, the search reads the resu
 Where a generated block stands, Markdown is given a mark; the search is given the block without what it must not find.
 """
 
-from __future__ import annotations
-
 import hashlib
 import html
 import re

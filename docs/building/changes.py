@@ -1,7 +1,5 @@
 """Changes: while somebody writes, the site is built again once one of its sources has changed, and nothing else."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Content: the record of the features as they are, and the pages made of it."""
 
-from __future__ import annotations
-
 import sys
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Runs: where the run record is not of the features as they are, they run again; while serving, only those changed."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tempfile

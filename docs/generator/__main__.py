@@ -1,7 +1,5 @@
 """`python -m docs.generator FOLDER`: write the pages of the run record as Markdown files, with style and font."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

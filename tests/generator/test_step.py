@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from docs.generator.markup.labels import ENGLISH
+from docs.generator.markup import ENGLISH
 from docs.generator.steps.step import named_text, outline_text, step_argument, step_item
 from steps.language.named_text import names_in
 from steps.record.model import StepRun

@@ -1,7 +1,5 @@
 """Charts: the bars of a distribution, the losses on the way down, how much of an early memory is left in a late one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from steps.record.model import PickleRun, StepRun

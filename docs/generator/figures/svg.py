@@ -1,7 +1,5 @@
 """Figures: SVG that stands in a page, drawn from the numbers of a run, with a text that says the same numbers."""
 
-from __future__ import annotations
-
 import html
 import unicodedata
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The unrolled network of a step that reads: x_t → h_t → p_t, step beside step, its numbers on nodes and arrows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

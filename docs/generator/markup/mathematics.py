@@ -1,7 +1,5 @@
 """Mathematics without JavaScript: LaTeX and values become MathML when the page is built."""
 
-from __future__ import annotations
-
 import html
 import re
 from functools import cache

@@ -1,7 +1,5 @@
 """Prose of features and pages: Markdown with `$…$`, in which HTML is text."""
 
-from __future__ import annotations
-
 import html
 import re
 import textwrap

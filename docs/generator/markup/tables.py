@@ -1,7 +1,5 @@
 """Tables as HTML: headed by column and by row, scrolling inside themselves, with an address a row where it has one."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """What a page says of its run: what it found and could not notice, when, at which commit, and how to run it again."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import shlex
@@ -12,8 +10,7 @@ from dataclasses import dataclass
 from steps.record.addresses import node_address, page_path
 from steps.record.model import Feature, PickleRun, Record, RunInfo, StepRun, worst
 
-from ..markup import prose
-from ..markup.labels import ENGLISH, labels
+from ..markup import ENGLISH, labels, prose
 from ..steps.step import verdict
 from .groups import published
 

@@ -1,7 +1,5 @@
 """What the digits say: every number that a source prints wrong, and every one that holds in a weaker sense alone."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,15 +1,12 @@
 """The page of one feature: prose, the model once, then every scenario with its verdicts and working."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterator
 
 from steps.record.addresses import node_address, row_address, topics
 from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
 
-from ..markup import prose
-from ..markup.labels import labels
+from ..markup import labels, prose
 from ..steps.step import failure, verdict
 from ..steps.steps import outline_list, step_list
 from ..steps.working import PageWorkings

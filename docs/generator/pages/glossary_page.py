@@ -1,7 +1,5 @@
 """The glossary: what a thing is called here, in Chinese, and by others, from one file of terms."""
 
-from __future__ import annotations
-
 import html
 import re
 import tomllib

@@ -1,7 +1,5 @@
 """The published features: their groups, as the home page and the navigation list them, and links to scenarios."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +8,7 @@ from pathlib import PurePosixPath
 from steps.record.addresses import node_address, page_path, row_address, slug
 from steps.record.model import Feature, PickleRun, Record, worst
 
-from ..markup import prose
-from ..markup.labels import ENGLISH
+from ..markup import ENGLISH, prose
 from ..markup.tables import lang
 from ..steps.step import verdict
 

@@ -1,7 +1,5 @@
 """All pages of the site, from a record and the prose: path below the site → text."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re
@@ -12,8 +10,7 @@ from steps.record.address_checks import check_feature
 from steps.record.addresses import PageError, check_addresses, page_path
 from steps.record.model import Feature, Record
 
-from ..markup import prose
-from ..markup.labels import ENGLISH
+from ..markup import ENGLISH, prose
 from ..steps.step import failure, verdict
 from ..steps.steps import step_list
 from ..steps.working import PageWorkings

@@ -1,7 +1,5 @@
 """The phrasebook: every phrase in both languages, what it means, an example that was run, and where it is used."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """The phrases as a reader meets them: how each reads, an example to copy, and where it is used."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from dataclasses import dataclass

@@ -1,13 +1,11 @@
 """Sources: a feature as it stands in its file, every line once, at the heading of the part that it belongs to."""
 
-from __future__ import annotations
-
 import shlex
 from urllib.parse import quote, urlsplit
 
 from steps.record.model import Feature, Node
 
-from ..markup.labels import labels
+from ..markup import labels
 from ..markup.prose import literal
 
 

@@ -1,7 +1,5 @@
 """Statements of a source, each with the scenarios that restate it and their verdict; other tags; links to both."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re
@@ -10,7 +8,7 @@ from collections import defaultdict
 from steps.record.addresses import topics
 from steps.record.model import Record, worst
 
-from ..markup.labels import ENGLISH
+from ..markup import ENGLISH
 from ..markup.tables import Row, html_table
 from ..steps.step import verdict
 from .groups import published, run_link

@@ -1,7 +1,5 @@
 """One step as HTML: its verdict, its text with symbols and formulas as mathematics, its table, why it failed."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,13 +1,11 @@
 """The steps of a scenario as HTML: each as it was run, with its working and its figure, or as an outline has it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from steps.record.model import Node, PickleRun, StepRun
 
 from ..figures.charts import chart
-from ..markup.labels import labels
+from ..markup import labels
 from .step import outline_text, step_argument, step_item, step_line
 from .working import PageWorkings, ScenarioWorkings, is_shown_by
 

@@ -3,8 +3,6 @@
 A value has its line once on a page, symbol = symbols = numbers = result, and is linked to from elsewhere.
 """
 
-from __future__ import annotations
-
 import hashlib
 import html
 import json
