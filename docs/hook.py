@@ -1,6 +1,6 @@
 """What knows MkDocs: hand it the generated pages, and take its pages through Markdown, search and template.
 
-Nothing here touches a private name of MkDocs. Four attributes are public, and in no documentation:
+Nothing here touches a private name of MkDocs. Four attributes are public, though no documentation has them:
 `Page.present_anchor_ids`, `Page.next_page` with `previous_page`, and `LiveReloadServer.builder`.
 """
 
@@ -23,15 +23,13 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
 
 from docs.building.aside import Aside  # noqa: E402  # needs the line above
-from docs.building.changes import SOURCES, when_changed  # noqa: E402
-from docs.building.content import Content  # noqa: E402
+from docs.building.content import SOURCES, Content, when_changed  # noqa: E402
 from docs.building.runs import RunError  # noqa: E402
 from docs.generator.pages.about_run import DOWNLOAD  # noqa: E402
-from docs.generator.pages.groups import Group  # noqa: E402
 from steps.record.addresses import PageError  # noqa: E402
 
 _content = Content(ROOT)
-_asked: dict[str, bool] = {"is_serving": False}
+_asked = {"is_serving": False}
 _asides: dict[str, Aside] = {}
 
 
@@ -47,15 +45,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (RunError, PageError) as error:
         raise Abort(str(error)) from None
     home, *rest = config.nav or []
-    config.nav = [home, *map(_entry, _content.groups), *rest]
+    entries: list[dict[str, Any]] = [
+        {group.name: group.page if group.is_long else [{escape(name): path} for path, name in group.features.items()]}
+        for group in _content.groups
+    ]
+    config.nav = [home, *entries, *rest]
     return config
-
-
-def _entry(group: Group) -> dict[str, Any]:
-    """A group as an entry of the navigation: its features, or, of a long one, the page that lists them."""
-    if group.is_long:
-        return {group.name: group.page}
-    return {group.name: [{escape(name): path} for path, name in group.features.items()]}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -83,14 +78,14 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 
 def on_env(env: Environment, files: Files, **_: object) -> Environment:
-    """Set up the templates; let the pages of a long group, which the navigation does not list, follow each other."""
+    """Set up the templates; link the pages of a long group, which the navigation does not list, to each other."""
     env.lstrip_blocks = True  # the indentation of the templates would weigh 4 kB a page
     env.bytecode_cache = FileSystemBytecodeCache()  # a tenth of a second less, each time that a page is saved
     for group in _content.groups:
         pages = [files.src_uris[path].page for path in (group.page, *group.features)] if group.is_long else []
         for before, after in pairwise(pages):
-            assert before is not None
-            assert after is not None
+            assert before
+            assert after
             before.next_page, after.previous_page = after, before
     return env
 

@@ -28,13 +28,10 @@ def record_for_building(root: Path, path: Path) -> Record:
         RunError: the features fail, or something else than tinyrnn computed.
     """
     record = read_record(path)
-    if is_fresh(record, root) and record.has_passed:
-        return record
-    code, output = _run_pytest(root, SOURCES, path)
-    record = read_record(path)
-    _refuse_other_implementation(record)
-    if code:
-        raise RunError(f"The features do not pass, so there is no site.\n\n{output}")
+    if not (is_fresh(record, root) and record.has_passed):
+        record, code, output = _run_pytest(root, SOURCES, path)
+        if code:
+            raise RunError(f"The features do not pass, so there is no site.\n\n{output}")
     return record
 
 
@@ -45,20 +42,15 @@ def record_for_serving(root: Path, path: Path, record: Record) -> Record:
         RunError: nothing could be run at all, or something else than tinyrnn computed.
     """
     if not (record.features and holds(record, root)):
-        code, output = _run_pytest(root, SOURCES, path)
-        record = read_record(path)
-        _refuse_other_implementation(record)
-        _show(code, output, record)
-        return record
+        return _shown(*_run_pytest(root, SOURCES, path))
     stale = stale_sources(record, root)
     if not stale:
         return record
     hashes = {name: hash_of(root / name) for name in stale if (root / name).exists()}  # of before the run
-    with tempfile.TemporaryDirectory() as folder:
-        part = Path(folder) / "record.ndjson"
-        code, output = _run_pytest(root, _arguments_for(root, hashes), part) if hashes else (0, "")
-        later = read_record(part)
-    _show(code, output, later)
+    later = Record()
+    if hashes:
+        with tempfile.TemporaryDirectory() as folder:
+            later = _shown(*_run_pytest(root, _arguments_for(root, hashes), Path(folder) / "record.ndjson"))
     later.files = hashes  # prose that holds no feature after all is not in its record
     return record.updated(later, stale)
 
@@ -75,23 +67,21 @@ def _arguments_for(root: Path, names: Collection[str]) -> list[str]:
     return [*features, PROSE, *sorted(f"--ignore={name}" for name in others if name not in names)]
 
 
-def _show(code: int, output: str, record: Record) -> None:
-    """Show the author what failed; refuse a run without any result, because its features would be lost."""
-    if code in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
-        return
-    if not (record.features or record.errors):
-        raise RunError(f"The features cannot be run.\n\n{output}")
-    sys.stderr.write(output)
+def _shown(record: Record, code: int, output: str) -> Record:
+    """The record of a run, whose failures the author is shown; one without any result would lose its features."""
+    if code not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
+        if not (record.features or record.errors):
+            raise RunError(f"The features cannot be run.\n\n{output}")
+        sys.stderr.write(output)
+    return record
 
 
-def _refuse_other_implementation(record: Record) -> None:
-    if record.implementation:
-        raise RunError(f"The numbers are those of {record.implementation}: leave --rnn out of the options of pytest")
-
-
-def _run_pytest(root: Path, files: Iterable[str], record: Path) -> tuple[int, str]:
+def _run_pytest(root: Path, files: Iterable[str], path: Path) -> tuple[Record, int, str]:
     """Run some features into a record, in a process of its own: Python would go on with the modules it has imported."""
-    command = [sys.executable, "-m", "pytest", *files, "-q", "--no-header", "--color=no", f"--run-record={record}"]
+    command = [sys.executable, "-m", "pytest", *files, "-q", "--no-header", "--color=no", f"--run-record={path}"]
     command += ["--continue-on-collection-errors", *_WITHOUT]  # one bad file must not blank the pages of the others
     run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
-    return run.returncode, f"{run.stdout}{run.stderr}"
+    record = read_record(path)
+    if record.implementation:
+        raise RunError(f"The numbers are those of {record.implementation}: leave --rnn out of the options of pytest")
+    return record, run.returncode, f"{run.stdout}{run.stderr}"
