@@ -15,7 +15,6 @@ from ..steps.step import verdict
 from .groups import published
 
 DOWNLOAD = "run-record.ndjson.gz"  # where the site offers the record
-BUILT = "Built from the run of {time} UTC{place}."
 MOST_LINKS = 3
 
 
@@ -89,7 +88,7 @@ def _when(run: RunInfo, words: dict[str, str], sentence: str) -> str:
 
 def quiet_line(run: RunInfo, page: str) -> str:
     """The end of a page without a panel."""
-    said = f"{_when(run, ENGLISH, BUILT)} {download(run, page, ENGLISH)}"
+    said = f"{_when(run, ENGLISH, ENGLISH['built'])} {download(run, page, ENGLISH)}"
     return f'<p class="built" data-search-exclude>{said.strip()}</p>'
 
 

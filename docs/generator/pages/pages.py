@@ -15,12 +15,11 @@ from ..steps.step import failure, verdict
 from ..steps.steps import step_list
 from ..steps.working import PageWorkings
 from .about_run import download, quiet_line, totals
-from .digits_page import digits
 from .feature_page import feature_page
 from .glossary_page import glossary
 from .groups import feature_list, group_pages
+from .listings import digits, statements, with_tag_links
 from .phrasebook_page import phrasebook
-from .statements_page import statements, with_tag_links
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")

@@ -1,0 +1,126 @@
+"""What is listed across all features: the wrong digits of sources, and the statements of a source with other tags."""
+
+import html
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
+
+from steps.record.addresses import node_address, page_path, row_address, topics
+from steps.record.model import Feature, PickleRun, Record, worst
+from steps.record.schema import NamedText, WeakerDigits, WrongDigits
+
+from ..markup import ENGLISH
+from ..markup.tables import Row, html_table, lang
+from ..steps.step import named_text, verdict
+from .about_run import passed_steps
+from .groups import published
+
+Found = dict[str, list[str]]  # links to the scenarios that bear a tag, each with the verdicts of its rows
+DIGITS, TAGS = ("where", "value", "printed", "computed", "rounded", "verdict"), ("tag", "scenario", "verdict")
+_LIST_OF_TAGS = re.compile(r'(?<=<p class="tags">)<code>.*?</code>(?=</p>)')
+_TAG = re.compile(r"<code>@(?P<name>[^<]+)</code>")
+
+
+def digits(record: Record) -> str:
+    """Every number that a source prints wrong, and every one that holds in a weaker sense alone, in a table each."""
+    wrong, weak = [], []
+    for feature in published(record):
+        for run, step in passed_steps(feature):
+            for slip in step.shown.slips:
+                for entry in slip.entries:
+                    at, size = entry.place, len(entry.place)
+                    names = [replace(name, end=name.end + size, entry=name.entry + at) for name in slip.names]
+                    said = [ENGLISH[f"is {entry.verdict}"].format(units=entry.units), *slip.causes]
+                    wrong.append(_number(feature, run, slip.name + at, names, entry, said))
+            weak += [_number(feature, run, one.name, one.names, one, [one.sense]) for one in step.shown.weaker]
+    parts = []
+    for address, rows in (("wrong", wrong), ("weaker", weak)):
+        table = html_table(ENGLISH[f"{address} caption"], DIGITS, rows)
+        shown = f"Printed numbers in this table: {len(rows)}.\n\n{table}" if rows else ENGLISH[f"{address} none"]
+        parts += [f"## {ENGLISH[f'{address} digits']} {{ #{address} }}", shown]
+    return "\n\n".join(parts)
+
+
+def _number(
+    feature: Feature,
+    run: PickleRun,
+    name: str,
+    names: Sequence[NamedText],
+    digits: WrongDigits | WeakerDigits,
+    said: list[str],
+) -> Row:
+    language = feature.tree["language"]
+    where = f"{run_link(feature, run)}<br><small>{html.escape(feature.tree['name'])}</small>"
+    numbers = map(html.escape, (digits.printed, digits.computed, digits.rounded))
+    cells = [where, f"<span{lang(language)}>{named_text(name, names)}</span>", *numbers]
+    return Row([*cells, "<br>".join(map(html.escape, said))], language=language)
+
+
+def run_link(feature: Feature, run: PickleRun, *, is_whole: bool = False) -> str:
+    """A link in HTML, to the page as it is built: to the row of a scenario that was run, or to the whole scenario."""
+    node = next(node for _, node in feature.nodes if node["id"] == run.pickle["astNodeIds"][0])
+    rows = [row for examples in node["examples"] for row in examples["tableBody"]] if not is_whole else []
+    own = [row_address(node, row) for row in rows if row["id"] in run.pickle["astNodeIds"]]
+    page = PurePosixPath(page_path(feature.path)).with_suffix(".html").as_posix()
+    name = html.escape(node["name"] if is_whole else run.pickle["name"])
+    return f'<a href="{page}#{own[0] if own else node_address("scenario", node)}">{name}</a>'
+
+
+def statements(record: Record, source: str, count: int) -> str:
+    """A table of the statements `@source-1` to `@source-count`, one that no scenario restates shown as a gap."""
+    tags = _tags(record)
+    numbered = [f"@{source}-{number}" for number in range(1, count + 1)]
+    others = sorted(set(tags) - set(numbered))
+    restated = [tag for tag in numbered if tag in tags]
+    passed = [tag for tag in restated if worst(status for own in tags[tag].values() for status in own) == "PASSED"]
+    said = f"Statements: {count}. Restated by a scenario: {len(restated)}. Of these passed: {len(passed)}."
+    gaps = ", ".join(f"[{tag}](#{_address(tag)})" for tag in numbered if tag not in tags)
+    table = html_table("Other tags", TAGS, [_row(tag, tags[tag]) for tag in others])
+    parts = [
+        f"{said} Nothing restates {gaps}." if gaps else said,
+        html_table("The statements", TAGS, [_row(tag, tags.get(tag, {})) for tag in numbered]),
+        "## Other tags { #tags }",
+        table if others else "No scenario bears a tag that is not in the table above.",
+    ]
+    return "\n\n".join(parts)
+
+
+def _tags(record: Record) -> dict[str, Found]:
+    """The scenarios of each tag in reading order; a tag of a feature or a rule is one of its scenarios."""
+    tags: dict[str, Found] = defaultdict(lambda: defaultdict(list))
+    for feature in published(record):
+        for run in feature.runs.values():
+            for tag in topics(run.pickle):
+                tags[tag][run_link(feature, run, is_whole=True)].append(run.status)
+    return dict(tags)
+
+
+def _row(tag: str, found: Found) -> Row:
+    links = "<br>".join(found) or "<em>a gap: no scenario restates it</em>"
+    verdicts = "<br>".join(verdict(worst(statuses), ENGLISH) for statuses in found.values()) or "–"
+    return Row([f"<code>{html.escape(tag)}</code>", links, verdicts], _address(tag))
+
+
+def _address(tag: str) -> str:
+    """The address of a tag is the tag: it stays when scenarios are renamed."""
+    return f"tag-{tag.removeprefix('@')}"
+
+
+def with_tag_links(pages: dict[str, str]) -> dict[str, str]:
+    """The pages, with every tag that has a row on one of them leading there."""
+    rows = {address: path for path, text in pages.items() for address in re.findall(r'<tr id="(tag-[^"]+)"', text)}
+
+    def linked(page: str, tag: re.Match[str]) -> str:
+        if (address := _address(tag["name"])) not in rows:
+            return tag[0]
+        target = posixpath.relpath(rows[address].removesuffix(".md") + ".html", posixpath.dirname(page) or ".")
+        return f'<a href="{target}#{address}">{tag[0]}</a>'
+
+    return {
+        path: _LIST_OF_TAGS.sub(lambda tags: _TAG.sub(partial(linked, path), tags[0]), text)  # noqa: B023  # called at once
+        for path, text in pages.items()
+    }
