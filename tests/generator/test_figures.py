@@ -11,7 +11,7 @@ import pytest
 from docs.generator.figures.charts import bars, chart
 from docs.generator.figures.svg import width_of
 from docs.generator.figures.unrolled import unrolled
-from docs.generator.steps.steps import step_list
+from docs.generator.steps.step import step_list
 from docs.generator.steps.working import PageWorkings
 from steps.language.names import read_symbol
 from steps.record.model import PickleRun, StepRun

@@ -14,8 +14,9 @@ from steps.record.model import Feature, PickleRun, Record, worst
 from steps.record.schema import NamedText, WeakerDigits, WrongDigits
 
 from ..markup import ENGLISH
+from ..markup.prose import named_text
 from ..markup.tables import Row, html_table, lang
-from ..steps.step import named_text, verdict
+from ..steps.step import verdict
 from .about_run import passed_steps
 from .groups import published
 

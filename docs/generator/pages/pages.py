@@ -11,8 +11,7 @@ from steps.record.addresses import PageError, check_addresses, page_path
 from steps.record.model import Feature, Record
 
 from ..markup import ENGLISH, prose
-from ..steps.step import failure, verdict
-from ..steps.steps import step_list
+from ..steps.step import failure, step_list, verdict
 from ..steps.working import PageWorkings
 from .about_run import download, quiet_line, totals
 from .feature_page import feature_page

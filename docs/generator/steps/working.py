@@ -15,7 +15,7 @@ from tinyrnn.trace import value_from_data
 
 from ..figures.unrolled import unrolled
 from ..markup.mathematics import formula, symbol
-from .step import named_text
+from ..markup.prose import named_text
 
 MOST_UNFOLDED = 4  # a longer working of a step that reads is folded
 
