@@ -90,14 +90,8 @@ def with_mathematics(text: str) -> str:
 
 def _prose(text: str) -> str:
     """Prose of a feature: its HTML, attribute lists, pictures, open fences and unsafe links are shown as text."""
-    text = (
-        _CHINESE_BREAK.sub("", text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("{:", "&#123;:")
-        .replace("{ ", "&#123; ")
-    )
-    text = text.replace("![", "&#33;[")
+    text = _CHINESE_BREAK.sub("", text).replace("&", "&amp;").replace("<", "&lt;")
+    text = re.sub(r"\{(?=[: ])|!(?=\[)", lambda sign: f"&#{ord(sign[0])};", text)
     text = _FENCE.sub(lambda match: match[0].replace("~", "&#126;"), text).replace("\\`", "`").replace("`", "&#96;")
     text = _LINK.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"]&#40;{match['target']}", text)
     text = _REFERENCE.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"&#91;{match['rest']}", text)

@@ -117,7 +117,8 @@ def unnoticed(feature: Feature, words: dict[str, str]) -> tuple[str, str]:
 
 def _links(feature: Feature, scenarios: list[str], words: dict[str, str]) -> str:
     """Links to the first of some scenarios, and the count of the others."""
-    wanted = [node for node_id in dict.fromkeys(scenarios) for _, node in feature.nodes if node["id"] == node_id]
+    nodes = {node["id"]: node for _, node in feature.nodes}
+    wanted = [nodes[scenario] for scenario in dict.fromkeys(scenarios)]
     shown = [(node_address("scenario", node), html.escape(node["name"])) for node in wanted[:MOST_LINKS]]
     links = [f'<a href="#{address}">{name}</a>' for address, name in shown]
     return words["comma"].join([*links, *([f"+{len(wanted) - MOST_LINKS}"] if len(wanted) > MOST_LINKS else [])])

@@ -22,19 +22,15 @@ from .phrasebook_page import phrasebook
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
-_LIST = "<!-- features -->"
 _MADE = re.compile(
-    r"<!-- (?P<what>phrasebook|digits|glossary|totals|record|statements (?P<source>[\w-]+) (?P<count>\d+)) -->"
+    r"<!-- (?P<what>features|phrasebook|digits|glossary|totals|record|statements (?P<source>[\w-]+) (?P<count>\d+)) -->"
 )
 
 
 def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | None = None) -> dict[str, str]:
-    """Every page as Markdown, by its path.
+    """Every page as Markdown, by its path; a PageError where two sources make one page, or a link leads nowhere.
 
     The page of a feature that is among those `made` before is not made again: it depends on its feature alone.
-
-    Raises:
-        PageError: two sources make one page, or a link leads to a feature that is not published.
     """
     sources: dict[str, str] = {}
     for uri in sorted(uri for uri in {*record.features, *record.errors} if uri.endswith(".feature")):
@@ -58,8 +54,8 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
 
 def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> str:
     if uri in record.errors:
-        name, said = prose.plain(PurePosixPath(uri).name), failure("\n".join(record.errors[uri]), has_working=False)
-        return f"# {name}\n\n{said}\n\n{quiet_line(record.run, page_path(uri))}\n"
+        name = prose.plain(PurePosixPath(uri).name)
+        return f"# {name}\n\n{_errors(record, uri)}{quiet_line(record.run, page_path(uri))}\n"
     feature = record.features[uri]
     if feature not in made:
         check_feature(feature)
@@ -67,41 +63,39 @@ def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> st
     return made[feature]
 
 
+def _errors(record: Record, uri: str) -> str:
+    """Why a source cannot be read; nothing of one that can."""
+    return failure("\n".join(record.errors[uri]), has_working=False) + "\n\n" if uri in record.errors else ""
+
+
 def _prose_page(text: str, name: str, record: Record) -> str:
     """A prose page: its ```gherkin blocks followed by what the run found, unfolded where the fence says `open`."""
     lines, found = text.splitlines(), {}
-    # A block keeps the lines on which it stood; the last one comes first, so that those of the others stay.
-    for feature in sorted((f for f in record.features.values() if f.path == name), key=_fence, reverse=True):
-        fence, end, mark = _fence(feature), len(feature.text.splitlines()), f"<!-- found {feature.uri} -->"
+    # By the line of its fence: that of a block which has lost as many lines as stand above it.
+    fences = {len(f.text) - len(f.text.lstrip("\n")) - 1: f for f in record.features.values() if f.path == name}
+    for fence, feature in sorted(fences.items(), reverse=True):  # the last one first, so that the other lines stay
+        end, mark = len(feature.text.splitlines()), f"<!-- found {feature.uri} -->"
         found[mark] = _found(feature, is_open=lines[fence].endswith(" open"))
         lines[end + 1 : end + 1] = ["", mark, ""]
         lines[fence] = lines[fence].removesuffix(" open")  # Markdown knows only the language
     page = prose.page("\n".join(lines))
     for mark, markup in found.items():
         page = page.replace(mark, markup)
-    if _LIST in page:
-        page = page.replace(_LIST, feature_list(record))
-    failed = [failure("\n".join(record.errors[name]), has_working=False)] if name in record.errors else []
-    return "\n\n".join([page, *failed, quiet_line(record.run, page_path(name))]) + "\n"
-
-
-def _fence(feature: Feature) -> int:
-    """The line, counted from 0, of the fence above a block."""
-    return len(feature.text) - len(feature.text.lstrip("\n")) - 1
+    return f"{page}\n\n{_errors(record, name)}{quiet_line(record.run, page_path(name))}\n"
 
 
 def _found(feature: Feature, *, is_open: bool) -> str:
     """What the run found in a block, which stands above it: the claims, and whatever did not pass."""
-    parts, workings = [], PageWorkings()
+    parts, workings = "", PageWorkings()
     for run in feature.runs.values():
         claims = {step["astNodeIds"][0] for step in run.pickle["steps"] if step["type"] == "Outcome"}
         wanted = claims | {step for step, its_run in run.steps.items() if its_run.status != "PASSED"}
         steps = [step for _, node in feature.nodes for step in node.get("steps", ()) if step["id"] in wanted]
-        shown = step_list(steps, run, feature.tree["language"], workings)
-        parts.append(f'<p class="scenario">{html.escape(run.pickle["name"])}</p>{shown}')
+        parts += f'<p class="scenario">{html.escape(run.pickle["name"])}</p>'
+        parts += step_list(steps, run, feature.tree["language"], workings)
     summary = f"<summary>{ENGLISH['found']}: {verdict(feature.status, ENGLISH)}</summary>"
     unfolded = " open" if is_open or feature.status != "PASSED" else ""
-    return f'<details class="found"{unfolded}>{summary}{"".join(parts)}</details>'
+    return f'<details class="found"{unfolded}>{summary}{parts}</details>'
 
 
 def _with_made(text: str, source: str, record: Record, root: Path) -> str:
@@ -109,6 +103,7 @@ def _with_made(text: str, source: str, record: Record, root: Path) -> str:
     if source.endswith(".feature") or not _MADE.search(text):
         return text
     makers: dict[str, Callable[[re.Match[str]], str]] = {
+        "features": lambda _: feature_list(record),
         "phrasebook": lambda _: phrasebook(record),
         "digits": lambda _: digits(record),
         "glossary": lambda _: glossary(root),

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 
 from steps.record.model import StepRun
-from steps.record.schema import Data, ShownValue, Slip
+from steps.record.schema import Data, ShownValue
 from tinyrnn import MATHML, OPERATIONS, derivation
 from tinyrnn.trace import value_from_data
 
@@ -40,11 +40,6 @@ class PageWorkings:
             self.lines[key], address = _stages(value), f' id="{_address(key)}"'
         return f'<p class="derivation"{address}>{self.lines[key]}</p>'
 
-    def link(self, value: Data) -> str:
-        """A link to the line of a value, its symbol."""
-        name = html.escape(value["name"].replace("_", ""))  # not every reader of a screen finds one in mathematics
-        return f'<a href="#{_address(key_of(value))}" title="{name}">{formula(symbol(value["symbol"]))}</a>'
-
 
 class ScenarioWorkings:
     """The workings of a scenario's steps, written into a page one after the other."""
@@ -63,30 +58,45 @@ class ScenarioWorkings:
 
     def below(self, run: StepRun) -> str:
         """Everything that a run showed for a step: slips, what is zero, the values it claims, those it computed."""
-        parts = [_slip(one, self.words) for one in run.shown.slips]
+        parts = list(self._slips(run))
         if run.shown.zeros:
             listed = self.words["comma"].join(formula(symbol(one)) for one in run.shown.zeros)
             parts.append(self.page.once(f'<p class="note">{self.words["zeros"]}{listed}</p>'))
         if run.shown.values:
-            lines = "".join(self._claimed(run.shown.values))
-            parts.append(f'<div class="working" data-search-exclude>{lines}</div>')
+            parts.append(_lines(*self._claimed(run.shown.values)))
         if values := self._computed(run):
             drawn = unrolled(values, self.trace.values())
             parts.append(self.page.once(_fold(self.words["network"], drawn)) if drawn else "")
         if new := [value for value in values if key_of(value) not in self.page.lines]:
             above = self._links([value for value in values if value not in new])
-            lines = f'<div class="working" data-search-exclude>{above}{"".join(map(self.page.line, new))}</div>'
+            lines = _lines(above, *map(self.page.line, new))
             # An address stands inside the fold: a browser that goes there opens it.
             parts.append(lines if len(values) <= MOST_UNFOLDED else _fold(self.words["working"], lines))
         return "".join(parts)
+
+    def _slips(self, run: StepRun) -> Iterator[str]:
+        """Slips of the source: what it prints, what is right, and the verdict on each digit that is wrong."""
+        for slip in run.shown.slips:
+            name, items = named_text(slip.name, slip.names), []
+            for entry in slip.entries:
+                numbers = {key: html.escape(getattr(entry, key)) for key in ("printed", "computed", "rounded")}
+                items.append(f"{name}{entry.place}: {self.words[entry.verdict].format(**numbers, units=entry.units)}")
+            heading = self.words["slip"].format(symbol=name, printed=html.escape(slip.printed))
+            listed = "".join(f"<li>{item}</li>" for item in [*items, *map(html.escape, slip.causes)])
+            yield f'<div class="slip"><p>{heading}</p><ul>{listed}</ul></div>'
 
     def _computed(self, run: StepRun) -> list[Data]:
         """The values that a step which reads has computed."""
         return [self.trace[name] for name in run.shown.computed if name in self.trace]
 
     def _links(self, above: list[Data]) -> str:
-        links = self.words["comma"].join(map(self.page.link, above))
-        return f'<p class="from">{self.words["known"]} {links}</p>' if above else ""
+        """Links to the lines of some values, each its symbol."""
+        links = []
+        for value in above:
+            name = html.escape(value["name"].replace("_", ""))  # not every reader of a screen finds one in mathematics
+            drawn = formula(symbol(value["symbol"]))
+            links.append(f'<a href="#{_address(key_of(value))}" title="{name}">{drawn}</a>')
+        return f'<p class="from">{self.words["known"]} {self.words["comma"].join(links)}</p>' if above else ""
 
     def _claimed(self, values: list[ShownValue]) -> Iterator[str]:
         """The lines of the values that a step claims, each with a fold of the lines of what it is made of."""
@@ -152,16 +162,9 @@ def _stages(value: Data, wrong: list[list[int]] | None = None) -> str:
     return f"{formula(shown.symbol)} {' '.join(stages)}"
 
 
+def _lines(*lines: str) -> str:
+    return f'<div class="working" data-search-exclude>{"".join(lines)}</div>'
+
+
 def _fold(summary: str, inside: str) -> str:
     return f"<details><summary>{summary}</summary>{inside}</details>"
-
-
-def _slip(slip: Slip, words: dict[str, str]) -> str:
-    """A slip of the source: what it prints, what is right, and the verdict on each digit that is wrong."""
-    name, items = named_text(slip.name, slip.names), []
-    for entry in slip.entries:
-        numbers = {key: html.escape(getattr(entry, key)) for key in ("printed", "computed", "rounded")}
-        items.append(f"{name}{entry.place}: {words[entry.verdict].format(**numbers, units=entry.units)}")
-    heading = words["slip"].format(symbol=name, printed=html.escape(slip.printed))
-    listed = "".join(f"<li>{item}</li>" for item in [*items, *map(html.escape, slip.causes)])
-    return f'<div class="slip"><p>{heading}</p><ul>{listed}</ul></div>'
