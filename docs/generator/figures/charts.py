@@ -22,7 +22,11 @@ def chart(step: StepRun, scenario: PickleRun) -> str:
     if step.shown.figure == "fading":
         last = [run for run in scenario.steps.values() if run.shown.figure == "fading"][-1]  # a scenario has one curve
         return fading(step.shown, scenario.trace.values()) if step is last else ""
-    return losses(step.rows) if step.status == "PASSED" else ""
+    # The losses of a table, on the way down: the run has found them right to the digits that it prints.
+    heading = next((row[0] for row in step.rows if not row[0].isdecimal()), "")
+    points = [(row[0], row[1]) for row in step.rows if row[0].isdecimal()]
+    counted = text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end")
+    return _curve([("L", "")], counted, points) if step.status == "PASSED" else ""
 
 
 def bars(value: Data, words: list[str]) -> str:
@@ -31,30 +35,20 @@ def bars(value: Data, words: list[str]) -> str:
     if not 1 < len(array) <= MOST_BARS:
         return ""
     names = words if len(words) == len(array) else [str(place) for place in range(1, len(array) + 1)]
+    per_cent = [f"{numbers(100 * p)}\u202f%" for p in array]
     shown = [shortened(name, _LONGEST_WORD) for name in names]
-    left = round(max(width_of(name) for name in shown)) + 8
+    left = round(max(map(width_of, shown))) + 8
     longest = _WIDTH - left - _LONGEST_NUMBER
     parts = []
-    for line, (name, p) in enumerate(zip(shown, array, strict=True)):
+    for line, (name, p, number) in enumerate(zip(shown, array, per_cent, strict=True)):
         middle = line * _LINE + _LINE / 2
         parts.append(text(left - 8, middle + SIZE * 0.35, name, "end"))
         parts.append(f'<rect x="{left}" y="{middle - 6:g}" width="{p * longest:.1f}" height="12"/>')
-        parts.append(text(round(left + p * longest + 6, 1), middle + SIZE * 0.35, _per_cent(p)))
+        parts.append(text(round(left + p * longest + 6, 1), middle + SIZE * 0.35, number))
     height = len(array) * _LINE
     parts.append(f'<path d="M{left} 1V{height - 1}"/>')
-    said = ", ".join(f"{name} {_per_cent(p)}" for name, p in zip(names, array, strict=True))
+    said = ", ".join(map(" ".join, zip(names, per_cent, strict=True)))
     return figure("bars", _WIDTH, height, f"{value['name'].replace('_', '')}: {said}", parts)
-
-
-def _per_cent(p: float) -> str:
-    return f"{numbers(100 * p)}\u202f%"
-
-
-def losses(rows: list[list[str]]) -> str:
-    """The curve of the losses in a table, which the run has found right to the digits that it prints."""
-    heading = next((row[0] for row in rows if not row[0].isdecimal()), "")
-    points = [(row[0], row[1]) for row in rows if row[0].isdecimal()]
-    return _curve([("L", "")], text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end"), points)
 
 
 def _fading_steps(value: Data) -> tuple[int, int] | None:

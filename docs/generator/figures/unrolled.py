@@ -97,33 +97,25 @@ class _Drawing:
 
     def figure(self) -> str:
         """The drawing as a figure, and what it says."""
-        self._node(self._column(0), H0)
-        for step in self.steps:
-            self._draw(step)
-        words = _LINE + 4 if any(step.word for step in self.steps) else 0
-        height = self.middle["x"] + self.box["x"] / 2 + words + 1
-        width = round(self._column(len(self.steps)) + max(self.node / 2, self.beside)) + 1
+        x, middle, below_x = self.node / 2 + 1, self.middle["h"], self.middle["x"] + self.box["x"] / 2
+        self._node(x, H0)
         said = [", ".join(self._equation(s) for s in (H0, B, C) if s in self.arrays)]
-        said += [", ".join([*filter(None, [step.word]), *map(self._equation, step.symbols)]) for step in self.steps]
+        for step in self.steps:
+            left, x = x + self.node / 2 + self.gap, x + self.node + self.gap
+            self._node(x, step.x)
+            self._node(x, step.h)
+            self._up(x, step.x, step.h, (step.from_x, B), self.below)
+            self.parts.append(f'<path d="M{left - self.gap:g} {middle:g}H{left:g}m-6-3l6 3-6 3"/>')
+            self._stack(left - self.gap / 2, middle - 6, step.from_h, "", _LINE + 4)
+            if step.output:
+                self._node(x, step.output)
+                self._up(x, step.h, step.output, (step.from_output, C), _AIR)
+            if step.word:
+                self.parts.append(text(x, below_x + _LINE, shortened(step.word, self.node + self.gap)))
+            said.append(", ".join([*filter(None, [step.word]), *map(self._equation, step.symbols)]))
+        height = below_x + (_LINE + 4 if any(step.word for step in self.steps) else 0) + 1
+        width = round(x + max(self.node / 2, self.beside)) + 1
         return figure("working unrolled", width, height, "; ".join(said), self.parts)
-
-    def _column(self, t: int) -> float:
-        return self.node / 2 + 1 + t * (self.node + self.gap)
-
-    def _draw(self, step: TimeStep) -> None:
-        x, middle = self._column(step.t), self.middle["h"]
-        self._node(x, step.x)
-        self._node(x, step.h)
-        self._up(x, step.x, step.h, (step.from_x, B), self.below)
-        left = x - self.node / 2
-        self.parts.append(f'<path d="M{left - self.gap:g} {middle:g}H{left:g}m-6-3l6 3-6 3"/>')
-        self._stack(left - self.gap / 2, middle - 6, step.from_h, "", _LINE + 4)
-        if step.output:
-            self._node(x, step.output)
-            self._up(x, step.h, step.output, (step.from_output, C), _AIR)
-        if step.word:
-            y, width = self.middle["x"] + self.box["x"] / 2 + _LINE, self.node + self.gap
-            self.parts.append(text(x, y, shortened(step.word, width)))
 
     def _node(self, x: float, s: Symbol) -> None:
         top = self.middle[s.letter] - self.box[s.letter] / 2

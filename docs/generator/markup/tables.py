@@ -17,18 +17,15 @@ class Row:
 
 def html_table(caption: str, head: Sequence[str], rows: Iterable[Row]) -> str:
     """A table whose lines break; where it is still wider than the page, it scrolls, and the page does not."""
-    columns = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head)
-    body = "".join(map(_row, rows))
+    columns, body = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head), ""
+    for row in rows:
+        address = f' id="{html.escape(row.address)}"' if row.address else ""
+        # The search would join words that no space parts.
+        body += f'<tr{address}><th scope="row"{lang(row.language)}>{row.cells[0]} </th>'
+        body += "".join(f"<td>{cell} </td>" for cell in row.cells[1:]) + "</tr>"
     table = f'<table class="data"><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table>'
     label = html.escape(caption)
     return f'<div class="table wraps" role="region" aria-label="{label}" tabindex="0">{table}</div>'
-
-
-def _row(row: Row) -> str:
-    first, *rest = row.cells
-    address = f' id="{html.escape(row.address)}"' if row.address else ""
-    cells = "".join(f"<td>{cell} </td>" for cell in rest)  # the search would join words that no space parts
-    return f'<tr{address}><th scope="row"{lang(row.language)}>{first} </th>{cells}</tr>'
 
 
 def lang(language: str) -> str:

@@ -71,7 +71,7 @@ def _errors(record: Record, uri: str) -> str:
 def _prose_page(text: str, name: str, record: Record) -> str:
     """A prose page: its ```gherkin blocks followed by what the run found, unfolded where the fence says `open`."""
     lines, found = text.splitlines(), {}
-    # By the line of its fence: that of a block which has lost as many lines as stand above it.
+    # A block is parsed below as many empty lines as stand above it on the page: the last of them is that of its fence.
     fences = {len(f.text) - len(f.text.lstrip("\n")) - 1: f for f in record.features.values() if f.path == name}
     for fence, feature in sorted(fences.items(), reverse=True):  # the last one first, so that the other lines stay
         end, mark = len(feature.text.splitlines()), f"<!-- found {feature.uri} -->"

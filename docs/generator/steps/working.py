@@ -18,6 +18,8 @@ from ..markup.mathematics import formula, symbol
 from ..markup.prose import named_text
 
 MOST_UNFOLDED = 4  # a longer working of a step that reads is folded
+_WORKING = '<div class="working" data-search-exclude>{}</div>'
+_FOLD = "<details><summary>{}</summary>{}</details>"
 
 
 class PageWorkings:
@@ -63,15 +65,15 @@ class ScenarioWorkings:
             listed = self.words["comma"].join(formula(symbol(one)) for one in run.shown.zeros)
             parts.append(self.page.once(f'<p class="note">{self.words["zeros"]}{listed}</p>'))
         if run.shown.values:
-            parts.append(_lines(*self._claimed(run.shown.values)))
+            parts.append(_WORKING.format("".join(self._claimed(run.shown.values))))
         if values := self._computed(run):
             drawn = unrolled(values, self.trace.values())
-            parts.append(self.page.once(_fold(self.words["network"], drawn)) if drawn else "")
+            parts.append(self.page.once(_FOLD.format(self.words["network"], drawn)) if drawn else "")
         if new := [value for value in values if key_of(value) not in self.page.lines]:
             above = self._links([value for value in values if value not in new])
-            lines = _lines(above, *map(self.page.line, new))
+            lines = _WORKING.format(above + "".join(map(self.page.line, new)))
             # An address stands inside the fold: a browser that goes there opens it.
-            parts.append(lines if len(values) <= MOST_UNFOLDED else _fold(self.words["working"], lines))
+            parts.append(lines if len(values) <= MOST_UNFOLDED else _FOLD.format(self.words["working"], lines))
         return "".join(parts)
 
     def _slips(self, run: StepRun) -> Iterator[str]:
@@ -160,11 +162,3 @@ def _stages(value: Data, wrong: list[list[int]] | None = None) -> str:
     # A relation begins a formula of its own: the space before it is that between the formulas.
     stages = [formula(f'<mo lspace="0">{stage.relation}</mo>{stage.markup}') for stage in shown.stages]
     return f"{formula(shown.symbol)} {' '.join(stages)}"
-
-
-def _lines(*lines: str) -> str:
-    return f'<div class="working" data-search-exclude>{"".join(lines)}</div>'
-
-
-def _fold(summary: str, inside: str) -> str:
-    return f"<details><summary>{summary}</summary>{inside}</details>"
