@@ -23,8 +23,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
 
 from docs.building.aside import Aside  # noqa: E402  # needs the line above
-from docs.building.content import SOURCES, Content, when_changed  # noqa: E402
-from docs.building.runs import RunError  # noqa: E402
+from docs.building.content import WATCHED, Content, RunError, when_changed  # noqa: E402
 from docs.generator.pages.about_run import DOWNLOAD  # noqa: E402
 from steps.record.addresses import PageError  # noqa: E402
 
@@ -55,10 +54,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the generated pages in the place of their sources, and the run record beside them."""
+    unlisted = {path for group in _content.groups if group.is_long for path in group.features}
     for path, text in _content.pages.items():
         if (file := files.get_file_from_path(path)) is not None:
             files.remove(file)
-        inclusion = InclusionLevel.NOT_IN_NAV if path in _content.unlisted else InclusionLevel.UNDEFINED
+        inclusion = InclusionLevel.NOT_IN_NAV if path in unlisted else InclusionLevel.UNDEFINED
         files.append(File.generated(config, path, content=text, inclusion=inclusion))
     files.append(File.generated(config, DOWNLOAD, content=_content.download))
     return files
@@ -98,7 +98,7 @@ def on_page_context(context: TemplateContext, page: Page, **_: object) -> Templa
 
 def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: object) -> LiveReloadServer:
     """Build again when a feature, a step, the core or what makes the pages changes."""
-    for path in SOURCES:
+    for path in WATCHED:
         server.watch(str(ROOT / path))
     server.builder = when_changed(ROOT, builder)
     return server

@@ -1,20 +1,33 @@
-"""Content: the pages made of the record, and, while somebody writes, what has changed since they were made."""
+"""Content: the record of the features as they are, the pages made of it, and, while somebody writes, what changes.
 
+Where the run record is not of the features as they are, they run again; while serving, only those that changed.
+"""
+
+import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+import pytest
+
 from docs.generator.pages.groups import Group, feature_groups
-from docs.generator.pages.pages import all_pages
+from docs.generator.pages.pages import PROSE, all_pages
 from steps.record.addresses import PageError
+from steps.record.freshness import SOURCES, hash_of, holds, is_fresh, stale_sources
 from steps.record.model import Feature, Record
+from steps.record.reader import read_record
 
-from .runs import record_for_building, record_for_serving
+WATCHED = ("features", "steps", "tinyrnn", "docs", "mkdocs.yml")  # what a feature, a page or their look comes from
+# Plugins of pytest that the features do without; each would be loaded before the first of them runs.
+_WITHOUT = [f"-pno:{name}" for name in ("cacheprovider", "hypothesispytest", "playwright")]
 
-SOURCES = ("features", "steps", "tinyrnn", "docs", "mkdocs.yml")  # what a feature, a page or their look comes from
+
+class RunError(Exception):
+    """The features do not pass, or cannot be run, or something else than tinyrnn computed; pytest said so."""
 
 
 class Content:
@@ -28,18 +41,8 @@ class Content:
         self._record = Record()
         self._made: WeakKeyDictionary[Feature, str] = WeakKeyDictionary()  # the pages of the features as they are
 
-    @property
-    def unlisted(self) -> set[str]:
-        """The pages that the navigation does not list, because their group is long."""
-        return {path for group in self.groups if group.is_long for path in group.features}
-
     def refresh(self, *, is_serving: bool) -> None:
-        """Run what must run, and make the pages.
-
-        Raises:
-            RunError: the features fail, or, while serving, cannot be run at all.
-            PageError: a page cannot be made; while serving, that of a feature says so itself.
-        """
+        """Run what must run, and make the pages; while serving, a page that cannot be made says so itself."""
         path = self.root / "run-record.ndjson"
         if is_serving:
             self._record = record_for_serving(self.root, path, self._record)
@@ -68,6 +71,64 @@ def _with_error(record: Record, error: PageError) -> Record:
     return replace(record, features=features, errors=errors | {error.sources[-1]: [str(error)]}, titles=titles)
 
 
+def record_for_building(root: Path, path: Path) -> Record:
+    """The record of one whole run that passed: the one that is there, or a new one."""
+    record = read_record(path)
+    if not (is_fresh(record, root) and record.has_passed):
+        record, code, output = _run_pytest(root, SOURCES, path)
+        if code:
+            raise RunError(f"The features do not pass, so there is no site.\n\n{output}")
+    return record
+
+
+def record_for_serving(root: Path, path: Path, record: Record) -> Record:
+    """The record brought up to date: of one that holds, only what has changed runs again. Failures are part of it."""
+    if not (record.features and holds(record, root)):
+        return _shown(*_run_pytest(root, SOURCES, path))
+    stale = stale_sources(record, root)
+    if not stale:
+        return record
+    hashes = {name: hash_of(root / name) for name in stale if (root / name).exists()}  # of before the run
+    later = Record()
+    if hashes:
+        with tempfile.TemporaryDirectory() as folder:
+            later = _shown(*_run_pytest(root, _arguments_for(root, hashes), Path(folder) / "record.ndjson"))
+    later.files = hashes  # prose that holds no feature after all is not in its record
+    return record.updated(later, stale)
+
+
+def _arguments_for(root: Path, names: Collection[str]) -> list[str]:
+    """The arguments of pytest that let it run some files alone.
+
+    Prose that only speaks of Gherkin, and holds none, is not to be named: pytest would not find it.
+    """
+    features = sorted(name for name in names if name.endswith(".feature"))
+    if len(features) == len(names):
+        return features
+    others = (file.relative_to(root).as_posix() for file in (root / PROSE).rglob("*.md"))
+    return [*features, PROSE, *sorted(f"--ignore={name}" for name in others if name not in names)]
+
+
+def _shown(record: Record, code: int, output: str) -> Record:
+    """The record of a run, whose failures the author is shown; one without any result would lose its features."""
+    if code not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
+        if not (record.features or record.errors):
+            raise RunError(f"The features cannot be run.\n\n{output}")
+        sys.stderr.write(output)
+    return record
+
+
+def _run_pytest(root: Path, files: Iterable[str], path: Path) -> tuple[Record, int, str]:
+    """Run some features into a record, in a process of its own: Python would go on with the modules it has imported."""
+    command = [sys.executable, "-m", "pytest", *files, "-q", "--no-header", "--color=no", f"--run-record={path}"]
+    command += ["--continue-on-collection-errors", *_WITHOUT]  # one bad file must not blank the pages of the others
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
+    record = read_record(path)
+    if record.implementation:
+        raise RunError(f"The numbers are those of {record.implementation}: leave --rnn out of the options of pytest")
+    return record, run.returncode, f"{run.stdout}{run.stderr}"
+
+
 def when_changed(root: Path, build: Callable[[], None]) -> Callable[[], None]:
     """A function to call whenever any file was written: it builds the site if that was a source."""
     known = _times(root)
@@ -90,7 +151,7 @@ def when_changed(root: Path, build: Callable[[], None]) -> Callable[[], None]:
 def _times(root: Path) -> dict[Path, int]:
     """Every source with the time of its last change, without what Python and editors leave beside them."""
     times = {}
-    for file in (file for name in SOURCES for file in (root / name, *(root / name).rglob("*"))):
+    for file in (file for name in WATCHED for file in (root / name, *(root / name).rglob("*"))):
         if not file.name.startswith(".") and not file.name.endswith((".pyc", "~")) and file.is_file():
             with suppress(FileNotFoundError):  # it was there a moment ago
                 times[file] = file.stat().st_mtime_ns

@@ -22,11 +22,13 @@ def chart(step: StepRun, scenario: PickleRun) -> str:
     if step.shown.figure == "fading":
         last = [run for run in scenario.steps.values() if run.shown.figure == "fading"][-1]  # a scenario has one curve
         return fading(step.shown, scenario.trace.values()) if step is last else ""
+    if step.status != "PASSED":
+        return ""
     # The losses of a table, on the way down: the run has found them right to the digits that it prints.
     heading = next((row[0] for row in step.rows if not row[0].isdecimal()), "")
     points = [(row[0], row[1]) for row in step.rows if row[0].isdecimal()]
     counted = text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end")
-    return _curve([("L", "")], counted, points) if step.status == "PASSED" else ""
+    return _curve([("L", "")], counted, points)
 
 
 def bars(value: Data, words: list[str]) -> str:

@@ -18,7 +18,6 @@ Arrays = Mapping[Symbol, Array]
 class TimeStep(NamedTuple):
     """The word of one time step, and its symbols; None for what the network has not, an output or its product."""
 
-    t: int
     word: str
     x: Symbol
     from_x: Symbol
@@ -63,7 +62,7 @@ def _step(t: int, values: Mapping[Symbol, Data]) -> TimeStep | None:
         return None
     output = next((s for name in "pyo" if (s := letter(name, t)) in values), None)
     word = next((own.get("name", "") for own in values.get(letter("w", t), {}).get("operands", ())), "")
-    return TimeStep(t, word, x, from_x, from_h, h, from_output if output else None, output)
+    return TimeStep(word, x, from_x, from_h, h, from_output if output else None, output)
 
 
 def _lines(array: Array) -> list[str]:
