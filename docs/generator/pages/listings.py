@@ -4,14 +4,14 @@ import html
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
 from steps.record.addresses import node_address, page_path, row_address, topics
-from steps.record.model import Feature, PickleRun, Record, worst
-from steps.record.schema import NamedText, WeakerDigits, WrongDigits
+from steps.record.model import Feature, PickleRun, Record, StepRun, worst
+from steps.record.schema import WeakerDigits, WrongDigits
 
 from ..markup import ENGLISH
 from ..markup.prose import named_text
@@ -28,37 +28,33 @@ _TAG = re.compile(r"<code>@(?P<name>[^<]+)</code>")
 
 def digits(record: Record) -> str:
     """Every number that a source prints wrong, and every one that holds in a weaker sense alone, in a table each."""
-    wrong, weak = [], []
+    tables: dict[str, list[Row]] = {"wrong": [], "weaker": []}
     for feature in published(record):
+        language = feature.tree["language"]
         for run, step in passed_steps(feature):
-            for slip in step.shown.slips:
-                for entry in slip.entries:
-                    at, size = entry.place, len(entry.place)
-                    names = [replace(name, end=name.end + size, entry=name.entry + at) for name in slip.names]
-                    said = [ENGLISH[f"is {entry.verdict}"].format(units=entry.units), *slip.causes]
-                    wrong.append(_number(feature, run, slip.name + at, names, entry, said))
-            weak += [_number(feature, run, one.name, one.names, one, [one.sense]) for one in step.shown.weaker]
+            for table, name, found, said in _digits(step):
+                where = f"{run_link(feature, run)}<br><small>{html.escape(feature.tree['name'])}</small>"
+                numbers = map(html.escape, (found.printed, found.computed, found.rounded))
+                cells = [where, f"<span{lang(language)}>{name}</span>", *numbers, "<br>".join(map(html.escape, said))]
+                tables[table].append(Row(cells, language=language))
     parts = []
-    for address, rows in (("wrong", wrong), ("weaker", weak)):
+    for address, rows in tables.items():
         table = html_table(ENGLISH[f"{address} caption"], DIGITS, rows)
         shown = f"Printed numbers in this table: {len(rows)}.\n\n{table}" if rows else ENGLISH[f"{address} none"]
         parts += [f"## {ENGLISH[f'{address} digits']} {{ #{address} }}", shown]
     return "\n\n".join(parts)
 
 
-def _number(
-    feature: Feature,
-    run: PickleRun,
-    name: str,
-    names: Sequence[NamedText],
-    digits: WrongDigits | WeakerDigits,
-    said: list[str],
-) -> Row:
-    language = feature.tree["language"]
-    where = f"{run_link(feature, run)}<br><small>{html.escape(feature.tree['name'])}</small>"
-    numbers = map(html.escape, (digits.printed, digits.computed, digits.rounded))
-    cells = [where, f"<span{lang(language)}>{named_text(name, names)}</span>", *numbers]
-    return Row([*cells, "<br>".join(map(html.escape, said))], language=language)
+def _digits(step: StepRun) -> Iterator[tuple[str, str, WrongDigits | WeakerDigits, list[str]]]:
+    """What a step found of digits: the table it belongs to, what it is of, the digits, and what is said of them."""
+    for slip in step.shown.slips:
+        for entry in slip.entries:
+            at, size = entry.place, len(entry.place)
+            names = [replace(name, end=name.end + size, entry=name.entry + at) for name in slip.names]
+            said = ENGLISH[f"is {entry.verdict}"].format(units=entry.units)
+            yield "wrong", named_text(slip.name + at, names), entry, [said, *slip.causes]
+    for one in step.shown.weaker:
+        yield "weaker", named_text(one.name, one.names), one, [one.sense]
 
 
 def run_link(feature: Feature, run: PickleRun, *, is_whole: bool = False) -> str:
@@ -76,9 +72,9 @@ def statements(record: Record, source: str, count: int) -> str:
     tags = _tags(record)
     numbered = [f"@{source}-{number}" for number in range(1, count + 1)]
     others = sorted(set(tags) - set(numbered))
-    restated = [tag for tag in numbered if tag in tags]
-    passed = [tag for tag in restated if worst(status for own in tags[tag].values() for status in own) == "PASSED"]
-    said = f"Statements: {count}. Restated by a scenario: {len(restated)}. Of these passed: {len(passed)}."
+    verdicts = [worst(status for own in tags[tag].values() for status in own) for tag in numbered if tag in tags]
+    said = f"Statements: {count}. Restated by a scenario: {len(verdicts)}. "
+    said += f"Of these passed: {verdicts.count('PASSED')}."
     gaps = ", ".join(f"[{tag}](#{_address(tag)})" for tag in numbered if tag not in tags)
     table = html_table("Other tags", TAGS, [_row(tag, tags[tag]) for tag in others])
     parts = [
@@ -121,7 +117,7 @@ def with_tag_links(pages: dict[str, str]) -> dict[str, str]:
         target = posixpath.relpath(rows[address].removesuffix(".md") + ".html", posixpath.dirname(page) or ".")
         return f'<a href="{target}#{address}">{tag[0]}</a>'
 
-    return {
-        path: _LIST_OF_TAGS.sub(lambda tags: _TAG.sub(partial(linked, path), tags[0]), text)  # noqa: B023  # called at once
-        for path, text in pages.items()
-    }
+    def with_links(path: str, text: str) -> str:
+        return _LIST_OF_TAGS.sub(lambda tags: _TAG.sub(partial(linked, path), tags[0]), text)
+
+    return {path: with_links(path, text) for path, text in pages.items()}

@@ -23,6 +23,8 @@ KEYWORDS = {
     "zh": {"given": "假如", "when": "当", "then": "那么"},  # not followed by a space
 }
 LINKS = 3
+_KINDS = re.compile(r"^(?:(?:Given|When|Then)(?:, | and )?)+: *")  # what the topic of a module begins with
+NOTE = "{}\n{{: .note data-search-exclude }}"
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,6 @@ class Use:
     is_in_prose: bool
     name: str
     link: str
-
-    def unfitness(self, language: str) -> tuple[bool, bool, int]:
-        """How badly it would do as the example: best is a short one of a feature in the phrase's own language."""
-        is_foreign = not self.language.startswith(language)
-        return self.is_in_prose, is_foreign, len(gherkin(self.step, "then", language))
 
 
 def uses(record: Record) -> dict[str, list[Use]]:
@@ -69,17 +66,11 @@ def phrasebook(record: Record) -> str:
         own = [d for d in book.definitions if any(p.keyword == keyword for p in d.phrases)]
         if own:
             parts.append(f"## {keyword.title()} {{ #{keyword} }}")
-        for topic, definitions in groupby(own, lambda definition: _topic(definition.topic)):
-            parts.append(f"### {prose.plain(topic)} {{ #{slug(f'{keyword} {topic}')} }}")
+        for topic, definitions in groupby(own, lambda definition: _KINDS.sub("", definition.topic).rstrip(".")):
+            parts.append(f"### {prose.plain(topic[:1].upper() + topic[1:])} {{ #{slug(f'{keyword} {topic}')} }}")
             for definition in definitions:
                 parts += _entry(definition, keyword, book.parameters, used)
     return "\n\n".join(filter(None, parts))
-
-
-def _topic(line: str) -> str:
-    """What a module of phrases is about: `Then: claims about numbers.` → `Claims about numbers`."""
-    topic = re.sub(r"^(?:(?:Given|When|Then)(?:, | and )?)+: *", "", line).rstrip(".")
-    return topic[:1].upper() + topic[1:]
 
 
 def _parameters(parameters: list[ParameterData]) -> str:
@@ -112,9 +103,11 @@ def _entry(
             yield _to_fill_in(phrase, definition.reads, parameters)
         found = used.get(phrase.id, [])
         if found:
-            best = min(found, key=lambda use: use.unfitness(phrase.language))
-            yield fenced(gherkin(best.step, keyword, phrase.language))
-        yield _note(_where(found) if found else "No passing scenario uses it yet.")
+            # Best is a short one of a feature in the phrase's own language.
+            own = [use for use in found if not use.is_in_prose] or found
+            own = [use for use in own if use.language.startswith(phrase.language)] or own
+            yield fenced(min((gherkin(use.step, keyword, phrase.language) for use in own), key=len))
+        yield NOTE.format(_where(found) if found else "No passing scenario uses it yet.")
 
 
 def _to_fill_in(phrase: PhraseData, reads: list[str], parameters: list[ParameterData]) -> str:
@@ -124,11 +117,7 @@ def _to_fill_in(phrase: PhraseData, reads: list[str], parameters: list[Parameter
     links = [f"[{prose.plain(p.en)}](#parameter--{slug(p.type)})" for t in types for p in parameters if p.type == t]
     parts = [f"To fill in: {', '.join(links)}."] if links else []
     parts += [f"Below it stands a {name.replace('_', ' ')}." for name in reads]
-    return _note(" ".join(parts)) if parts else ""
-
-
-def _note(text: str) -> str:
-    return f"{text}\n{{: .note data-search-exclude }}"
+    return NOTE.format(" ".join(parts)) if parts else ""
 
 
 def _where(found: list[Use]) -> str:
