@@ -17,6 +17,7 @@ from ..scenario.facts import ExampleError
 from ..scenario.findings import Claim, Finding
 from ..scenario.lookup import Found, find
 from ..scenario.solution import Solution
+from ..scenario.training import losses
 from .digits import Cells, compare, joined
 
 # The parameters whose gradients do not pass the activation, so that a kink of it is no excuse for them.
@@ -111,7 +112,7 @@ class LossesClaim(Claim):
 
     def examine(self, solution: Solution, line: str) -> Finding:
         """Compare every loss, up to the first that is wrong."""
-        computed = solution.training.losses() if solution.is_taught else []
+        computed = losses(solution.steps, solution.lesson) if solution.is_taught else []
         if not computed:
             first = 'say "When I take 1 step of gradient descent at rate 0.1" first'
             raise ExampleError(f"no step has been taken: {first}")
@@ -146,7 +147,7 @@ class DifferencesClaim(Claim):
         """Compare every gradient with its central difference."""
         if not solution.is_taught:
             raise ExampleError('there are no gradients: say "When I input … and expect …" first')
-        network, lesson, finding = solution.network, solution.training.lesson, Finding()
+        network, lesson, finding = solution.network, solution.lesson, Finding()
         found, at = disagreements(network, lesson), kinks(gradients(network, lesson), network.activation)
         if at and not self.at_kink:
             places = ", ".join(f"a{t}{place_text(place)}" for t, place in at)

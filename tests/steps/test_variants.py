@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from steps.diagnosis.variants import Variant, exchanges, slips
 from steps.printed.arrays import PrintedArray
-from steps.scenario.facts import Descend, Fact, Facts, Item, Parameter, Read, Setting, Words
+from steps.scenario.facts import Descend, Fact, Facts, Item, Parameter, Read, Setting
 from steps.scenario.given_network import given_network
 from steps.scenario.solution import solve
 from tinyrnn import ACTIVATIONS, Array
@@ -40,7 +40,7 @@ class Network:
         parameters = [Parameter(name, numbers) for name, numbers in arrays.items()]
         learning: list[Fact] = [Descend(1, 0.1)] if self.learns else []
         activation = Setting("activation", self.activation)
-        return (Words(WORDS), *self.settings, *parameters, activation, self.read, *learning)
+        return (Setting("words", WORDS), *self.settings, *parameters, activation, self.read, *learning)
 
 
 @st.composite
