@@ -19,11 +19,7 @@ TERM = ("id", "english", "chinese", "meaning")
 
 
 def glossary(root: Path) -> str:
-    """A table of terms for each group; every term has an address.
-
-    Raises:
-        PageError: a term lacks something, or says something that no column shows.
-    """
+    """A table of terms for each group; every term has an address."""
     parts = []
     for group in read_groups(root):
         name, terms = group["name"], group["term"]
@@ -35,7 +31,7 @@ def glossary(root: Path) -> str:
 
 
 def read_groups(root: Path) -> list[Node]:
-    """The groups of terms as the file has them, each term checked."""
+    """The groups of terms; a PageError if a term lacks something, or says something that no column shows."""
     groups: list[Node] = tomllib.loads((root / FILE).read_text("utf-8"))["group"]
     for term in (term for group in groups for term in group["term"]):
         name = term.get("english", term)

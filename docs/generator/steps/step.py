@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from steps.record.model import Node, PickleRun, StepRun
-from steps.record.schema import Data
 from tinyrnn import MATHML, TEXT, Notation, derivation
 from tinyrnn.trace import value_from_data
 
@@ -52,11 +51,11 @@ def step_list(steps: Sequence[Node], scenario: PickleRun, language: str, page: P
 
 def outline_list(steps: Iterable[Node], runs: dict[str, StepRun]) -> str:
     """The steps of an outline as written, with the runs of one of its rows; the verdicts stand with the rows."""
-    items = []
+    items = ""
     for step in steps:
         text = outline_text(step["text"], runs.get(step["id"], StepRun("")))
-        items.append(f"<li>{_line(step['keyword'], text)}{step_argument(StepRun('', step))}</li>")
-    return f'<ol class="steps">{"".join(items)}</ol>'
+        items += f"<li>{_line(step['keyword'], text)}{step_argument(StepRun('', step))}</li>"
+    return f'<ol class="steps">{items}</ol>'
 
 
 def step_item(keyword: str, run: StepRun, link: str, below: str, words: dict[str, str]) -> str:
@@ -84,11 +83,10 @@ def step_argument(run: StepRun) -> str:
     """The data table or doc string that a step holds, as written or as a row filled it in."""
     if "dataTable" in run.argument:
         return data_table(run.rows, _cells(run))
-    if "docString" in run.argument:
-        media_type = literal(run.argument["docString"].get("mediaType", ""))
-        kind = f'<span class="media-type">{media_type}</span>' if media_type else ""
-        return f"{kind}<pre>{literal(run.argument['docString']['content'])}</pre>"
-    return ""
+    if not (doc_string := run.argument.get("docString")):
+        return ""
+    kind = f'<span class="media-type">{literal(doc_string["mediaType"])}</span>' if "mediaType" in doc_string else ""
+    return f"{kind}<pre>{literal(doc_string['content'])}</pre>"
 
 
 def outline_text(text: str, run: StepRun) -> str:
@@ -124,20 +122,14 @@ def _cells(run: StepRun) -> list[list[str]]:
     shown, table = [[literal(cell) for cell in row] for row in run.rows], run.shown.table
     if table and table.kind == "time steps":
         headings = zip(run.rows[0], [{"letter": "t"}, *table.headings], strict=True)
-        return [[_heading(cell, heading) for cell, heading in headings], *shown[1:]]
+        # Seen as mathematics, heard as it was written, for a heading has to be text.
+        drawn = '<span class="heard">{}</span><math aria-hidden="true" data-search-exclude>{}</math>'
+        shown[0] = [drawn.format(literal(cell), symbol(of)) if of else literal(cell) for cell, of in headings]
     if table and table.kind == "working":
         found = _stage(run, table.stage, _BY_ROW).split(_NEXT_ROW)
         if len(found) == len(run.rows):
             return [[formula(markup, row[0])] for markup, row in zip(found, run.rows, strict=True)]
     return shown
-
-
-def _heading(written: str, of: Data) -> str:
-    """A symbol that heads a column: seen as mathematics, heard as it was written, for a heading has to be text."""
-    if not of:
-        return literal(written)
-    drawn = f'<math aria-hidden="true" data-search-exclude>{symbol(of)}</math>'
-    return f'<span class="heard">{literal(written)}</span>{drawn}'
 
 
 def _stage(run: StepRun, place: int, notation: Notation) -> str:
