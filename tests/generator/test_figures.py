@@ -8,8 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from docs.generator.figures.charts import bars, chart
-from docs.generator.figures.svg import width_of
+from docs.generator.figures.charts import bars, chart, width_of
 from docs.generator.figures.unrolled import unrolled
 from docs.generator.steps.step import step_list
 from docs.generator.steps.working import PageWorkings

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.pages.glossary_page import FILE, glossary, inline, read_groups
+from docs.generator.pages.listings import FILE, glossary, inline, read_groups
 from docs.generator.pages.pages import all_pages
 from steps.record.addresses import PageError
 

@@ -1,20 +1,20 @@
-"""What is listed across all features: the wrong digits of sources, and the statements of a source with other tags."""
+"""What is listed in tables: wrong digits of all features, the statements of a source, other tags, and the glossary."""
 
 import html
 import posixpath
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from steps.record.addresses import node_address, page_path, row_address, topics
-from steps.record.model import Feature, PickleRun, Record, StepRun, worst
+from steps.record.addresses import PageError, node_address, page_path, row_address, slug, topics
+from steps.record.model import Feature, Node, PickleRun, Record, StepRun, worst
 from steps.record.schema import WeakerDigits, WrongDigits
 
-from ..markup import ENGLISH
-from ..markup.prose import named_text
+from ..markup import ENGLISH, prose
 from ..markup.tables import Row, html_table, lang
 from ..steps.step import verdict
 from .about_run import passed_steps
@@ -22,6 +22,11 @@ from .groups import published
 
 Found = dict[str, list[str]]  # links to the scenarios that bear a tag, each with the verdicts of its rows
 DIGITS, TAGS = ("where", "value", "printed", "computed", "rounded", "verdict"), ("tag", "scenario", "verdict")
+FILE = "docs/glossary.toml"
+# The columns in their order; one that no term of a group fills is left out of its table.
+COLUMNS = {"symbol": "here", "chinese": "中文", "pytorch": "PyTorch", "onnx": "ONNX"}
+COLUMNS |= {"goodfellow": "Goodfellow", "d2l": "d2l"}
+TERM = ("id", "english", "chinese", "meaning")
 _LIST_OF_TAGS = re.compile(r'(?<=<p class="tags">)<code>.*?</code>(?=</p>)')
 _TAG = re.compile(r"<code>@(?P<name>[^<]+)</code>")
 
@@ -52,9 +57,9 @@ def _digits(step: StepRun) -> Iterator[tuple[str, str, WrongDigits | WeakerDigit
             at, size = entry.place, len(entry.place)
             names = [replace(name, end=name.end + size, entry=name.entry + at) for name in slip.names]
             said = ENGLISH[f"is {entry.verdict}"].format(units=entry.units)
-            yield "wrong", named_text(slip.name + at, names), entry, [said, *slip.causes]
+            yield "wrong", prose.named_text(slip.name + at, names), entry, [said, *slip.causes]
     for one in step.shown.weaker:
-        yield "weaker", named_text(one.name, one.names), one, [one.sense]
+        yield "weaker", prose.named_text(one.name, one.names), one, [one.sense]
 
 
 def run_link(feature: Feature, run: PickleRun, *, is_whole: bool = False) -> str:
@@ -121,3 +126,42 @@ def with_tag_links(pages: dict[str, str]) -> dict[str, str]:
         return _LIST_OF_TAGS.sub(lambda tags: _TAG.sub(partial(linked, path), tags[0]), text)
 
     return {path: with_links(path, text) for path, text in pages.items()}
+
+
+def glossary(root: Path) -> str:
+    """A table of terms for each group; every term has an address."""
+    parts = []
+    for group in read_groups(root):
+        name, terms = group["name"], group["term"]
+        columns = [key for key in COLUMNS if any(key in term for term in terms)]
+        rows = [Row([_cell(term, key) for key in ("english", *columns)], term["id"]) for term in terms]
+        parts.append(f"## {prose.plain(name)} {{ #{slug(f'group {name}')} }}")
+        parts.append(html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows))
+    return "\n\n".join(parts)
+
+
+def read_groups(root: Path) -> list[Node]:
+    """The groups of terms; a PageError if a term lacks something, or says something that no column shows."""
+    groups: list[Node] = tomllib.loads((root / FILE).read_text("utf-8"))["group"]
+    for term in (term for group in groups for term in group["term"]):
+        name = term.get("english", term)
+        for lacking in (key for key in TERM if key not in term):
+            raise PageError(f"{FILE}: {name} has no {lacking}: write it")
+        for unknown in sorted(set(term) - {*TERM, *COLUMNS}):
+            raise PageError(f"{FILE}: {name} has a {unknown}, which is no column: use {', '.join(COLUMNS)}")
+    return groups
+
+
+def _cell(term: Node, key: str) -> str:
+    shown = inline(term.get(key, ""))
+    if key == "english":
+        return f'<a href="#{term["id"]}">{shown}</a> <small>{inline(term["meaning"])}</small>'
+    return f'<span lang="zh-CN">{shown}</span>' if key == "chinese" else shown
+
+
+def inline(text: str) -> str:
+    """A line of prose as HTML: its code, emphasis and mathematics; everything else is text."""
+    parts = re.split(r"`([^`]*)`", html.escape(text, quote=False))
+    parts[1::2] = [f"<code>{code}</code>" for code in parts[1::2]]
+    parts[::2] = [prose.with_mathematics(re.sub(r"\*([^*]+)\*", r"<em>\1</em>", words)) for words in parts[::2]]
+    return "".join(parts)

@@ -15,9 +15,8 @@ from ..steps.step import failure, step_list, verdict
 from ..steps.working import PageWorkings
 from .about_run import download, quiet_line, totals
 from .feature_page import feature_page
-from .glossary_page import glossary
 from .groups import feature_list, group_pages
-from .listings import digits, statements, with_tag_links
+from .listings import digits, glossary, statements, with_tag_links
 from .phrasebook_page import phrasebook
 
 PROSE = "docs/pages"
