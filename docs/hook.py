@@ -82,10 +82,8 @@ def on_env(env: Environment, files: Files, **_: object) -> Environment:
     env.lstrip_blocks = True  # the indentation of the templates would weigh 4 kB a page
     env.bytecode_cache = FileSystemBytecodeCache()  # a tenth of a second less, each time that a page is saved
     for group in _content.groups:
-        pages = [files.src_uris[path].page for path in (group.page, *group.features)] if group.is_long else []
-        for before, after in pairwise(pages):
-            assert before
-            assert after
+        paths = (group.page, *group.features) if group.is_long else ()
+        for before, after in pairwise(page for path in paths if (page := files.src_uris[path].page)):
             before.next_page, after.previous_page = after, before
     return env
 

@@ -11,8 +11,6 @@ from steps.record.reader import read_record
 from .pages.about_run import DOWNLOAD
 from .pages.pages import all_pages
 
-STYLE = ("tinyrnn.css", "math.css", "math-license.txt")  # with the font of their mathematics
-
 
 def main() -> None:
     """Write every page, and what they need beside them; end with 1 if the record is stale or a page cannot be made."""
@@ -29,7 +27,8 @@ def main() -> None:
     except PageError as error:
         sys.exit(str(error))
     files = {path: text.encode() for path, text in pages.items()} | {DOWNLOAD: record.run.compressed}
-    files |= {name: (given.root / "docs/theme" / name).read_bytes() for name in STYLE}
+    for name in ("tinyrnn.css", "math.css", "math-license.txt"):  # their style, with the font of their mathematics
+        files[name] = (given.root / "docs/theme" / name).read_bytes()
     for path, content in files.items():
         file = given.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -2,30 +2,21 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 
-@dataclass(frozen=True)
-class Row:
-    """Some cells as HTML, of which the first heads the row, and the address of the row."""
-
-    cells: Sequence[str]
-    address: str = ""
-    language: str = "en"
-
-
-def html_table(caption: str, head: Sequence[str], rows: Iterable[Row]) -> str:
+def html_table(caption: str, head: Sequence[str], rows: Sequence[str]) -> str:
     """A table whose lines break; where it is still wider than the page, it scrolls, and the page does not."""
-    columns, body = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head), ""
-    for row in rows:
-        address = f' id="{html.escape(row.address)}"' if row.address else ""
-        # The search would join words that no space parts.
-        body += f'<tr{address}><th scope="row"{lang(row.language)}>{row.cells[0]} </th>'
-        body += "".join(f"<td>{cell} </td>" for cell in row.cells[1:]) + "</tr>"
-    table = f'<table class="data"><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table>'
-    label = html.escape(caption)
-    return f'<div class="table wraps" role="region" aria-label="{label}" tabindex="0">{table}</div>'
+    columns = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head)
+    table = f'<table class="data"><thead><tr>{columns}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    return f'<div class="table wraps" role="region" aria-label="{html.escape(caption)}" tabindex="0">{table}</div>'
+
+
+def html_row(first: str, *cells: str, address: str = "", language: str = "en") -> str:
+    """A row of such a table, of cells in HTML, the first of which heads it; it may have an address."""
+    own = f' id="{html.escape(address)}"' if address else ""
+    rest = "".join(f"<td>{cell} </td>" for cell in cells)  # the search would join words that no space parts
+    return f'<tr{own}><th scope="row"{lang(language)}>{first} </th>{rest}</tr>'
 
 
 def lang(language: str) -> str:

@@ -15,7 +15,7 @@ from steps.record.model import Feature, Node, PickleRun, Record, StepRun, worst
 from steps.record.schema import WeakerDigits, WrongDigits
 
 from ..markup import ENGLISH, prose
-from ..markup.tables import Row, html_table, lang
+from ..markup.tables import html_row, html_table, lang
 from ..steps.step import verdict
 from .about_run import passed_steps
 from .groups import published
@@ -33,15 +33,15 @@ _TAG = re.compile(r"<code>@(?P<name>[^<]+)</code>")
 
 def digits(record: Record) -> str:
     """Every number that a source prints wrong, and every one that holds in a weaker sense alone, in a table each."""
-    tables: dict[str, list[Row]] = {"wrong": [], "weaker": []}
+    tables: dict[str, list[str]] = {"wrong": [], "weaker": []}
     for feature in published(record):
         language = feature.tree["language"]
         for run, step in passed_steps(feature):
             for table, name, found, said in _digits(step):
                 where = f"{run_link(feature, run)}<br><small>{html.escape(feature.tree['name'])}</small>"
                 numbers = map(html.escape, (found.printed, found.computed, found.rounded))
-                cells = [where, f"<span{lang(language)}>{name}</span>", *numbers, "<br>".join(map(html.escape, said))]
-                tables[table].append(Row(cells, language=language))
+                cells = [f"<span{lang(language)}>{name}</span>", *numbers, "<br>".join(map(html.escape, said))]
+                tables[table].append(html_row(where, *cells, language=language))
     parts = []
     for address, rows in tables.items():
         table = html_table(ENGLISH[f"{address} caption"], DIGITS, rows)
@@ -101,10 +101,10 @@ def _tags(record: Record) -> dict[str, Found]:
     return dict(tags)
 
 
-def _row(tag: str, found: Found) -> Row:
+def _row(tag: str, found: Found) -> str:
     links = "<br>".join(found) or "<em>a gap: no scenario restates it</em>"
     verdicts = "<br>".join(verdict(worst(statuses), ENGLISH) for statuses in found.values()) or "–"
-    return Row([f"<code>{html.escape(tag)}</code>", links, verdicts], _address(tag))
+    return html_row(f"<code>{html.escape(tag)}</code>", links, verdicts, address=_address(tag))
 
 
 def _address(tag: str) -> str:
@@ -134,7 +134,7 @@ def glossary(root: Path) -> str:
     for group in read_groups(root):
         name, terms = group["name"], group["term"]
         columns = [key for key in COLUMNS if any(key in term for term in terms)]
-        rows = [Row([_cell(term, key) for key in ("english", *columns)], term["id"]) for term in terms]
+        rows = [html_row(*(_cell(term, key) for key in ("english", *columns)), address=term["id"]) for term in terms]
         parts.append(f"## {prose.plain(name)} {{ #{slug(f'group {name}')} }}")
         parts.append(html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows))
     return "\n\n".join(parts)
