@@ -58,17 +58,14 @@ class Content:
                 if not (is_serving and (len(error.sources) > 1 or shown.features.keys() & error.sources)):
                     raise
                 sys.stderr.write(f"{error}\n")
-                shown = _with_error(shown, error)
+                # As if its sources could not be read, and the last of them said why.
+                titles = shown.titles | {uri: feature.tree["name"] for uri, feature in shown.features.items()}
+                features = {uri: feature for uri, feature in shown.features.items() if uri not in error.sources}
+                errors = {uri: said for uri, said in shown.errors.items() if uri not in error.sources}
+                errors[error.sources[-1]] = [str(error)]
+                shown = replace(shown, features=features, errors=errors, titles=titles)
             else:
                 return
-
-
-def _with_error(record: Record, error: PageError) -> Record:
-    """The record as if the sources of an error could not be read, and the last of them said why."""
-    features = {uri: feature for uri, feature in record.features.items() if uri not in error.sources}
-    errors = {uri: messages for uri, messages in record.errors.items() if uri not in error.sources}
-    titles = record.titles | {uri: feature.tree["name"] for uri, feature in record.features.items()}
-    return replace(record, features=features, errors=errors | {error.sources[-1]: [str(error)]}, titles=titles)
 
 
 def record_for_building(root: Path, path: Path) -> Record:
@@ -98,13 +95,11 @@ def record_for_serving(root: Path, path: Path, record: Record) -> Record:
 
 
 def _arguments_for(root: Path, names: Collection[str]) -> list[str]:
-    """The arguments of pytest that let it run some files alone.
-
-    Prose that only speaks of Gherkin, and holds none, is not to be named: pytest would not find it.
-    """
+    """The arguments of pytest that let it run some files alone."""
     features = sorted(name for name in names if name.endswith(".feature"))
     if len(features) == len(names):
         return features
+    # Prose that only speaks of Gherkin, and holds none, is not to be named: pytest would not find it.
     others = (file.relative_to(root).as_posix() for file in (root / PROSE).rglob("*.md"))
     return [*features, PROSE, *sorted(f"--ignore={name}" for name in others if name not in names)]
 

@@ -94,16 +94,14 @@ def _curve(name: list[tuple[str, str]], counted: str, points: list[tuple[str, st
     parts += [text(round(xs[i], 1), round(ys[i] - 9, 1), points[i][1], "middle") for i in sorted(named)]
     every = -(-len(points) // _MOST_COUNTS)
     parts += [text(round(xs[i], 1), _BOTTOM + 18, points[i][0], "middle") for i in range(0, len(points), every)]
-    said = ", ".join(f"{count}: {number}" for count, number in points)
-    heard = "".join(letter + index for letter, index in name)
-    return figure("curve", _WIDTH, _HEIGHT, f"{heard}, {said}", [*parts, counted])
+    said = ", ".join(map(": ".join, points))
+    return figure("curve", _WIDTH, _HEIGHT, f"{''.join(map(''.join, name))}, {said}", [*parts, counted])
 
 
 def figure(kind: str, width: float, height: float, said: str, parts: list[str]) -> str:
     """A figure of some parts, and in its place, for who does not see it, what it says."""
-    label = html.escape(said)
     box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-    drawn = f'<svg {box} role="img" aria-label="{label}">{"".join(parts)}</svg>'
+    drawn = f'<svg {box} role="img" aria-label="{html.escape(said)}">{"".join(parts)}</svg>'
     # One that may be wider than a phone is scrolled with the keyboard, too.
     reached = "" if width <= 300 else ' tabindex="0"'
     return f'<div class="figure {kind}"{reached} data-search-exclude>{drawn}</div>'
@@ -139,8 +137,5 @@ def width_of(words: str) -> float:
 
 def shortened(words: str, width: float) -> str:
     """Words that fit into a width, cut off with an ellipsis where they would not."""
-    if width_of(words) <= width:
-        return words
-    while words and width_of(words + "…") > width:
-        words = words[:-1]
-    return f"{words}…"
+    cut = [words, *(f"{words[:end]}…" for end in range(len(words) - 1, -1, -1))]
+    return next((fitting for fitting in cut if width_of(fitting) <= width), "…")

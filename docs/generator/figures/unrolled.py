@@ -103,7 +103,8 @@ class _Drawing:
         """The drawing as a figure, and what it says."""
         x, middle, below_x = self.node / 2 + 1, self.middle["h"], self.middle["x"] + self.box["x"] / 2
         self._node(x, H0)
-        said = [", ".join(self._equation(s) for s in (H0, B, C) if s in self.arrays)]
+        equations = {s: f"{''.join(map(''.join, _letters_of(s)))} = {numbers(own)}" for s, own in self.arrays.items()}
+        said = [", ".join(equations[s] for s in (H0, B, C) if s in equations)]
         for step in self.steps:
             left, x = x + self.node / 2 + self.gap, x + self.node + self.gap
             self._node(x, step.x)
@@ -116,7 +117,7 @@ class _Drawing:
                 self._up(x, step.h, step.output, (step.from_output, C), _AIR)
             if step.word:
                 self.parts.append(text(x, below_x + _LINE, shortened(step.word, self.node + self.gap)))
-            said.append(", ".join([*filter(None, [step.word]), *map(self._equation, filter(None, step[1:]))]))
+            said.append(", ".join(filter(None, [step.word, *(equations[s] for s in step[1:] if s)])))
         height = below_x + (_LINE + 4 if any(step.word for step in self.steps) else 0) + 1
         width = round(x + max(self.node / 2, self.beside)) + 1
         return figure("working unrolled", width, height, "; ".join(said), self.parts)
@@ -142,6 +143,3 @@ class _Drawing:
         """A symbol, and its numbers below it, one a line."""
         self.parts.append(symbol(x, y, _letters_of(s, sign), kind))
         self.parts += [text(x, y + below + i * _LINE, line, kind) for i, line in enumerate(self.lines[s])]
-
-    def _equation(self, s: Symbol) -> str:
-        return f"{''.join(name + index for name, index in _letters_of(s))} = {numbers(self.arrays[s])}"

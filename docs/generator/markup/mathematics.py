@@ -63,5 +63,5 @@ def symbol(of: Data, entry: str = "") -> str:
 
 
 def quiet(text: str) -> str:
-    """Text in which Markdown finds nothing of its own."""
+    """Text in which every sign of Markdown is a character reference."""
     return _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", text)

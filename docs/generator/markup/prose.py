@@ -31,7 +31,7 @@ _SAFE = re.compile(r"(?:https?://|mailto:|[\w./#?=%&;~-]*(?:\s|$))", re.IGNORECA
 _CHINESE_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n[ \t]*(?=[\u4e00-\u9fff])")
 # What Markdown reads as its own inside a line, from one builder to the next; everything else stays readable.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^<>&\"$\r]")
-Match = Callable[[re.Match[str]], str]
+Shown = Callable[[re.Match[str]], str]
 Piece = tuple[int, int, str]  # where a part of a text begins and ends, and its markup
 
 
@@ -49,9 +49,7 @@ def page(text: str) -> str:
     return _with_code(text, _CODE, lambda match: match[0], with_mathematics)
 
 
-def _with_code(
-    text: str, code: re.Pattern[str], shown: Callable[[re.Match[str]], str], rest: Callable[[str], str]
-) -> str:
+def _with_code(text: str, code: re.Pattern[str], shown: Shown, rest: Callable[[str], str]) -> str:
     """A text whose code is shown in one way, and the rest of it in another."""
     parts, end = [], 0
     for match in code.finditer(text):

@@ -119,6 +119,6 @@ def _links(feature: Feature, scenarios: list[str], words: dict[str, str]) -> str
     """Links to the first of some scenarios, and the count of the others."""
     nodes = {node["id"]: node for _, node in feature.nodes}
     wanted = [nodes[scenario] for scenario in dict.fromkeys(scenarios)]
-    shown = [(node_address("scenario", node), html.escape(node["name"])) for node in wanted[:MOST_LINKS]]
-    links = [f'<a href="#{address}">{name}</a>' for address, name in shown]
-    return words["comma"].join([*links, *([f"+{len(wanted) - MOST_LINKS}"] if len(wanted) > MOST_LINKS else [])])
+    links = [f'<a href="#{node_address("scenario", node)}">{html.escape(node["name"])}</a>' for node in wanted]
+    more = [f"+{len(wanted) - MOST_LINKS}"] if len(wanted) > MOST_LINKS else []
+    return words["comma"].join([*links[:MOST_LINKS], *more])

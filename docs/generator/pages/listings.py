@@ -74,31 +74,22 @@ def run_link(feature: Feature, run: PickleRun, *, is_whole: bool = False) -> str
 
 def statements(record: Record, source: str, count: int) -> str:
     """A table of the statements `@source-1` to `@source-count`, one that no scenario restates shown as a gap."""
-    tags = _tags(record)
-    numbered = [f"@{source}-{number}" for number in range(1, count + 1)]
-    others = sorted(set(tags) - set(numbered))
-    verdicts = [worst(status for own in tags[tag].values() for status in own) for tag in numbered if tag in tags]
-    said = f"Statements: {count}. Restated by a scenario: {len(verdicts)}. "
-    said += f"Of these passed: {verdicts.count('PASSED')}."
-    gaps = ", ".join(f"[{tag}](#{_address(tag)})" for tag in numbered if tag not in tags)
-    table = html_table("Other tags", TAGS, [_row(tag, tags[tag]) for tag in others])
-    parts = [
-        f"{said} Nothing restates {gaps}." if gaps else said,
-        html_table("The statements", TAGS, [_row(tag, tags.get(tag, {})) for tag in numbered]),
-        "## Other tags { #tags }",
-        table if others else "No scenario bears a tag that is not in the table above.",
-    ]
-    return "\n\n".join(parts)
-
-
-def _tags(record: Record) -> dict[str, Found]:
-    """The scenarios of each tag in reading order; a tag of a feature or a rule is one of its scenarios."""
     tags: dict[str, Found] = defaultdict(lambda: defaultdict(list))
     for feature in published(record):
         for run in feature.runs.values():
-            for tag in topics(run.pickle):
+            for tag in topics(run.pickle):  # that of a feature or a rule is one of its scenarios
                 tags[tag][run_link(feature, run, is_whole=True)].append(run.status)
-    return dict(tags)
+    numbered = [f"@{source}-{number}" for number in range(1, count + 1)]
+    others = sorted(set(tags) - set(numbered))
+    verdicts = [worst(status for own in tags[tag].values() for status in own) for tag in numbered if tag in tags]
+    counts = f"Statements: {count}. Restated by a scenario: {len(verdicts)}."
+    said = f"{counts} Of these passed: {verdicts.count('PASSED')}."
+    gaps = ", ".join(f"[{tag}](#{_address(tag)})" for tag in numbered if tag not in tags)
+    said += f" Nothing restates {gaps}." if gaps else ""
+    table = html_table("The statements", TAGS, [_row(tag, tags.get(tag, {})) for tag in numbered])
+    other_table = html_table("Other tags", TAGS, [_row(tag, tags[tag]) for tag in others])
+    rest = other_table if others else "No scenario bears a tag that is not in the table above."
+    return f"{said}\n\n{table}\n\n## Other tags {{ #tags }}\n\n{rest}"
 
 
 def _row(tag: str, found: Found) -> str:
@@ -134,7 +125,12 @@ def glossary(root: Path) -> str:
     for group in read_groups(root):
         name, terms = group["name"], group["term"]
         columns = [key for key in COLUMNS if any(key in term for term in terms)]
-        rows = [html_row(*(_cell(term, key) for key in ("english", *columns)), address=term["id"]) for term in terms]
+        rows = []
+        for term in terms:
+            shown = {key: inline(text) for key, text in term.items()}
+            first = f'<a href="#{term["id"]}">{shown["english"]}</a> <small>{shown["meaning"]}</small>'
+            shown["chinese"] = f'<span lang="zh-CN">{shown["chinese"]}</span>'
+            rows.append(html_row(first, *(shown.get(key, "") for key in columns), address=term["id"]))
         parts.append(f"## {prose.plain(name)} {{ #{slug(f'group {name}')} }}")
         parts.append(html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows))
     return "\n\n".join(parts)
@@ -150,13 +146,6 @@ def read_groups(root: Path) -> list[Node]:
         for unknown in sorted(set(term) - {*TERM, *COLUMNS}):
             raise PageError(f"{FILE}: {name} has a {unknown}, which is no column: use {', '.join(COLUMNS)}")
     return groups
-
-
-def _cell(term: Node, key: str) -> str:
-    shown = inline(term.get(key, ""))
-    if key == "english":
-        return f'<a href="#{term["id"]}">{shown}</a> <small>{inline(term["meaning"])}</small>'
-    return f'<span lang="zh-CN">{shown}</span>' if key == "chinese" else shown
 
 
 def inline(text: str) -> str:

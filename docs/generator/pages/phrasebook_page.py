@@ -39,7 +39,11 @@ class Use:
     link: str
 
 
-def uses(record: Record) -> dict[str, list[Use]]:
+Uses = dict[str, list[Use]]  # by the id of the phrase
+Parameters = list[ParameterData]
+
+
+def uses(record: Record) -> Uses:
     """The uses of each phrase by its id, in the order of the record; that of an outline is there once a row."""
     found: defaultdict[str, list[Use]] = defaultdict(list)
     for feature in record.features.values():
@@ -73,22 +77,19 @@ def phrasebook(record: Record) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def _parameters(parameters: list[ParameterData]) -> str:
+def _parameters(parameters: Parameters) -> str:
     """A table of what may be written in the place of each parameter."""
-    rows = []
+    rows = '<tr><th scope="col">to fill in</th><th scope="col">what may be written, for example</th></tr>'
     for parameter in parameters:
         names = f'<var>{html.escape(parameter.en)}</var> <var lang="zh-CN">{html.escape(parameter.zh)}</var>'
         examples = ", ".join(f"<code>{html.escape(example)}</code>" for example in parameter.examples)
         about = f"{html.escape(parameter.text)}<br>{examples}"
-        rows.append(f'<tr id="parameter--{slug(parameter.type)}"><td>{names}</td><td>{about}</td></tr>')
-    head = '<tr><th scope="col">to fill in</th><th scope="col">what may be written, for example</th></tr>'
-    table = f'<div class="table parameters"><table class="data">{head}{"".join(rows)}</table></div>'
+        rows += f'<tr id="parameter--{slug(parameter.type)}"><td>{names}</td><td>{about}</td></tr>'
+    table = f'<div class="table parameters"><table class="data">{rows}</table></div>'
     return f"## What is to be filled in {{ #parameters }}\n\n{table}" if parameters else ""
 
 
-def _entry(
-    definition: DefinitionData, keyword: str, parameters: list[ParameterData], used: dict[str, list[Use]]
-) -> Iterator[str]:
+def _entry(definition: DefinitionData, keyword: str, parameters: Parameters, used: Uses) -> Iterator[str]:
     """One step definition: its first English phrase as heading, what it means, then each phrase with its example."""
     for number, phrase in enumerate(phrase for phrase in definition.phrases if phrase.keyword == keyword):
         is_chinese = phrase.language == "zh"
@@ -110,7 +111,7 @@ def _entry(
         yield NOTE.format(_where(found) if found else "No passing scenario uses it yet.")
 
 
-def _to_fill_in(phrase: PhraseData, reads: list[str], parameters: list[ParameterData]) -> str:
+def _to_fill_in(phrase: PhraseData, reads: list[str], parameters: Parameters) -> str:
     """What a phrase's parameters are, each with a link to what it can hold, and what stands below the step."""
     nodes = CucumberExpressionParser().parse(phrase.pattern).nodes
     types = dict.fromkeys(node.text for node in nodes if node.ast_type is NodeType.PARAMETER)

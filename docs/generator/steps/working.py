@@ -1,7 +1,4 @@
-"""Workings as HTML: the values that a step claims or computes, and what each of them is made of.
-
-A value has its line once on a page, symbol = symbols = numbers = result, and is linked to from elsewhere.
-"""
+"""Workings as HTML: a line, once a page, for each value that a step claims or computes, and for what it is made of."""
 
 import hashlib
 import html
@@ -116,15 +113,13 @@ class ScenarioWorkings:
     def _made_of(self, parts: list[Data]) -> str:
         """A fold with the lines of some values, and with links to those in sight, and to what all are made of."""
         hidden = [part for part in parts if key_of(part) not in self._in_sight]
-        deeper = {part["name"]: part for one in hidden for part in self._parts(one)}
-        others = [part for part in parts if part not in hidden]
-        others += [part for part in deeper.values() if part not in parts]
+        deeper = {part["name"]: part for one in hidden for part in self._parts(one) if part not in parts}
+        others = [*(part for part in parts if part not in hidden), *deeper.values()]
         links = self._links([part for part in others if key_of(part) in self.page.lines])
-        if not hidden:
-            return links
         names = self.words["comma"].join(formula(symbol(part["symbol"])) for part in hidden)
         lines = "".join(map(self.page.line, hidden))
-        return f'<details class="parts"><summary>{self.words["where"]} {names}</summary>{lines}{links}</details>'
+        fold = f'<details class="parts"><summary>{self.words["where"]} {names}</summary>{lines}{links}</details>'
+        return fold if hidden else links
 
     def _parts(self, value: Data) -> list[Data]:
         """What a value is made of, as far as it was computed: in its working these stand as symbols and as numbers."""
