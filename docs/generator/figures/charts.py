@@ -137,5 +137,7 @@ def width_of(words: str) -> float:
 
 def shortened(words: str, width: float) -> str:
     """Words that fit into a width, cut off with an ellipsis where they would not."""
-    cut = [words, *(f"{words[:end]}…" for end in range(len(words) - 1, -1, -1))]
-    return next((fitting for fitting in cut if width_of(fitting) <= width), "…")
+    if width_of(words) <= width:
+        return words
+    shorter = (f"{words[:end]}…" for end in range(len(words) - 1, -1, -1))
+    return next((cut for cut in shorter if width_of(cut) <= width), "…")

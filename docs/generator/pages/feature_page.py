@@ -1,7 +1,9 @@
-"""The page of one feature: prose, the model once, then every scenario with its verdicts and working."""
+"""The page of one feature: prose, the model once, then every scenario with its verdicts, working and source."""
 
 import html
+import shlex
 from collections.abc import Iterator
+from urllib.parse import quote, urlsplit
 
 from steps.record.addresses import node_address, row_address, topics
 from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
@@ -10,7 +12,6 @@ from ..markup import labels, prose
 from ..steps.step import failure, outline_list, step_list, verdict
 from ..steps.working import PageWorkings
 from .about_run import panel, unnoticed
-from .sources import Source
 
 
 def feature_page(feature: Feature) -> str:
@@ -103,3 +104,58 @@ class _FeaturePage:
 def _tags(node: Node) -> str:
     tags = " ".join(f"<code>{html.escape(tag)}</code>" for tag in topics(node))
     return f'<p class="tags">{tags}</p>' if tags else ""
+
+
+class Source:
+    """The text of a feature, cut where its parts begin."""
+
+    def __init__(self, feature: Feature) -> None:
+        self.feature, self._words = feature, labels(feature.tree["language"])
+        self._lines = feature.text.removesuffix("\n").split("\n")  # only these end a line of Gherkin
+        # The numbers of the lines of each part, by the id of its node; none is that of what stands above the first.
+        self._parts: dict[str, range] = {}
+        # The keyword that a line begins with, by its number.
+        self._keywords = {feature.tree["location"]["line"]: f"{feature.tree['keyword']}:"}
+        end = len(self._lines) + 1
+        for node in reversed([node for _, node in feature.nodes]):
+            start = min(int(one["location"]["line"]) for one in (node, *node.get("tags", ())))
+            while self._lines[start - 2].lstrip().startswith("#"):  # a part begins with the comments that stand on it
+                start -= 1
+            self._parts[node["id"]], end = range(start, end), start
+            headed = (node, *node.get("examples", ()))
+            self._keywords |= {one["location"]["line"]: f"{one['keyword']}:" for one in headed}
+            self._keywords |= {step["location"]["line"]: step["keyword"].strip() for step in node.get("steps", ())}
+        self._parts[""] = range(1, end)
+
+    def fold(self, node: Node | None = None) -> str:
+        """A fold with the lines of a background, a rule or a scenario, or of what stands above the first of them."""
+        numbers, start = self._parts[node["id"] if node else ""], f":{node['location']['line']}" if node else ""
+        first, last, commit = numbers[0], numbers[-1], self.feature.run.commit
+        name = self._words["source" if last > first else "source line"].format(first=first, last=last)
+        lines = "".join(map(self._line, numbers))
+        run = prose.literal(shlex.quote(self.feature.path) + start)
+        # Where anything differs from the commit, its lines may be others.
+        address = "" if commit.is_changed else source_link(commit.remote, commit.revision, self.feature.path, first)
+        said = self._words["at commit"].format(line=first, revision=commit.short)
+        link = f' · <a href="{prose.literal(address)}">{said}</a>' if address else ""
+        command = f"<p>{self._words['run it']}<code>pytest {run}</code>{link}</p>"
+        # In an element of its own that the search leaves out, as it leaves out a working.
+        inside = f'<div class="gherkin" data-search-exclude><pre><code>{lines}</code></pre>{command}</div>'
+        # It stands at its heading, where "Gherkin" is enough for the eye; which one it is, is heard.
+        summary = f'Gherkin<span class="heard">{name}</span>'
+        return f'<details class="source" data-search-exclude><summary>{summary}</summary>{inside}</details>'
+
+    def _line(self, number: int) -> str:
+        before, keyword, after = self._lines[number - 1].partition(self._keywords.get(number, "\n"))
+        strong = f"<b>{prose.literal(keyword)}</b>" if keyword else ""
+        # Markdown leaves the text as it is: a tab stays one, and nothing in it is an address.
+        text = f"{prose.literal(before)}{strong}{prose.literal(after)}".replace("\t", "&#9;").replace("{ #", "&#123; #")
+        return f'<span id="L{number}"><a href="#L{number}">{number}</a>{text}\n</span>'
+
+
+def source_link(remote: str, revision: str, path: str, line: int) -> str:
+    """The web address of a line at a commit, as GitHub, Gitea or GitLab writes it; empty where one is not known."""
+    if not (remote.startswith("https://") and revision):
+        return ""
+    blob = "-/blob" if "gitlab" in (urlsplit(remote).hostname or "") else "blob"
+    return f"{remote.removesuffix('/').removesuffix('.git')}/{blob}/{quote(revision)}/{quote(path)}#L{line}"

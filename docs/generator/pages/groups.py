@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 from steps.record.addresses import page_path, slug
 from steps.record.model import Feature, Record, worst
 
-from ..markup import ENGLISH, prose
-from ..markup.tables import lang
+from ..markup import ENGLISH, lang, prose
 from ..steps.step import verdict
 
 # A navigation stands in every page, so of more features than these it would weigh more than what is to be read.

@@ -5,7 +5,7 @@ import posixpath
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -14,8 +14,7 @@ from steps.record.addresses import PageError, node_address, page_path, row_addre
 from steps.record.model import Feature, Node, PickleRun, Record, StepRun, worst
 from steps.record.schema import WeakerDigits, WrongDigits
 
-from ..markup import ENGLISH, prose
-from ..markup.tables import html_row, html_table, lang
+from ..markup import ENGLISH, lang, prose
 from ..steps.step import verdict
 from .about_run import passed_steps
 from .groups import published
@@ -41,10 +40,10 @@ def digits(record: Record) -> str:
                 where = f"{run_link(feature, run)}<br><small>{html.escape(feature.tree['name'])}</small>"
                 numbers = map(html.escape, (found.printed, found.computed, found.rounded))
                 cells = [f"<span{lang(language)}>{name}</span>", *numbers, "<br>".join(map(html.escape, said))]
-                tables[table].append(html_row(where, *cells, language=language))
+                tables[table].append(_table_row(where, *cells, language=language))
     parts = []
     for address, rows in tables.items():
-        table = html_table(ENGLISH[f"{address} caption"], DIGITS, rows)
+        table = _table(ENGLISH[f"{address} caption"], DIGITS, rows)
         shown = f"Printed numbers in this table: {len(rows)}.\n\n{table}" if rows else ENGLISH[f"{address} none"]
         parts += [f"## {ENGLISH[f'{address} digits']} {{ #{address} }}", shown]
     return "\n\n".join(parts)
@@ -60,6 +59,20 @@ def _digits(step: StepRun) -> Iterator[tuple[str, str, WrongDigits | WeakerDigit
             yield "wrong", prose.named_text(slip.name + at, names), entry, [said, *slip.causes]
     for one in step.shown.weaker:
         yield "weaker", prose.named_text(one.name, one.names), one, [one.sense]
+
+
+def _table(caption: str, head: Sequence[str], rows: Sequence[str]) -> str:
+    """A table whose lines break; where it is still wider than the page, it scrolls, and the page does not."""
+    columns = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head)
+    table = f'<table class="data"><thead><tr>{columns}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    return f'<div class="table wraps" role="region" aria-label="{html.escape(caption)}" tabindex="0">{table}</div>'
+
+
+def _table_row(first: str, *cells: str, address: str = "", language: str = "en") -> str:
+    """A row of such a table, of cells in HTML, the first of which heads it; it may have an address."""
+    own = f' id="{html.escape(address)}"' if address else ""
+    rest = "".join(f"<td>{cell} </td>" for cell in cells)  # the search would join words that no space parts
+    return f'<tr{own}><th scope="row"{lang(language)}>{first} </th>{rest}</tr>'
 
 
 def run_link(feature: Feature, run: PickleRun, *, is_whole: bool = False) -> str:
@@ -86,8 +99,8 @@ def statements(record: Record, source: str, count: int) -> str:
     said = f"{counts} Of these passed: {verdicts.count('PASSED')}."
     gaps = ", ".join(f"[{tag}](#{_address(tag)})" for tag in numbered if tag not in tags)
     said += f" Nothing restates {gaps}." if gaps else ""
-    table = html_table("The statements", TAGS, [_row(tag, tags.get(tag, {})) for tag in numbered])
-    other_table = html_table("Other tags", TAGS, [_row(tag, tags[tag]) for tag in others])
+    table = _table("The statements", TAGS, [_row(tag, tags.get(tag, {})) for tag in numbered])
+    other_table = _table("Other tags", TAGS, [_row(tag, tags[tag]) for tag in others])
     rest = other_table if others else "No scenario bears a tag that is not in the table above."
     return f"{said}\n\n{table}\n\n## Other tags {{ #tags }}\n\n{rest}"
 
@@ -95,7 +108,7 @@ def statements(record: Record, source: str, count: int) -> str:
 def _row(tag: str, found: Found) -> str:
     links = "<br>".join(found) or "<em>a gap: no scenario restates it</em>"
     verdicts = "<br>".join(verdict(worst(statuses), ENGLISH) for statuses in found.values()) or "–"
-    return html_row(f"<code>{html.escape(tag)}</code>", links, verdicts, address=_address(tag))
+    return _table_row(f"<code>{html.escape(tag)}</code>", links, verdicts, address=_address(tag))
 
 
 def _address(tag: str) -> str:
@@ -130,9 +143,9 @@ def glossary(root: Path) -> str:
             shown = {key: inline(text) for key, text in term.items()}
             first = f'<a href="#{term["id"]}">{shown["english"]}</a> <small>{shown["meaning"]}</small>'
             shown["chinese"] = f'<span lang="zh-CN">{shown["chinese"]}</span>'
-            rows.append(html_row(first, *(shown.get(key, "") for key in columns), address=term["id"]))
+            rows.append(_table_row(first, *(shown.get(key, "") for key in columns), address=term["id"]))
         parts.append(f"## {prose.plain(name)} {{ #{slug(f'group {name}')} }}")
-        parts.append(html_table(name, ["term", *(COLUMNS[key] for key in columns)], rows))
+        parts.append(_table(name, ["term", *(COLUMNS[key] for key in columns)], rows))
     return "\n\n".join(parts)
 
 

@@ -13,7 +13,6 @@ from ..figures.charts import chart
 from ..markup import labels
 from ..markup.mathematics import formula, symbol
 from ..markup.prose import Piece, literal, named_part, named_text
-from ..markup.tables import data_table
 from .working import PageWorkings, ScenarioWorkings, is_shown_by
 
 SIGNS = {"PASSED": "✓", "FAILED": "✗", "UNDEFINED": "?", "AMBIGUOUS": "?", "PENDING": "…"}
@@ -82,11 +81,36 @@ def _line(keyword: str, text: str) -> str:
 def step_argument(run: StepRun) -> str:
     """The data table or doc string that a step holds, as written or as a row filled it in."""
     if "dataTable" in run.argument:
-        return data_table(run.rows, _cells(run))
+        return data_table(run.rows, _shown_rows(run))
     if not (doc_string := run.argument.get("docString")):
         return ""
     kind = f'<span class="media-type">{literal(doc_string["mediaType"])}</span>' if "mediaType" in doc_string else ""
     return f"{kind}<pre>{literal(doc_string['content'])}</pre>"
+
+
+def data_table(rows: Sequence[Sequence[str]], shown: Sequence[Sequence[str]]) -> str:
+    """The data table of a step, each cell as it is shown; a first row, or first column, of words heads it."""
+    has_numbers = [any(map(_is_number, row)) for row in rows]
+    head = 1 if has_numbers[:2] == [False, True] else 0
+    # Words stand before numbers, or in a table without any number before other words.
+    words_first = len(rows[head]) > 1 and not any(_is_number(row[0]) for row in rows[head:])
+    lines = [_cells(row, "row" if words_first else "") for row in shown[head:]]
+    top = f"<thead>{''.join(_cells(row, 'col', len(row)) for row in shown[:head])}</thead> " if head else ""
+    table = f'<table class="data">{top}<tbody>{" ".join(lines)}</tbody></table>'
+    return f'<div class="table" tabindex="0">{table}</div>'
+
+
+def _cells(row: Sequence[str], scope: str, heads: int = 1) -> str:
+    """A row of cells, of which the first ones head something, unless the scope is empty."""
+    count = heads if scope else 0
+    # An empty cell heads nothing. Without a space between two cells, the search would join their words.
+    heading = [f'<th scope="{scope}">{cell}</th>' if cell else "<td></td>" for cell in row[:count]]
+    return f"<tr>{' '.join([*heading, *(f'<td>{cell}</td>' for cell in row[count:])])}</tr>"
+
+
+def _is_number(cell: str) -> bool:
+    """Whether it is a number, a vector, or what an outline leaves open."""
+    return bool(re.match(r"[-+−]?[.\d]|[\[<]", cell))
 
 
 def outline_text(text: str, run: StepRun) -> str:
@@ -117,7 +141,7 @@ def _pieces(run: StepRun) -> Iterator[Piece]:
             yield start, start + len(written), formula(stage, written) if stage else literal(written)
 
 
-def _cells(run: StepRun) -> list[list[str]]:
+def _shown_rows(run: StepRun) -> list[list[str]]:
     """The cells of a table; the rows of a working, and the symbols that head time steps, as mathematics."""
     shown, table = [[literal(cell) for cell in row] for row in run.rows], run.shown.table
     if table and table.kind == "time steps":
