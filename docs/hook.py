@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
@@ -44,17 +44,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (RunError, PageError) as error:
         raise Abort(str(error)) from None
     home, *rest = config.nav or []
-    entries: list[dict[str, Any]] = [
-        {group.name: group.page if group.is_long else [{escape(name): path} for path, name in group.features.items()]}
-        for group in _content.groups
-    ]
-    config.nav = [home, *entries, *rest]
+    listed = {group.name: [{escape(name): path} for path, name in group.features.items()] for group in _content.groups}
+    config.nav = [home, *({group.name: group.page or listed[group.name]} for group in _content.groups), *rest]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the generated pages in the place of their sources, and the run record beside them."""
-    unlisted = {path for group in _content.groups if group.is_long for path in group.features}
+    unlisted = {path for group in _content.groups if group.page for path in group.features}
     for path, text in _content.pages.items():
         if (file := files.get_file_from_path(path)) is not None:
             files.remove(file)
@@ -82,7 +79,7 @@ def on_env(env: Environment, files: Files, **_: object) -> Environment:
     env.lstrip_blocks = True  # the indentation of the templates would weigh 4 kB a page
     env.bytecode_cache = FileSystemBytecodeCache()  # a tenth of a second less, each time that a page is saved
     for group in _content.groups:
-        paths = (group.page, *group.features) if group.is_long else ()
+        paths = (group.page, *group.features) if group.page else ()
         for before, after in pairwise(page for path in paths if (page := files.src_uris[path].page)):
             before.next_page, after.previous_page = after, before
     return env

@@ -94,8 +94,8 @@ class _FeaturePage:
         shown = f'<a href="#{address}" title="{self.words["address"]}">#</a></td>'
         for i, text in enumerate(cells):
             tag, scope = ("td", "") if i or not text else ("th", ' scope="row"')  # the first one heads its row
-            kind = scope + (' class="list"' if ", " in text else "")  # whose line may break
-            shown += f" <{tag}{kind}>{prose.literal(text)}</{tag}>"
+            kind = ' class="list"' if ", " in text else ""  # its line may break
+            shown += f" <{tag}{scope}{kind}>{prose.literal(text)}</{tag}>"
         message = next((step.message for step in run.steps.values() if step.message), "")
         why = f'<tr><td class="why" colspan="{len(cells) + 1}">{failure(message)}</td></tr>' if message else ""
         return f'<tr id="{address}"><td>{verdict(run.status, self.words)} {shown}</tr> {why}'

@@ -22,14 +22,9 @@ class Group:
     features: dict[str, str]
 
     @property
-    def is_long(self) -> bool:
-        """Whether it has a page of its own, which lists its features in the place of the navigation."""
-        return len(self.features) > LONGEST
-
-    @property
     def page(self) -> str:
-        """The page that lists its features, if it is long."""
-        return f"{slug(self.name)}.md"
+        """The page that lists its features in the place of the navigation; empty unless they are many."""
+        return f"{slug(self.name)}.md" if len(self.features) > LONGEST else ""
 
 
 def published(record: Record) -> Iterator[Feature]:
@@ -54,7 +49,7 @@ def feature_groups(record: Record) -> list[Group]:
 
 def group_pages(record: Record) -> dict[str, str]:
     """The pages of the long groups."""
-    long = [group for group in feature_groups(record) if group.is_long]
+    long = [group for group in feature_groups(record) if group.page]
     return {group.page: f"# {prose.plain(group.name)}\n\n{_items(record, group)[0]}\n" for group in long}
 
 
@@ -63,7 +58,7 @@ def feature_list(record: Record) -> str:
     parts, groups = [], feature_groups(record)
     for group in groups:
         listed, status = _items(record, group)
-        if group.is_long:
+        if group.page:
             listed = f"{verdict(status, ENGLISH)} **[{len(group.features)} features]({group.page})**"
         parts.append(f"### {group.name} {{ #{slug(group.name)} }}\n\n{listed}" if len(groups) > 1 else listed)
     return "\n\n".join(parts)

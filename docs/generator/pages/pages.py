@@ -53,8 +53,7 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
 
 def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> str:
     if uri in record.errors:
-        name = prose.plain(PurePosixPath(uri).name)
-        return f"# {name}\n\n{_errors(record, uri)}{quiet_line(record.run, page_path(uri))}\n"
+        return f"# {prose.plain(PurePosixPath(uri).name)}\n\n{_end(record, uri)}"
     feature = record.features[uri]
     if feature not in made:
         check_feature(feature)
@@ -62,9 +61,10 @@ def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> st
     return made[feature]
 
 
-def _errors(record: Record, uri: str) -> str:
-    """Why a source cannot be read; nothing of one that can."""
-    return failure("\n".join(record.errors[uri]), has_working=False) + "\n\n" if uri in record.errors else ""
+def _end(record: Record, uri: str) -> str:
+    """The end of a page: why its source cannot be read, if so, and which run it is built from."""
+    failed = [failure("\n".join(record.errors[uri]), has_working=False)] if uri in record.errors else []
+    return "\n\n".join([*failed, quiet_line(record.run, page_path(uri))]) + "\n"
 
 
 def _prose_page(text: str, name: str, record: Record) -> str:
@@ -80,7 +80,7 @@ def _prose_page(text: str, name: str, record: Record) -> str:
     page = prose.page("\n".join(lines))
     for mark, markup in found.items():
         page = page.replace(mark, markup)
-    return f"{page}\n\n{_errors(record, name)}{quiet_line(record.run, page_path(name))}\n"
+    return f"{page}\n\n{_end(record, name)}"
 
 
 def _found(feature: Feature, *, is_open: bool) -> str:

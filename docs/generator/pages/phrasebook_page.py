@@ -45,7 +45,7 @@ Parameters = list[ParameterData]
 
 def uses(record: Record) -> Uses:
     """The uses of each phrase by its id, in the order of the record; that of an outline is there once a row."""
-    found: defaultdict[str, list[Use]] = defaultdict(list)
+    found: Uses = defaultdict(list)
     for feature in record.features.values():
         is_prose = not feature.uri.endswith(".feature")
         if is_prose and not feature.path.startswith("docs/pages/"):
