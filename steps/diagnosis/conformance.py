@@ -20,7 +20,7 @@ from tinyrnn import (
     softmax,
     step,
 )
-from tinyrnn.answers import call_text, place
+from tinyrnn.protocol import call_text
 
 from ..scenario.scenario import Scenario
 
@@ -95,7 +95,7 @@ def _right(call: Call) -> Array:
 
 
 def _difference(implementation: Implementation, call: Call, cause: str) -> str:
-    where = place(implementation.name, implementation.functions[call.name])
+    where = implementation.place(call.name)
     right, symbol = _right(call), call.symbol.replace("_", "")
     texts = [TEXT.array(array) for array in (call.result, right)]
     if texts[0] == texts[1]:
