@@ -10,8 +10,7 @@ from latex2mathml.converter import convert
 from steps.record.schema import Data
 from tinyrnn import MATHML, Symbol
 
-# What Markdown would read as its own inside a formula.
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&$:-]")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&$:-]")  # what Markdown would read as its own inside a formula
 LONGEST_FOR_A_PHONE = 30  # a formula of more LaTeX may be wider than a phone, and scrolls there by itself
 _TEXT = re.compile(r">([^<>]+)<")
 _NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"

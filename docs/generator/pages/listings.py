@@ -21,11 +21,11 @@ from .groups import published
 
 Found = dict[str, list[str]]  # links to the scenarios that bear a tag, each with the verdicts of its rows
 DIGITS, TAGS = ("where", "value", "printed", "computed", "rounded", "verdict"), ("tag", "scenario", "verdict")
-FILE = "docs/glossary.toml"
-# The columns in their order; one that no term of a group fills is left out of its table.
+GLOSSARY = "docs/glossary.toml"
+# The columns of the glossary in their order; one that no term of a group fills is left out of its table.
 COLUMNS = {"symbol": "here", "chinese": "中文", "pytorch": "PyTorch", "onnx": "ONNX"}
 COLUMNS |= {"goodfellow": "Goodfellow", "d2l": "d2l"}
-TERM = ("id", "english", "chinese", "meaning")
+TERM = ("id", "english", "chinese", "meaning")  # what each has
 _LIST_OF_TAGS = re.compile(r'(?<=<p class="tags">)<code>.*?</code>(?=</p>)')
 _TAG = re.compile(r"<code>@(?P<name>[^<]+)</code>")
 
@@ -112,7 +112,7 @@ def _row(tag: str, found: Found) -> str:
 
 
 def _address(tag: str) -> str:
-    """The address of a tag is the tag: it stays when scenarios are renamed."""
+    """The address of a tag is made of the tag alone, so that it stays when scenarios are renamed."""
     return f"tag-{tag.removeprefix('@')}"
 
 
@@ -151,13 +151,13 @@ def glossary(root: Path) -> str:
 
 def read_groups(root: Path) -> list[Node]:
     """The groups of terms; a PageError if a term lacks something, or says something that no column shows."""
-    groups: list[Node] = tomllib.loads((root / FILE).read_text("utf-8"))["group"]
+    groups: list[Node] = tomllib.loads((root / GLOSSARY).read_text("utf-8"))["group"]
     for term in (term for group in groups for term in group["term"]):
         name = term.get("english", term)
         for lacking in (key for key in TERM if key not in term):
-            raise PageError(f"{FILE}: {name} has no {lacking}: write it")
+            raise PageError(f"{GLOSSARY}: {name} has no {lacking}: write it")
         for unknown in sorted(set(term) - {*TERM, *COLUMNS}):
-            raise PageError(f"{FILE}: {name} has a {unknown}, which is no column: use {', '.join(COLUMNS)}")
+            raise PageError(f"{GLOSSARY}: {name} has a {unknown}, which is no column: use {', '.join(COLUMNS)}")
     return groups
 
 

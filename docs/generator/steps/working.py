@@ -85,7 +85,6 @@ class ScenarioWorkings:
             yield f'<div class="slip"><p>{heading}</p><ul>{listed}</ul></div>'
 
     def _computed(self, run: StepRun) -> list[Data]:
-        """The values that a step which reads has computed."""
         return [self.trace[name] for name in run.shown.computed if name in self.trace]
 
     def _links(self, above: list[Data]) -> str:
