@@ -10,7 +10,7 @@ import numpy as np
 from tinyrnn import RNN, Array, Implementation, Shapes, Vocabulary
 
 from ..language.parameters import PARAMETERS
-from ..printed.arrays import PrintedArray
+from ..printed.matrices import PrintedArray
 from .facts import ExampleError, Facts, Parameter, Setting, StandAlone, setting
 
 # The axis along which words may head a parameter's table; None is the one that they head.
