@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.building.runs import record_for_building
+from docs.building.content import record_for_building
 
 ROOT = Path(__file__).parents[2]
 
