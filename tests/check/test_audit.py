@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from docs.check.audit import audit
-from docs.check.values import is_symbol
 from steps.record.model import PickleRun, Record
 
 from ..generator.test_any_gherkin import CORPUS, not_run
@@ -298,7 +297,7 @@ def claim_failed(record: Record) -> None:
 
 
 def number_checked(record: Record) -> None:
-    next(item for step in first(record).steps.values() for item in step.evidence if "checked" in item)["checked"] += 1
+    next(step for step in first(record).steps.values() if step.shown.checked).shown.checked += 1
 
 
 def value_computed(record: Record) -> None:
@@ -341,25 +340,6 @@ def test_a_failure_that_is_hidden_is_found(projects: dict[str, Project], tmp_pat
     assert "says ✗ failed And p2" in hidden
     told = rewritten(projects["wrong"], tmp_path / "b", replaced("expected", "accepted"))
     assert any("accepted" in problem and "expected" in problem for problem in told)
-
-
-def test_a_site_whose_record_calls_the_phrases_otherwise_still_shows_their_kinds(
-    projects: dict[str, Project], tmp_path: Path
-) -> None:
-    root, record = projects["right"]
-    other = copy.deepcopy(record)
-    for run_ in (run_ for feature in other.features.values() for run_ in feature.runs.values()):
-        for step in run_.steps.values():
-            step.definitions = [f"renamed {number}" for number, _ in enumerate(step.definitions)]
-    publish(other, root, tmp_path)
-    pages = [(folder / LEARNING).read_text("utf-8") for folder in (root / "site", tmp_path)]
-    lost = [problem for problem in problems((root, other), tmp_path) if "of the kind" in problem]
-    assert pages[0] == pages[1] or len(lost) == 2  # the curve, and the symbols that head the time steps
-
-
-@pytest.mark.parametrize(("written", "shown"), [("dW", "∂L∂W"), ("da_1", "∂L∂a1"), ("e^{-2}", "e−2"), ("W x2", "Wx2")])
-def test_a_gradient_is_the_symbol_of_its_parameter(written: str, shown: str) -> None:
-    assert is_symbol(written, shown)
 
 
 @pytest.mark.parametrize("name", DESCRIBED)
