@@ -23,7 +23,7 @@ from .values import Found, hold_kinds, hold_workings
 PROSE = "docs/pages"
 OF_NO_SOURCE = {"404.html"}  # a server's answer to an address that leads nowhere
 _READABLE = str.maketrans({COUNTED: " ", EDGE: " "})
-_LONGEST, _AROUND = 300, 100  # characters that are shown: of a text, and of what stands in the place of one
+_LONGEST, _AROUND = 300, 20  # characters that are shown: of a text, and how many more of what stands in its place
 
 
 @dataclass
@@ -120,11 +120,15 @@ def _hold_runs(content: Element, own: Feature | None, blocks: list[Feature], fou
     if len(folds) != len(blocks):
         found("", f"shows the run of {len(folds)} blocks of Gherkin", f"ran {len(blocks)}")
     parts = [(fold, feature, [*of_block(feature)]) for fold, feature in zip(folds, blocks, strict=False)]
+    ids = Counter(content.xpath(".//@id"))
     for part, feature, expected in [*parts, (content, own, [*of_feature(own)] if own else [])]:
         runs, steps = [*feature.runs.values()] if feature else [], [one.ran for one in expected if one.ran]
         rows = sum(len(run.pickle["astNodeIds"]) > 1 for run in runs)
         counts.update(scenarios=len(runs), rows=rows, steps=len(steps), numbers=hold_workings(part, steps, runs, found))
         hold_kinds(part, steps, found)
+        for address in dict.fromkeys(one.place for one in expected if re.fullmatch(r"#\S+", one.place)):
+            if (count := ids[address[1:]]) != 1:
+                found(address, f"has this address {count} times", "has it once")
         _hold_texts(marked_text(part), expected, found)
         part.clear(keep_tail=True)  # what stands outside of a fold is held by itself
     return counts
@@ -138,11 +142,10 @@ def _hold_texts(text: str, expected: Iterable[Expected], found: Found) -> None:
         wanted = "".join(one.text.split())
         at = squeezed.find(wanted, end)
         if at < 0 or COUNTED in squeezed[end:at]:
-            start = next(iter(places[max(end, squeezed.find(COUNTED, end, at)) :]), len(text))
-            found(
-                one.place,
-                f"shows {text[start : start + _AROUND]}",
-                f"says {one.text}" if one.text != COUNTED else "has no more",
-            )
+            is_counted = at >= 0 or wanted.startswith(COUNTED)
+            instead = max(end, squeezed.find(COUNTED, end, at)) if is_counted else end
+            start = next(iter(places[instead:]), len(text))
+            shown, said = text[start : start + len(one.text) + _AROUND], one.text.strip(COUNTED)
+            found(one.place, f"shows {shown}", f"says {one.text}" if said else "has no more there")
             return
         end = at + len(wanted)

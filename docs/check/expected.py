@@ -39,7 +39,7 @@ def of_feature(feature: Feature) -> Iterator[Expected]:
     """The texts of the page of a feature: its head, then every rule, background and scenario."""
     yield Expected("#feature", _edged(feature.name))
     yield from _words("#feature", topics(feature.tree))
-    yield Expected("its head", COUNTED + verdict(feature.status))
+    yield Expected("its head", _verdict(feature.status))
     yield from _words("#feature", [feature.tree["description"]])
     ran = [own for run in feature.runs.values() if run.has_run for own in run.steps.items()]
     gravest = PickleRun({}, dict(sorted(ran, key=lambda own: SEVERITY.index(own[1].status))))
@@ -56,7 +56,7 @@ def of_feature(feature: Feature) -> Iterator[Expected]:
 
 def of_block(feature: Feature) -> Iterator[Expected]:
     """What was found in a block of Gherkin in prose: each scenario, its claims, and whatever did not pass."""
-    yield Expected(f"“{feature.name}”", COUNTED + verdict(feature.status))
+    yield Expected(f"“{feature.name}”", _verdict(feature.status))
     for run in feature.runs.values():
         yield Expected(place := f"“{run.pickle['name']}”", _edged(run.pickle["name"]))
         shown = {step["astNodeIds"][0] for step in run.pickle["steps"] if step["type"] == "Outcome"}
@@ -68,7 +68,7 @@ def of_block(feature: Feature) -> Iterator[Expected]:
 
 def _scenario(node: Node, runs: Sequence[PickleRun], place: str) -> Iterator[Expected]:
     if not any(run.has_run for run in runs):
-        yield Expected(place, COUNTED + verdict("UNKNOWN"))
+        yield Expected(place, _verdict("UNKNOWN"))
     if not node["examples"]:
         yield from _steps(node["steps"], runs[0], place)
         return
@@ -79,7 +79,7 @@ def _scenario(node: Node, runs: Sequence[PickleRun], place: str) -> Iterator[Exp
         yield Expected(place, _edged(*_cells(examples.get("tableHeader", {"cells": ()}))))
         rows = [(f"#{row_address(node, row)}", row, by_row[row["id"]]) for row in examples.get("tableBody", ())]
         for address, row, run in rows:
-            yield Expected(address, _edged(f"{COUNTED}{verdict(run.status)} #", *_cells(row)))
+            yield Expected(address, _edged(f"{_verdict(run.status)} #", *_cells(row)))
         for address, _, run in rows:
             yield from _steps(node["steps"], run, address)
 
@@ -89,13 +89,17 @@ def _steps(nodes: Iterable[Node], run: PickleRun | None, place: str) -> Iterator
     for number, node in enumerate(nodes, start=1):
         step = (run.steps if run else {}).get(node["id"], StepRun(node["text"], node))
         line = f"{node['keyword']}{step.text}"
-        own, mark = f"{place}, step {number}, “{line}”", COUNTED + verdict(step.status) if run else ""
+        own, mark = f"{place}, step {number}, “{line}”", _verdict(step.status) if run else ""
         yield Expected(own, f"{mark}{COUNTED}{_edged(line)}", Ran(own, step, run.trace) if run else None)
         yield from (Expected(own, COUNTED + _edged(*row)) for row in step.rows)
         if "docString" in step.argument:
             yield Expected(own, _edged(step.argument["docString"]["content"]))
         if step.message:  # its working stands by itself
             yield Expected(own, EDGE + step.message.partition("\n\nworking\n")[0])
+
+
+def _verdict(status: str) -> str:
+    return COUNTED + _edged(verdict(status))
 
 
 def _edged(*texts: str) -> str:

@@ -36,7 +36,7 @@ VERDICTS = {
 # In the text of a page: what stands before each verdict, step and row of a step, and on both sides of a text.
 COUNTED, EDGE = "\ue000", "\ue001"
 _COUNTED = f".//{VERDICT} | .//{STEP}/p[1] | .//{STEP}//tr"
-_EDGED = f".//{HEADING} | .//td | .//th | .//{STEP}/p[1] | .//pre | .//p[@class='scenario']"
+_EDGED = f".//{HEADING} | .//td | .//th | .//{STEP}/p[1] | .//pre | .//p[@class='scenario'] | .//{VERDICT}"
 _TEXT = etree.XPath(  # formulas as they were written, where they were
     ".//text()[not(ancestor::mstyle/following-sibling::annotation or ancestor::math[@aria-hidden])]"
 )
@@ -78,6 +78,8 @@ def marked_text(content: Element) -> str:
 
 def place_of(element: Element) -> str:
     """Where an element stands: the address of the heading above it, and the step."""
-    address = element.xpath(f"string((preceding::{HEADING})[last()]/@id)")
-    steps = element.xpath(f"ancestor-or-self::{STEP}")
-    return ", ".join([f"#{address}", *(f"“{text_of(step.find('p'))}”" for step in steps)])
+    places = [f"#{element.xpath(f'string((preceding::{HEADING})[last()]/@id)')}"]
+    for step in element.xpath("ancestor::li[parent::ol[@class='steps']]"):
+        number = 1 + len(list(step.itersiblings(preceding=True)))
+        places.append(f"step {number}, “{text_of(step.find('p'))}”")
+    return ", ".join(places)

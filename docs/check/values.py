@@ -34,6 +34,7 @@ def hold_workings(content: Element, steps: Iterable[Ran], runs: Iterable[PickleR
         for value in (*(shown.value for shown in one.step.shown.values), *computed):
             if _tokens(texts[id(value)]) not in there:
                 found(one.place, "shows no working of it", f"computed {texts[id(value)]}")
+                break  # of a step that is missing, the first value tells
     return sum(len(list(item.iter("mn"))) for item in workings)
 
 
