@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from steps.record.addresses import node_address, page_path
 from steps.record.model import Feature, Record, worst
 
-from .expected import Expected, counts_of, of_block, of_feature
+from .expected import NO_STEP, Expected, counts_of, of_block, of_feature
 from .page import COUNTED, EDGE, FOUND, HEAD, SOURCE, VERDICT, Element, marked_text, read_page, text_of, verdict
 from .values import Found, hold_kinds, hold_workings
 
@@ -122,7 +122,7 @@ def _hold_runs(content: Element, own: Feature | None, blocks: list[Feature], fou
     parts = [(fold, feature, [*of_block(feature)]) for fold, feature in zip(folds, blocks, strict=False)]
     ids = Counter(content.xpath(".//@id"))
     for part, feature, expected in [*parts, (content, own, [*of_feature(own)] if own else [])]:
-        runs, steps = [*feature.runs.values()] if feature else [], [one.ran for one in expected if one.ran]
+        runs, steps = [*feature.runs.values()] if feature else [], [one for one in expected if one.step is not NO_STEP]
         rows = sum(len(run.pickle["astNodeIds"]) > 1 for run in runs)
         counts.update(scenarios=len(runs), rows=rows, steps=len(steps), numbers=hold_workings(part, steps, runs, found))
         hold_kinds(part, steps, found)

@@ -1,8 +1,9 @@
 """What the record says of a feature, in the order of its page: texts with their places, and the steps that ran."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
+from types import MappingProxyType
 from typing import NamedTuple
 
 from steps.record.addresses import node_address, row_address, topics
@@ -17,22 +18,16 @@ _UNWORDED = re.compile(
     r"|<!--.*?-->|</?\w[^>]*>|\{[:#.][^}]*\}|^\s*(?:```|~~~|\[[^\]]*\]:)[^\n]*|^\s*\d+[.)](?=\s)",
     re.MULTILINE | re.DOTALL,
 )
-
-
-class Ran(NamedTuple):
-    """A step that ran: its place, what it showed, and the values of its scenario."""
-
-    place: str
-    step: StepRun
-    trace: dict[str, Data]
+NO_STEP = StepRun("")  # beside a text that is not the line of a step that ran
 
 
 class Expected(NamedTuple):
-    """A text that stands on a page, with its marks: its place, and the step if it is that of one that ran."""
+    """A text that stands on a page, with its marks: its place, and the step that ran there, with all values known."""
 
     place: str
     text: str
-    ran: Ran | None = None
+    step: StepRun = NO_STEP
+    trace: Mapping[str, Data] = MappingProxyType({})
 
 
 def of_feature(feature: Feature) -> Iterator[Expected]:
@@ -45,8 +40,9 @@ def of_feature(feature: Feature) -> Iterator[Expected]:
     gravest = PickleRun({}, dict(sorted(ran, key=lambda own: SEVERITY.index(own[1].status))))
     for kind, node in feature.nodes:
         place, is_background = f"#{node_address(kind, node)}", kind == "background"
+        name = node["name"] or ("" if is_background else node["keyword"])
         # A background without a name is called in the language of the page.
-        yield Expected(place, _edged(node["name"] or node["keyword"]) if node["name"] or not is_background else EDGE)
+        yield Expected(place, _edged(name) if name else EDGE)
         yield from _words(place, [*topics(node), node["description"]])
         if is_background:  # each step of it stands as where it fared worst
             yield from _steps(node["steps"], gravest, place)
@@ -61,9 +57,8 @@ def of_block(feature: Feature) -> Iterator[Expected]:
         yield Expected(place := f"“{run.pickle['name']}”", _edged(run.pickle["name"]))
         shown = {step["astNodeIds"][0] for step in run.pickle["steps"] if step["type"] == "Outcome"}
         shown |= {name for name, step in run.steps.items() if step.status != "PASSED"}
-        yield from _steps(
-            [s for _, node in feature.nodes for s in node.get("steps", ()) if s["id"] in shown], run, place
-        )
+        nodes = [step for _, node in feature.nodes for step in node.get("steps", ()) if step["id"] in shown]
+        yield from _steps(nodes, run, place)
 
 
 def _scenario(node: Node, runs: Sequence[PickleRun], place: str) -> Iterator[Expected]:
@@ -76,10 +71,10 @@ def _scenario(node: Node, runs: Sequence[PickleRun], place: str) -> Iterator[Exp
     by_row = {run.pickle["astNodeIds"][1]: run for run in runs}
     for examples in node["examples"]:
         yield from _words(place, [examples["name"] or examples["keyword"], *topics(examples), examples["description"]])
-        yield Expected(place, _edged(*_cells(examples.get("tableHeader", {"cells": ()}))))
+        yield Expected(place, _cells(examples.get("tableHeader", {"cells": ()})))
         rows = [(f"#{row_address(node, row)}", row, by_row[row["id"]]) for row in examples.get("tableBody", ())]
         for address, row, run in rows:
-            yield Expected(address, _edged(f"{_verdict(run.status)} #", *_cells(row)))
+            yield Expected(address, _edged(f"{_verdict(run.status)} #") + _cells(row))
         for address, _, run in rows:
             yield from _steps(node["steps"], run, address)
 
@@ -90,7 +85,7 @@ def _steps(nodes: Iterable[Node], run: PickleRun | None, place: str) -> Iterator
         step = (run.steps if run else {}).get(node["id"], StepRun(node["text"], node))
         line = f"{node['keyword']}{step.text}"
         own, mark = f"{place}, step {number}, “{line}”", _verdict(step.status) if run else ""
-        yield Expected(own, f"{mark}{COUNTED}{_edged(line)}", Ran(own, step, run.trace) if run else None)
+        yield Expected(own, f"{mark}{COUNTED}{_edged(line)}", step if run else NO_STEP, run.trace if run else {})
         yield from (Expected(own, COUNTED + _edged(*row)) for row in step.rows)
         if "docString" in step.argument:
             yield Expected(own, _edged(step.argument["docString"]["content"]))
@@ -106,8 +101,8 @@ def _edged(*texts: str) -> str:
     return "".join(f"{EDGE}{text}{EDGE}" for text in texts)
 
 
-def _cells(row: Node) -> list[str]:
-    return [cell["value"] for cell in row["cells"]]
+def _cells(row: Node) -> str:
+    return _edged(*(cell["value"] for cell in row["cells"]))
 
 
 def _words(place: str, texts: Iterable[str]) -> Iterator[Expected]:

@@ -2,15 +2,15 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from steps.record.model import PickleRun, StepRun
-from steps.record.schema import Data
+from steps.record.schema import Data, Table
 from tinyrnn import TEXT, derivation, format_number
 from tinyrnn.trace import value_from_data
 
-from .expected import Ran
+from .expected import Expected
 from .page import MARK_IN_STEP, MARK_ON_PAGE, STEP, VERDICT, WORKING, Element, place_of, text_of
 
 _POINTS = {"losses": (3, math.inf), "fading": (3, math.inf), "distribution": (2, 10)}  # else nothing is drawn
@@ -18,7 +18,7 @@ _POWER = re.compile(r"(?<=\d)e(?=-?\d)")  # 1.2e-20, which a page writes as 1.2Â
 Found = Callable[[str, str, str], None]
 
 
-def hold_workings(content: Element, steps: Iterable[Ran], runs: Iterable[PickleRun], found: Found) -> int:
+def hold_workings(content: Element, steps: Iterable[Expected], runs: Iterable[PickleRun], found: Found) -> int:
     """Each working is of a value of the runs, and each value that a step shows has its working; how many numbers."""
     claimed = [shown.value for run in runs for step in run.steps.values() for shown in step.shown.values]
     values = [*claimed, *(value for run in runs for value in run.trace.values())]
@@ -45,24 +45,25 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\d+(?:\.\d+)?|[^\W\d_]|-", plain))
 
 
-def hold_kinds(content: Element, steps: Sequence[Ran], found: Found) -> None:
+def hold_kinds(content: Element, steps: Sequence[Expected], found: Found) -> None:
     """What the record says that a step shows has its mark: a figure or a slip on the page, mathematics in the step."""
     drawn = {kind: [text_of(mark) for mark in content.xpath(path)] for kind, path in MARK_ON_PAGE.items()}
-    curves = {
-        id(one.trace): one.place for one in steps if one.step.shown.figure == "fading"
-    }  # at the last of a scenario
+    # Of several steps of a scenario the last one draws its curve.
+    curves = {id(one.trace): one.place for one in steps if one.step.shown.figure == "fading"}
     items = [item for item in content.iterfind(f".//{STEP}") if item.xpath(f"./{VERDICT}")]
-    for at, (place, step, trace) in enumerate(steps):
+    for place, _, step, trace in steps:
         for kind, texts in _drawn(step, trace):
             is_drawn_later = kind == "fading" and curves[id(trace)] != place
             if not is_drawn_later and not any(all(text in mark for text in texts) for mark in drawn[kind]):
                 found(place, f"shows nothing of the kind {kind}", f"has one, with {', '.join(texts)}")
-        for kind, count in _set(step) if len(items) == len(steps) else ():  # else a step is missing, which is told
-            if (shown := len(items[at].xpath(MARK_IN_STEP[kind]))) < count:
-                found(place, f"sets {shown} of its {kind} as mathematics", f"has {count}")
+    if len(items) == len(steps):  # else the text of one is missing, too
+        for one, item in zip(steps, items, strict=True):
+            for kind, count in _set(one.step).items():
+                if (shown := len(item.xpath(MARK_IN_STEP[kind]))) < count:
+                    found(one.place, f"sets {shown} of its {kind} as mathematics", f"has {count}")
 
 
-def _drawn(step: StepRun, trace: dict[str, Data]) -> Iterator[tuple[str, list[str]]]:
+def _drawn(step: StepRun, trace: Mapping[str, Data]) -> Iterator[tuple[str, list[str]]]:
     """The slips and the figure of a step, each with the texts that its mark must hold."""
     for slip in step.shown.slips:
         yield "slip", [slip.printed, *(text for entry in slip.entries for text in (entry.printed, entry.computed))]
@@ -87,10 +88,8 @@ def _numerator(value: Data) -> object:
     return None
 
 
-def _set(step: StepRun) -> Iterator[tuple[str, int]]:
+def _set(step: StepRun) -> dict[str, int]:
     """What a step sets as mathematics, and how many formulas."""
-    yield "names", len(step.shown.names)
-    if step.shown.table and step.shown.table.kind == "time steps":
-        yield "headings", 1 + len([heading for heading in step.shown.table.headings if heading])
-    if step.shown.table and step.shown.table.kind == "working":
-        yield "rows", len(step.rows)
+    table = step.shown.table or Table("")
+    headings = 1 + len([*filter(None, table.headings)]) if table.kind == "time steps" else 0
+    return {"names": len(step.shown.names), "headings": headings, "rows": len(step.rows) * (table.kind == "working")}

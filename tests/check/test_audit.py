@@ -342,6 +342,18 @@ def test_a_failure_that_is_hidden_is_found(projects: dict[str, Project], tmp_pat
     assert any("accepted" in problem and "expected" in problem for problem in told)
 
 
+def test_a_site_of_a_run_whose_step_functions_have_other_names_keeps_its_curves_and_headings(
+    projects: dict[str, Project], tmp_path: Path
+) -> None:
+    root, record = projects["right"]
+    other = copy.deepcopy(record)
+    for run_ in (run_ for feature in other.features.values() for run_ in feature.runs.values()):
+        for step in run_.steps.values():
+            step.definitions = [f"renamed {number}" for number, _ in enumerate(step.definitions)]
+    publish(other, root, tmp_path)
+    assert problems((root, other), tmp_path) == []
+
+
 @pytest.mark.parametrize("name", DESCRIBED)
 def test_the_page_of_any_gherkin_passes(name: str, tmp_path: Path) -> None:
     record = not_run(DESCRIBED[name])
