@@ -15,7 +15,7 @@ from tinyrnn import TinyRNNError
 
 from ..diagnosis.causes import explain
 from ..diagnosis.conformance import told
-from ..diagnosis.insensitive import insensitive
+from ..diagnosis.variants import insensitive
 from ..language.named_text import named_texts
 from ..language.phrasebook import BOOK, Match, as_typed, takes
 from ..printed.numbers import NumberError

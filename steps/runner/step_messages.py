@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ..language.nearest import nearest
 from ..language.phrasebook import BOOK, KEYWORDS
-from ..language.unreadable import unreadable_number
+from ..language.unmatched import nearest, unreadable_number
 from .documents import Pickle, Step
 
 OF_ANOTHER_KIND = "(if this project runs its features with pytest-bdd itself, run pytest with -p no:tinyrnn)"

@@ -1,7 +1,5 @@
 """Values that follow from a scene once it holds what they follow from, or once a claim names them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from tinyrnn import (

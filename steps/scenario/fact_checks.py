@@ -1,40 +1,23 @@
 """Whether a fact makes sense after those before it: given once, in time, and of one kind with the rest."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
-from .facts import (
-    SETTINGS,
-    Descend,
-    ExampleError,
-    Fact,
-    Facts,
-    Loss,
-    OneHot,
-    Parameter,
-    Read,
-    Setting,
-    Take,
-    Target,
-    Words,
-    Write,
-    setting,
-)
+from .facts import SETTINGS, Descend, ExampleError, Fact, Facts, Loss, Parameter, Read, Setting, Target, Write, setting
 from .given_network import given_network
 from .solution import Solution
 
 # Conventions that tell how a matrix is to be read, and so stand before the first one.
 CONVENTIONS = ("rows", "joined")
+TWICE = "is given twice: keep one of the two steps (the Background counts too)"
 
 
 def check_fact(facts: Facts, fact: Fact, solution: Callable[[Facts], Solution]) -> None:
     """Raise an ExampleError for a fact that makes no sense after `facts`."""
-    if isinstance(fact, (Words, Parameter, OneHot, Setting)):
+    if isinstance(fact, (Parameter, Setting)):
         _check_given(facts, fact)
     elif isinstance(fact, Target):
         if any(isinstance(other, Target) for other in facts):
-            raise ExampleError("the target is given twice: keep one of the two steps (the Background counts too)")
+            raise ExampleError(f"the target {TWICE}")
         given_network(facts).words.index(fact.word)
     elif isinstance(fact, Read):
         _check_read(facts, solution(facts), fact)
@@ -47,29 +30,20 @@ def check_fact(facts: Facts, fact: Fact, solution: Callable[[Facts], Solution]) 
         raise ExampleError("a network writes what follows on a sentence that is read forwards, with no targets")
 
 
-def _check_given(facts: Facts, fact: Words | Parameter | OneHot | Setting) -> None:
-    what, is_given = _called(facts, fact)
-    if is_given:
-        raise ExampleError(f"{what} is given twice: keep one of the two steps (the Background counts too)")
+def _check_given(facts: Facts, fact: Parameter | Setting) -> None:
+    what = fact.name if isinstance(fact, Parameter) else SETTINGS[fact.name]
+    known = given_network(facts)
+    has_words = isinstance(fact, Setting) and fact.name == "words" and known.vocabulary is not None
+    if has_words or any(type(other) is type(fact) and other.name == fact.name for other in facts):
+        raise ExampleError(f"{what} {TWICE}")
     if any(isinstance(other, Write) or (isinstance(other, Read) and other.inputs) for other in facts):
         raise ExampleError(f"{what} is given after the input was read, so it was read without it: give it earlier")
     if isinstance(fact, Setting) and fact.name in CONVENTIONS:
         own = {"W"} if fact.name == "joined" else set()
         if {other.name for other in facts if isinstance(other, Parameter)} - own:
             raise ExampleError(f"{what} tells how matrices are read: say it before the first one is given")
-    if isinstance(fact, OneHot):
-        _ = given_network(facts).words  # which are missing, if they are
-
-
-def _called(facts: Facts, fact: Words | Parameter | OneHot | Setting) -> tuple[str, bool]:
-    """What a fact gives, in words, and whether it was given before."""
-    if isinstance(fact, Words):
-        return "the vocabulary", given_network(facts).vocabulary is not None
-    if isinstance(fact, Setting):
-        return SETTINGS[fact.name], setting(facts, fact.name) is not None
-    name = "C" if isinstance(fact, OneHot) else fact.name
-    given = {other.name for other in facts if isinstance(other, Parameter)}
-    return name, name in given or (name == "C" and any(isinstance(other, OneHot) for other in facts))
+    if isinstance(fact, Parameter) and fact.numbers is None:
+        _ = known.words  # which are missing, if they are
 
 
 def _check_read(facts: Facts, solution: Solution, fact: Read) -> None:
@@ -86,12 +60,3 @@ def _check_read(facts: Facts, solution: Solution, fact: Read) -> None:
         raise ExampleError("a sequence that is read backwards is read in one step: put both inputs into one")
     if len({isinstance(item, str) for item in (*solution.inputs, *fact.inputs)}) > 1:
         raise ExampleError("words and numbers are mixed in one sequence: read the one or the other")
-
-
-def left_to_reference(fact: Fact) -> str:
-    """What a fact asks for that only the reference computes, also where another implementation is tested."""
-    if isinstance(fact, Read) and fact.targets:
-        return "gradients"
-    if isinstance(fact, Setting) and fact.name == "decimals":
-        return "working to so many decimals"
-    return "what follows from numbers taken for computed ones" if isinstance(fact, Take) else ""

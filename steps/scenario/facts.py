@@ -1,12 +1,10 @@
 """Facts: what a Given or a When says, as data. A scenario is the tuple of its facts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..language.names import Name
-from ..printed.arrays import PrintedArray
+from ..printed.matrices import PrintedArray
 
 # One input, or one target: a word, a number, or a vector.
 Item = str | float | tuple[float, ...]
@@ -20,12 +18,10 @@ class ExampleError(ValueError):
 class Fact:
     """What a Given or a When says."""
 
-
-@dataclass(frozen=True)
-class Words(Fact):
-    """The vocabulary, in the order of the indices."""
-
-    words: tuple[str, ...]
+    @property
+    def by_reference(self) -> str:
+        """What it asks for that only the reference computes, also where another implementation is tested."""
+        return ""
 
 
 @dataclass(frozen=True)
@@ -33,27 +29,16 @@ class Parameter(Fact):
     """The numbers of one parameter, by its name in the core: C, W, U, b, h_0, V or c."""
 
     name: str
-    numbers: PrintedArray
-
-
-@dataclass(frozen=True)
-class OneHot(Fact):
-    """Every word is its own one-hot vector: C is the identity."""
+    numbers: PrintedArray | None  # None gives C every word as its own one-hot vector: it is the identity
 
 
 @dataclass(frozen=True)
 class Loss:
-    """How losses are made and gathered.
+    """How losses are made and gathered."""
 
-    Attributes:
-        error: "cross-entropy", "squared error" or "half squared error".
-        is_summed: whether L is the sum of the losses of the steps; otherwise it is their mean.
-        text: what the scenario calls it.
-    """
-
-    error: str = "cross-entropy"
-    is_summed: bool = False
-    text: str = ""
+    error: str = "cross-entropy"  # or "squared error", or "half squared error"
+    is_summed: bool = False  # whether L is the sum of the losses of the steps; otherwise it is their mean
+    text: str = ""  # what the scenario calls it
 
 
 @dataclass(frozen=True)
@@ -61,11 +46,17 @@ class Setting(Fact):
     """A choice that is made once, by the name of what it sets, a key of SETTINGS."""
 
     name: str
-    value: str | float | Loss = ""
+    value: str | float | tuple[str, ...] | Loss = ""
+
+    @property
+    def by_reference(self) -> str:
+        """Rounding every value before it is used."""
+        return "working to so many decimals" if self.name == "decimals" else ""
 
 
 # What each setting is called where it is made twice, or too late.
 SETTINGS = {
+    "words": "the vocabulary",
     "activation": "the activation",
     "output": "the output",
     "temperature": "the temperature",
@@ -99,6 +90,11 @@ class Read(Fact):
     inputs: tuple[Item, ...]
     targets: tuple[Item, ...] = ()
 
+    @property
+    def by_reference(self) -> str:
+        """Gradients, where something is expected."""
+        return "gradients" if self.targets else ""
+
 
 @dataclass(frozen=True)
 class Write(Fact):
@@ -124,12 +120,13 @@ class Take(Fact):
 
     name: Name
     numbers: PrintedArray
+    by_reference = "what follows from numbers taken for computed ones"
 
 
 Facts = tuple[Fact, ...]
 
 
-def setting(facts: Iterable[Fact], name: str) -> str | float | Loss | None:
+def setting(facts: Iterable[Fact], name: str) -> str | float | tuple[str, ...] | Loss | None:
     """What a setting was chosen to be; None where it was not."""
     return next((fact.value for fact in facts if isinstance(fact, Setting) and fact.name == name), None)
 

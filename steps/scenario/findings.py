@@ -1,16 +1,15 @@
 """Findings: what became of a step, and what it showed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Self
 
 from tinyrnn import TEXT, Place, Symbol, Value, derivation
 from tinyrnn.trace import value_to_data
 
-from ..printed.arrays import PrintedArray
 from ..printed.digits import Check
+from ..printed.matrices import PrintedArray
 from ..record.schema import Data, NamedText, ShownValue, StepShown
 from .lookup import Found
 from .solution import Solution
@@ -19,16 +18,13 @@ from .values import Values
 
 @dataclass
 class Suspect:
-    """Printed numbers that are wrong: the value, the numbers, what was claimed, and the causes once they are sought.
+    """Printed numbers that are wrong."""
 
-    `is_of_scenario` is whether the value is one of the scenario's own; otherwise the claim takes other numbers.
-    """
-
-    found: Found
+    found: Found  # the value that they are claimed of
     printed: PrintedArray
     check: Check
-    is_of_scenario: bool = True
-    causes: list[str] = field(default_factory=list)
+    is_of_scenario: bool = True  # otherwise the claim takes other numbers than the scenario
+    causes: list[str] = field(default_factory=list)  # what may have led to them, once it was sought
 
 
 @dataclass
@@ -49,21 +45,13 @@ class Held:
 
 @dataclass
 class Finding:
-    """What became of a step.
+    """What became of a step."""
 
-    Attributes:
-        shown: what it showed, for the run record.
-        problems: what is wrong; nothing where it passed.
-        suspects: wrong numbers whose causes are asked for, those of the problems and those that a source prints.
-        working: the working of the value, in lines; empty where there is none to tell.
-        held: the claims that held, to be tried on other networks.
-    """
-
-    shown: StepShown = field(default_factory=StepShown)
-    problems: list[Problem] = field(default_factory=list)
-    suspects: list[Suspect] = field(default_factory=list)
-    working: str = ""
-    held: list[Held] = field(default_factory=list)
+    shown: StepShown = field(default_factory=StepShown)  # what it showed, for the run record
+    problems: list[Problem] = field(default_factory=list)  # what is wrong; nothing where it passed
+    suspects: list[Suspect] = field(default_factory=list)  # wrong numbers whose causes are asked for, also of a slip
+    working: str = ""  # the working of the value, in lines, where there is one to tell
+    held: list[Held] = field(default_factory=list)  # the claims that held, to be tried on other networks
 
     @property
     def message(self) -> str:
@@ -71,7 +59,7 @@ class Finding:
         said = ["\n".join([p.text, *(p.suspect.causes if p.suspect else ())]) for p in self.problems]
         return "\n\n".join([*said, *([self.working] if said and self.working else [])])
 
-    def fail(self, text: str, working: str = "", suspect: Suspect | None = None) -> Finding:
+    def fail(self, text: str, working: str = "", suspect: Suspect | None = None) -> Self:
         """The same with a problem; its working is told where none was told before."""
         self.problems.append(Problem(text, suspect))
         self.suspects += [suspect] if suspect else []
@@ -85,7 +73,7 @@ class Finding:
         caption: str = "",
         kind: str = "",
         names: Sequence[NamedText] = (),
-    ) -> Finding:
+    ) -> Self:
         """The same, with the working of a value under the step, the entries at `places` marked as wrong."""
         wrong = [list(place) for place in places]
         self.shown.values.append(ShownValue(as_data(value), wrong, caption, kind, list(names)))

@@ -1,19 +1,17 @@
 """The network that a scenario's facts describe: words, parameters and conventions, checked where each is given."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
 
-from tinyrnn import RNN, Array, Implementation, Vocabulary, fitted
+from tinyrnn import RNN, Array, Implementation, Shapes, Vocabulary
 
 from ..language.parameters import PARAMETERS
-from ..printed.arrays import PrintedArray
-from .facts import ExampleError, Facts, OneHot, Parameter, StandAlone, Words, setting
+from ..printed.matrices import PrintedArray
+from .facts import ExampleError, Facts, Parameter, Setting, StandAlone, setting
 
 # The axis along which words may head a parameter's table; None is the one that they head.
 WORDS_ALONG = {"C": 1, "V": 0, "c": None}
@@ -22,25 +20,15 @@ VECTORS = ("b", "h_0", "c")
 
 @dataclass(frozen=True)
 class GivenNetwork:
-    """What a network is built from.
+    """What a network is built from."""
 
-    Attributes:
-        vocabulary: the words, where there are any.
-        arrays: the parameters by name.
-        activation: the name of f, None until it is chosen.
-        output: what V h + c becomes; softmax unless something else is said.
-        temperature: τ of the softmax, where there is one.
-        is_rows: vectors are rows, multiplied as x W and h U.
-        joined: the order, "x h" or "h x", in which one matrix W takes input and state together.
-    """
-
-    vocabulary: Vocabulary | None = None
-    arrays: Mapping[str, Array] = field(default_factory=dict)
-    activation: str | None = None
-    output: str = "softmax"
-    temperature: float | None = None
-    is_rows: bool = False
-    joined: str | None = None
+    vocabulary: Vocabulary | None  # the words, where there are any
+    arrays: Mapping[str, Array]  # the parameters by name
+    activation: str | None  # the name of f, None until it is chosen
+    output: str  # what V h + c becomes
+    temperature: float | None  # τ of the softmax, where there is one
+    is_rows: bool  # vectors are rows, multiplied as x W and h U
+    joined: str | None  # the order, "x h" or "h x", in which one matrix W takes input and state together
 
     @cached_property
     def missing(self) -> list[str]:
@@ -96,24 +84,24 @@ class GivenNetwork:
     def check_shapes(self) -> None:
         """Raise a TinyRNNError for a parameter whose shape does not fit those given so far."""
         words = None if self.vocabulary is None or "C" not in self.arrays else len(self.vocabulary)
-        fitted(dict(self.arrays), words, rows=self.is_rows, joined=self.joined is not None)
+        Shapes(self.arrays, words, rows=self.is_rows, joined=self.joined is not None).fitted()
 
 
 @lru_cache(maxsize=64)
 def given_network(facts: Facts) -> GivenNetwork:
     """The network that some facts describe."""
-    words = _words(facts)
-    is_rows, activation = setting(facts, "rows") is not None, setting(facts, "activation")
-    printed = {fact.name: fact.numbers for fact in facts if isinstance(fact, Parameter)}
-    # Tables headed by words wait until their order is known.
-    ordered = {name: numbers for name, numbers in printed.items() if words is not None or not numbers.words}
-    arrays = {name: _in_order(name, numbers, words, is_rows=is_rows).array for name, numbers in ordered.items()}
-    if words is not None and any(isinstance(fact, OneHot) for fact in facts):
-        arrays["C"] = np.eye(len(words))
-    joined, tau = setting(facts, "joined"), setting(facts, "temperature")
+    words, is_rows, arrays = _words(facts), setting(facts, "rows") is not None, {}
+    for fact in facts:
+        if isinstance(fact, Parameter):
+            numbers = fact.numbers
+            if numbers is None:
+                arrays[fact.name] = np.eye(len(words or ()))
+            elif words is not None or not numbers.words:
+                arrays[fact.name] = _in_order(fact.name, numbers, words, is_rows=is_rows).array
+    activation, joined, tau = (setting(facts, name) for name in ("activation", "joined", "temperature"))
     return GivenNetwork(
         words,
-        arrays,
+        arrays,  # a table headed by words waits until their order is known
         None if activation is None else str(activation),
         str(setting(facts, "output") or "softmax"),
         tau if isinstance(tau, float) else None,
@@ -125,11 +113,12 @@ def given_network(facts: Facts) -> GivenNetwork:
 def _words(facts: Facts) -> Vocabulary | None:
     """The vocabulary, which headings name where nothing else has: those of C, of logits or of probabilities."""
     for fact in facts:
-        if isinstance(fact, Words):
-            return Vocabulary(fact.words)
+        if isinstance(fact, Setting) and isinstance(fact.value, tuple):
+            return Vocabulary(fact.value)
         is_headed = isinstance(fact, StandAlone) or (isinstance(fact, Parameter) and fact.name == "C")
-        if is_headed and fact.numbers.words:  # type: ignore[attr-defined]  # both hold numbers
-            return Vocabulary(fact.numbers.words)  # type: ignore[attr-defined]  # as above
+        words = fact.numbers.words if is_headed and fact.numbers is not None else ()  # type: ignore[attr-defined]
+        if words:
+            return Vocabulary(words)
     return None
 
 

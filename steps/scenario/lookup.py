@@ -1,7 +1,5 @@
 """Look-up: the value that a name means in a scenario."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 
@@ -49,7 +47,7 @@ class Found:
             array[place] = numbers
         return array
 
-    def within(self, values: Values) -> Found | None:
+    def within(self, values: Values) -> "Found | None":
         """The same in another computation; None where it has no such value."""
         other = values.find(self.symbol)
         return None if other is None else Found(other, self.text, self.place, self.also)

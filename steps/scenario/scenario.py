@@ -1,11 +1,9 @@
 """A scenario as it runs: the facts so far, what each new one shows, and what becomes of each claim."""
 
-from __future__ import annotations
-
 from tinyrnn import Implementation, Symbol, TinyRNNError
 
 from ..record.schema import ShownValue, TraceShown
-from .fact_checks import check_fact, left_to_reference
+from .fact_checks import check_fact
 from .facts import Fact, Facts, Read, StandAlone, Take, Target, Write
 from .findings import Claim, Finding, Held, as_data
 from .shown_facts import show_fact
@@ -13,22 +11,15 @@ from .solution import Solution, solve
 
 
 class Scenario:
-    """The facts so far.
-
-    Attributes:
-        facts: what was given and done, in order.
-        held: the claims so far that held.
-        claimed: the values that claims so far have shown.
-        implementation: what is tested in the place of the reference; None where nothing is.
-        by_reference: what the reference computes all the same.
-    """
+    """The facts and claims so far."""
 
     def __init__(self, implementation: Implementation | None = None) -> None:
+        """Begin with nothing; an implementation, where there is one, is tested in the place of the reference."""
         self.facts: Facts = ()
-        self.held: list[Held] = []
-        self.claimed: list[ShownValue] = []
+        self.held: list[Held] = []  # the claims so far that held
+        self.claimed: list[ShownValue] = []  # the values that claims so far have shown
         self.implementation = implementation
-        self.by_reference: dict[str, None] = {}
+        self.by_reference: dict[str, None] = {}  # what the reference computes all the same
         self._solved: tuple[Facts, Solution] | None = None
 
     def step(self, said: object, line: str) -> Finding:
@@ -51,8 +42,8 @@ class Scenario:
             before, self.facts = self.facts, (*self.facts, fact)
             if isinstance(fact, Write):
                 self._try(before)
-            if self.implementation is not None and (what := left_to_reference(fact)):
-                self.by_reference[what] = None
+            if self.implementation is not None and fact.by_reference:
+                self.by_reference[fact.by_reference] = None
             show_fact(finding, before, self.facts, self.solved)
         return finding
 
@@ -67,7 +58,7 @@ class Scenario:
     @property
     def tested(self) -> Implementation | None:
         """What computes here: an implementation, until something asks for what only the reference tells."""
-        is_left = any(left_to_reference(fact) and not isinstance(fact, Take) for fact in self.facts)
+        is_left = any(fact.by_reference and not isinstance(fact, Take) for fact in self.facts)
         return None if is_left else self.implementation
 
     @property

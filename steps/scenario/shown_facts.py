@@ -1,13 +1,11 @@
 """What a step shows that states a fact: the value that it gives, or the values that it has computed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Container
 
 from tinyrnn import Trace, Value
 from tinyrnn.network import SYMBOLS
 
-from .facts import Descend, Facts, OneHot, Parameter, Read, StandAlone, Take, Write
+from .facts import Descend, Facts, Parameter, Read, StandAlone, Take, Write
 from .findings import Finding
 from .given_network import GivenNetwork, given_network
 from .lookup import find
@@ -21,8 +19,8 @@ def show_fact(finding: Finding, facts: Facts, every: Facts, solution: Callable[[
         ExampleError, TinyRNNError: what follows from the fact cannot be computed.
     """
     fact = every[-1]
-    if isinstance(fact, (Parameter, OneHot)):
-        _show_parameter(finding, "C" if isinstance(fact, OneHot) else fact.name, given_network(every))
+    if isinstance(fact, Parameter):
+        _show_parameter(finding, fact.name, given_network(every))
     elif isinstance(fact, StandAlone):
         known = solution(facts).exact
         finding.show(next(v for v in solution(every).exact.values() if v.name not in known and v.is_given))
@@ -33,7 +31,9 @@ def show_fact(finding: Finding, facts: Facts, every: Facts, solution: Callable[[
             finding.show(u)
     elif isinstance(fact, Descend):
         known = solution(facts).values
-        finding.shown.computed += [name for name in solution(every).values if name not in known and "_" not in name]
+        for name, value in solution(every).values.items():
+            is_of_a_step = value.symbol is not None and any(one.t is not None for one in value.symbol.letters)
+            finding.shown.computed += [] if name in known or is_of_a_step else [name]
     elif isinstance(fact, Take):
         after = solution(every)
         exact = find(after, after.exact, fact.name)

@@ -1,11 +1,10 @@
 """What follows from the facts of a scenario: solved once, and remembered by the facts."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from tinyrnn import Prediction, Symbol, TinyRNNError, Trace, Value, predict
+from tinyrnn.network import SYMBOLS
 from tinyrnn.symbol import letter
 from tinyrnn.trace import rounding_to
 
@@ -13,6 +12,7 @@ from .derived import derived, stand_alone_values
 from .facts import ExampleError, Facts, Take, setting
 from .lookup import find
 from .scene import Scene
+from .training import values_after
 from .values import Values
 
 
@@ -22,18 +22,18 @@ class Solution(Scene):
     @cached_property
     def exact(self) -> Values:
         """Every value, computed without rounding."""
-        base = Trace(self._network_values())
-        return Values([*base.values(), *self.draws, *stand_alone_values(self, base)], lambda v, s: derived(self, v, s))
+        network = self._network_values()
+        more = Trace([*self.draws, *stand_alone_values(self, network)])
+        return Values({**network, **more}, lambda v, s: derived(self, v, s))
 
-    def _network_values(self) -> Iterator[Value]:
+    def _network_values(self) -> Trace:
         """The values of the network as far as there is one: given, read, or learned."""
         if self.is_taught:
-            yield from self.training.values()
-        elif self.inputs or not self.given.missing:
-            yield from self.reading.trace.values()
-        else:
-            for name, array in self.given.arrays.items():
-                yield Value.given(letter("h", 0) if name == "h_0" else name, array, is_row=self.given.is_rows)
+            return Trace(values_after(self.steps[-1], self.lesson)) if self.steps else self.gradients.trace
+        if self.inputs or not self.given.missing:
+            return self.reading.trace
+        arrays, is_row = self.given.arrays.items(), self.given.is_rows
+        return Trace([Value.given(SYMBOLS[name], array, is_row=is_row) for name, array in arrays])
 
     @cached_property
     def values(self) -> Values:
@@ -52,7 +52,7 @@ class Solution(Scene):
         return self.values is not self.exact
 
     @cached_property
-    def reference(self) -> Solution:
+    def reference(self) -> "Solution":
         """The same as the reference computes it: itself, where nothing else is tested."""
         return self if self.implementation is None else solve(self.facts)
 
@@ -66,7 +66,7 @@ class Solution(Scene):
 
     def prediction(self) -> Prediction:
         """The word that the last distribution makes likeliest; an ExampleError or TinyRNNError where there is none."""
-        if letter("p").letter not in self.exact:
+        if "p" not in self.exact:
             self.reading.prediction()  # which says what is missing
         return predict(self.last_distribution, self.vocabulary)
 

@@ -1,55 +1,33 @@
-"""Training: what a network makes of a lesson, and the values of a network that has learned, with a prime."""
+"""Training: the steps of gradient descent that a network takes, and the values of a network that has learned."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tinyrnn import RNN, DescentStep, Gradients, Lesson, Symbol, Trace, Value, descend, gradients
 
-from .facts import Descend, Item, Loss
+from .facts import Descend, Fact
 
 
-class Training:
-    """A network, its lesson, and the steps of gradient descent that it takes."""
+def steps_taken(network: RNN, lesson: Lesson, facts: Iterable[Fact]) -> list[DescentStep]:
+    """The steps of gradient descent that facts ask for, one after the other."""
+    steps: list[DescentStep] = []
+    for fact in facts:
+        for _ in range(fact.count if isinstance(fact, Descend) else 0):
+            before = steps[-1].network if steps else network
+            steps.append(descend(before, lesson, fact.rate, fact.clip))  # type: ignore[attr-defined]  # it is one
+    return steps
 
-    def __init__(self, network: RNN, inputs: Sequence[Item], targets: Sequence[Item | None], loss: Loss) -> None:
-        """Targets may be fewer than the inputs: of the last ones nothing is expected."""
-        every = (*targets, *[None] * (len(inputs) - len(targets)))
-        error = "half squared error" if loss.error == "cross-entropy" else loss.error
-        self.lesson = Lesson(tuple(inputs), every, error, is_summed=loss.is_summed)
-        self.first = network
-        self.steps: list[DescentStep] = []
 
-    def descend(self, fact: Descend) -> None:
-        """Take some more steps."""
-        for _ in range(fact.count):
-            before = self.steps[-1].network if self.steps else self.first
-            self.steps.append(descend(before, self.lesson, fact.rate, fact.clip))
+def values_after(step: DescentStep, lesson: Lesson) -> list[Value]:
+    """Every value of a step; those of the network after it bear a prime, W', h_1', L'."""
+    after = gradients(step.network, lesson)
+    return [*step.trace.values(), *_primed(after, step.trace)]
 
-    @property
-    def network(self) -> RNN:
-        """The network before the last step that it took, of which the values without a prime are."""
-        return self.steps[-2].network if len(self.steps) > 1 else self.first
 
-    @property
-    def gradients(self) -> Gradients:
-        """What the network, before the last step that it took, makes of the lesson."""
-        return self.steps[-1].gradients if self.steps else gradients(self.first, self.lesson)
-
-    def values(self) -> list[Value]:
-        """Every value of the last step; those of the network after it bear a prime, W', h_1', L'."""
-        if not self.steps:
-            return list(self.gradients.trace.values())
-        last = self.steps[-1]
-        return [*last.trace.values(), *_primed(gradients(last.network, self.lesson), last.trace)]
-
-    def losses(self) -> list[float]:
-        """The loss before every step, and after the last; none where no step was taken."""
-        if not self.steps:
-            return []
-        before = [float(step.gradients.loss.array) for step in self.steps]
-        return [*before, float(gradients(self.steps[-1].network, self.lesson).loss.array)]
+def losses(steps: list[DescentStep], lesson: Lesson) -> list[float]:
+    """The loss before every step, and after the last; none where no step was taken."""
+    every = [step.gradients for step in steps] + [gradients(step.network, lesson) for step in steps[-1:]]
+    return [float(one.loss.array) for one in every]
 
 
 def _primed(after: Gradients, step: Trace) -> list[Value]:
@@ -68,7 +46,7 @@ def _primed(after: Gradients, step: Trace) -> list[Value]:
         if value.symbol is None:
             return value
         symbol = value.symbol.replaced(primed)
-        return learned[symbol] if value.is_given and symbol in learned else replace(value, symbol=symbol)
+        return learned[symbol] if value.is_given and symbol in learned else value.renamed(symbol)
 
     return list(values.recomputed(adjust).values())
 

@@ -1,15 +1,9 @@
 """The values of a solved scenario: each computed once it is asked for, also in another computation of the same."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tinyrnn import TEXT, Array, Symbol, TinyRNNError, Trace, Value, as_array, shape_text
 from tinyrnn.trace import recomputed_value
-
-# The values that follow from others for a symbol that nothing has asked for before; none where nothing follows.
-Derive = Callable[["Values", Symbol], Iterable[Value]]
-Adjust = Callable[[Value], Value]
 
 
 class Values(Mapping[str, Value]):
@@ -19,11 +13,10 @@ class Values(Mapping[str, Value]):
     what was asked before, in other scenarios of the same facts too.
     """
 
-    def __init__(self, values: Iterable[Value], derive: Derive = lambda _values, _symbol: ()) -> None:
-        """File the values, and all that they were computed from, by name."""
-        self._values: dict[str, Value] = dict(Trace(values))
+    def __init__(self, values: Mapping[str, Value], derive: Callable[["Values", Symbol], Iterable[Value]]) -> None:
+        """The values by name, and what follows from them for a symbol, if anything."""
+        self._values, self._derive = values, derive
         self._asked: dict[str, Value] = {}
-        self._derive = derive
 
     def find(self, symbol: Symbol) -> Value | None:
         """The value of a symbol; None where there is none."""
@@ -33,21 +26,16 @@ class Values(Mapping[str, Value]):
                 self._asked.setdefault(value.name, self._values.get(value.name, value))
         return self._values.get(name) or self._asked.get(name)
 
-    def recomputed(self, adjust: Adjust) -> Values:
+    def recomputed(self, adjust: Callable[[Value], Value]) -> "Values":
         """The same computation, every value of it changed by `adjust` before it is used."""
         return _Recomputed(self, adjust)
 
-    def taking(self, value: Value, data: Array) -> Values:
-        """The same computation with other numbers in the place of one value, as a person does who rounds it.
-
-        Raises:
-            TinyRNNError: the numbers have another shape.
-        """
+    def taking(self, value: Value, data: Array) -> "Values":
+        """The same computation with other numbers in the place of one value; a TinyRNNError where they do not fit."""
         array = as_array(value.name, data)
         if array.shape != value.array.shape:
-            had = shape_text(value.array.shape)
-            what = f"{value.name} is {had}, but {shape_text(array.shape)} was given for it"
-            raise TinyRNNError(f"{what}: make them alike")
+            had, given = shape_text(value.array.shape), shape_text(array.shape)
+            raise TinyRNNError(f"{value.name} is {had}, but {given} was given for it: make them alike")
         taken = Value(array, symbol=value.symbol, is_row=value.is_row)
         return self.recomputed(lambda other: taken if other.symbol == value.symbol else other)
 
@@ -60,15 +48,12 @@ class Values(Mapping[str, Value]):
     def __len__(self) -> int:
         return len(self._values)
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._values
-
 
 class _Recomputed(Values):
     """Values of another computation: each follows from the one of the first computation once it is asked for."""
 
-    def __init__(self, first: Values, adjust: Adjust) -> None:
-        super().__init__(())
+    def __init__(self, first: Values, adjust: Callable[[Value], Value]) -> None:
+        super().__init__(first, lambda _values, _symbol: ())
         self._first, self._adjust = first, adjust
         self._done: dict[int, Value] = {}
 
@@ -78,12 +63,3 @@ class _Recomputed(Values):
 
     def __getitem__(self, name: str) -> Value:
         return recomputed_value(self._first[name], self._done, self._adjust)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._first)
-
-    def __len__(self) -> int:
-        return len(self._first)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._first

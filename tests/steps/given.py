@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import steps.phrases as _phrases  # noqa: F401  # fills the phrasebook
 from steps.language.names import read_name
 from steps.language.phrasebook import BOOK, Keyword, Phrasebook
-from steps.printed.arrays import parse_array
-from steps.scenario.facts import Facts, Item, Parameter, Read, Setting, Words
+from steps.printed.matrices import parse_array
+from steps.scenario.facts import Facts, Item, Parameter, Read, Setting
 from steps.scenario.findings import Claim, Finding
 from steps.scenario.lookup import Found, find
 from steps.scenario.scenario import Scenario
@@ -34,7 +34,7 @@ def network(
 ) -> Facts:
     """The facts of a network that has read something."""
     given = [Parameter(name, parse_array(numbers)) for name, numbers in parameters.items()]
-    vocabulary = [Words(tuple(words))] if words else []
+    vocabulary = [Setting("words", tuple(words))] if words else []
     return (*vocabulary, *settings, *given, Setting("activation", activation), *([Read(tuple(read))] if read else []))
 
 

@@ -1,35 +1,24 @@
 """Given: the network, its words and its conventions."""
 
-from __future__ import annotations
-
 import re
+
+from tinyrnn import ACTIVATIONS
 
 from ..language.names import QUOTED, unquote
 from ..language.parameters import PARAMETERS, PARAMETERS_ZH
 from ..language.phrasebook import BOOK
-from ..printed.arrays import parse_given, parse_given_table
 from ..printed.digits import MOST_DIGITS
+from ..printed.matrices import parse_given
 from ..printed.numbers import NumberError, parse_number
-from ..scenario.facts import ExampleError, OneHot, Parameter, Setting, Words
+from ..scenario.facts import ExampleError, Parameter, Setting
 
-ACTIVATION_NAMES = {
-    "identity": "identity",
-    "tanh": "tanh",
-    "relu": "ReLU",
-    "sigmoid": "sigmoid",
-    "tanh(x)≈x": "identity",
-}
-OUTPUT_NAMES = {
-    "softmax": "softmax",
-    "logits": "logits",
-    "linear": "linear",
-    "identity": "linear",
-    "sigmoid": "sigmoid",
-}
+# What may be written for each activation, and for each output, and what it is called in the core.
+ACTIVATION_NAMES = {name.lower(): name for name in ACTIVATIONS} | {"tanh(x)≈x": "identity"}
+OUTPUT_NAMES = {name: name for name in ("softmax", "logits", "linear", "sigmoid")} | {"identity": "linear"}
 
 
 @BOOK.given(en="the vocabulary", zh="词表")
-def vocabulary_table(*, table: list[list[str]]) -> Words:
+def vocabulary_table(*, table: list[list[str]]) -> Setting:
     """Name the words in a table, a row a word: the word, then its index, counted from 0."""
     rows = table if table[0][-1].strip().isdigit() else table[1:]
     if any(len(row) != 2 for row in rows) or not rows:
@@ -37,25 +26,26 @@ def vocabulary_table(*, table: list[list[str]]) -> Words:
     indices = [parse_number(row[1]).value for row in rows]
     if sorted(indices) != list(range(len(rows))):
         raise ExampleError(f"the indices of {len(rows)} words are 0 to {len(rows) - 1}, each once: correct the table")
-    return Words(tuple(word for _, word in sorted(zip(indices, (row[0] for row in rows), strict=True))))
+    words = sorted(zip(indices, (row[0] for row in rows), strict=True))
+    return Setting("words", tuple(word for _, word in words))
 
 
 @BOOK.given(en="the vocabulary {list}", zh="词表( ){list}")
-def vocabulary(words: str) -> Words:
+def vocabulary(words: str) -> Setting:
     """Name the words in a line, in the order of their indices: `the vocabulary "I", "like", "cats"`."""
-    return Words(tuple(unquote(word) for word in re.findall(QUOTED, words)))
+    return Setting("words", tuple(unquote(word) for word in re.findall(QUOTED, words)))
 
 
 @BOOK.given(en="the words are one-hot vectors", zh="词用独热向量表示")
-def one_hot() -> OneHot:
+def one_hot() -> Parameter:
     """Make every word of the vocabulary a vector with one 1, at its index: C is the identity."""
-    return OneHot()
+    return Parameter("C", None)
 
 
 @BOOK.given(en="{parameter}", zh="参数( ){parameter}")
 def parameter_table(parameter: str, *, table: list[list[str]]) -> Parameter:
     """Give a parameter its numbers in a table; words may head the columns or rows of C and V."""
-    return Parameter(_name(parameter), parse_given_table(table))
+    return Parameter(_name(parameter), parse_given(table))
 
 
 @BOOK.given(en="{parameter} is/are/= {array}", zh="(参数)( ){parameter}( )是( ){array}")
@@ -113,8 +103,8 @@ def backwards() -> Setting:
 def working_to(decimals: int) -> Setting:
     """Round every value before it is used, as with pencil and calculator; the exact value is shown beside."""
     if not 0 <= decimals <= MOST_DIGITS:
-        what = f"{decimals} decimals cannot be kept"
-        raise ExampleError(f"{what}: choose 0 to {MOST_DIGITS}, as many as numbers carry here")
+        choose = f"choose 0 to {MOST_DIGITS}, as many as numbers carry here"
+        raise ExampleError(f"{decimals} decimals cannot be kept: {choose}")
     return Setting("decimals", decimals)
 
 
