@@ -51,7 +51,8 @@ def audit(record: Record, site: Path, root: Path) -> Findings:
         if linked := [features[target].status for target in _targets(name, pages[name]) if target in features]:
             statuses[name] = worst(linked)
     for name in sorted({*features, *prose, *pages} - OF_NO_SOURCE):
-        found, blocks = partial(findings.found, name), []
+        found = partial(findings.found, name)
+        blocks = [one for uri, one in record.features.items() if uri != one.path == prose.get(name)]
         if name not in pages:
             found("", "is missing", "has it")
         elif name not in prose and name not in statuses:
@@ -60,8 +61,6 @@ def audit(record: Record, site: Path, root: Path) -> Findings:
             _hold_links(name, pages[name], statuses, found)
             if name in features:
                 _hold_head(pages[name], features[name], found)
-            else:
-                blocks = [one for uri, one in record.features.items() if uri != one.path == prose.get(name)]
             findings.counts["pages"] += 1
             findings.counts += _hold_runs(pages[name], features.get(name), blocks, found)
     return findings
