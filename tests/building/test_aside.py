@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +15,7 @@ from docs.generator.pages.pages import all_pages
 from steps.record.model import Record
 from steps.record.reader import read_record
 
-from .conftest import ROOT
-
+ROOT = Path(__file__).parents[2]
 LONG = "much " * 100
 WORKING = f'<div class="working" id="w" data-search-exclude><p>{LONG}</p></div>'
 BLOCK = f'<ol class="steps"><li id="a&amp;b">Then</li><li>{WORKING}</li></ol>'
@@ -56,8 +56,8 @@ def test_a_block_that_is_lost_on_the_way_is_no_page() -> None:
 
 
 @pytest.fixture(scope="module")
-def record(project_record: Any) -> Record:
-    return read_record(project_record)
+def record(features_record: Path) -> Record:
+    return read_record(features_record)
 
 
 @pytest.mark.parametrize("path", SAMPLE)
