@@ -40,6 +40,11 @@ class Symbol:
         of = tuple(Symbol.from_data(part) for part in data.get("of", ()))
         return Symbol(data.get("letter", ""), data.get("t"), data.get("prime", False), data.get("form", "letter"), of)
 
+    @property
+    def letters(self) -> list[Symbol]:
+        """The letters that the symbol is made of, from left to right: itself, where it is one."""
+        return [self] if not self.of else [one for part in self.of for one in part.letters]
+
     def replaced(self, change: Callable[[Symbol], Symbol]) -> Symbol:
         """The symbol with `change` applied to every letter in it."""
         return change(self) if self.form == "letter" else replace(self, of=tuple([s.replaced(change) for s in self.of]))

@@ -32,7 +32,7 @@ def no_such_value(values: Values, symbol: Symbol | None, text: str) -> NoReturn:
 
 def _refuse_without_its_source(values: Values, symbol: Symbol, text: str) -> None:
     """An ExampleError for a value whose source is not there: it says what to give, or what to do first."""
-    of, plain = _letters(symbol), symbol.form == "letter"
+    of, plain = symbol.letters, symbol.form == "letter"
     if plain and symbol.letter == "z" and values.find(letter("a", symbol.t)):
         a = TYPED.symbol(letter("a", symbol.t))
         raise ExampleError(f"there is no {text} here: the value before the activation is called {a}")
@@ -44,7 +44,7 @@ def _refuse_without_its_source(values: Values, symbol: Symbol, text: str) -> Non
         why = "say that the output is linear, or sigmoid" if symbol.letter == "y" else "the output is no softmax"
         raise ExampleError(f"there is no {text} in this scenario: {why}; there are {_listed(_known(values))}")
     is_of_step = symbol.form in ("letter", "product") and any(one.letter in ("x", "a", "h", "W", "U") for one in of)
-    if is_of_step and any(one.t for one in of) and not any(name.startswith("x_") for name in values):
+    if is_of_step and any(one.t for one in of) and values.find(letter("x", 1)) is None:
         raise ExampleError(f'there is no {text} yet, because nothing has been read: say "When I input" first')
 
 
@@ -54,23 +54,18 @@ def _refuse_what_needs_a_loss(values: Values, symbol: Symbol, text: str) -> None
     if inner.form == "jacobian":
         how = "there is how a memory depends on the one before, like dh2/dh1, and how the last depends on any before it"
         raise ExampleError(f"there is no {text}: {how}")
-    is_of_step = any(one.is_primed for one in _letters(symbol))
-    is_of_loss = inner.form in ("gradient", "nabla") or _letters(symbol)[0].letter in ("L", "PP")
+    is_of_step = any(one.is_primed for one in symbol.letters)
+    is_of_loss = inner.form in ("gradient", "nabla") or symbol.letters[0].letter in ("L", "PP")
     if "L" not in values and (is_of_step or is_of_loss):
         target = "" if inner.form in ("gradient", "nabla") or is_of_step else ", or give the target"
         raise ExampleError(f'{text} needs something to learn from: say "When I input … and expect …" first{target}')
-    if is_of_step and not any(name.endswith("'") for name in values):
+    if is_of_step and not any(value.symbol is not None and value.symbol.is_primed for value in values.values()):
         first = 'say "When I take 1 step of gradient descent" first'
         raise ExampleError(f"{text} is of a network that has learned: {first}")
     if inner.form == "nabla":
         raise ExampleError("the norm of the gradient is told where a step is clipped: say at what")
     if "L" in values and TYPED.symbol(symbol) in ("PP", "L/ln 2", "ln K"):
         raise ExampleError(f"{text} belongs to the mean cross-entropy of words, and the loss here is another")
-
-
-def _letters(symbol: Symbol) -> list[Symbol]:
-    """The letters that a symbol is made of."""
-    return [symbol] if symbol.form == "letter" else [one for part in symbol.of for one in _letters(part)] or [symbol]
 
 
 def _known(values: Values) -> list[str]:

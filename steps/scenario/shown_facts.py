@@ -31,7 +31,9 @@ def show_fact(finding: Finding, facts: Facts, every: Facts, solution: Callable[[
             finding.show(u)
     elif isinstance(fact, Descend):
         known = solution(facts).values
-        finding.shown.computed += [name for name in solution(every).values if name not in known and "_" not in name]
+        for name, value in solution(every).values.items():
+            is_of_a_step = value.symbol is not None and any(one.t is not None for one in value.symbol.letters)
+            finding.shown.computed += [] if name in known or is_of_a_step else [name]
     elif isinstance(fact, Take):
         after = solution(every)
         exact = find(after, after.exact, fact.name)
