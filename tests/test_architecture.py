@@ -21,8 +21,8 @@ FOLDERS = ["features", "steps", "tinyrnn", "docs", "tests", "benchmarks"]
 ROOMS = {
     "tinyrnn": "| numpy",
     "steps.printed": "tinyrnn | numpy",
-    "steps.language": "tinyrnn steps.printed | cucumber_expressions",
     "steps.record": "tinyrnn |",
+    "steps.language": "tinyrnn steps.printed steps.record.schema | cucumber_expressions",
     "steps.scenario": "tinyrnn steps.printed steps.language steps.record.schema | numpy",
     "steps.claims": "tinyrnn steps.printed steps.language steps.record.schema steps.scenario | numpy",
     "steps.phrases": "tinyrnn steps.printed steps.language steps.scenario steps.claims | numpy",
