@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from docs.building.content import RunError, record_for_building
 from hypothesis import settings
 
-from steps.record.freshness import SOURCES
+from .shared import made_once
 
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
+RECORD = ROOT / "run-record.ndjson"
 
 # No deadline: a machine under load is slow, and not wrong. No database: nothing is written into the tree.
 settings.register_profile("same every time", derandomize=True, database=None, deadline=None, max_examples=60)
@@ -21,12 +22,15 @@ settings.load_profile("same every time")
 
 @pytest.fixture(scope="session")
 def features_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The record of a run of the features and the pages; whether they pass is for themselves to say."""
-    path = tmp_path_factory.mktemp("record") / "record.ndjson"
-    command = [sys.executable, "-m", "pytest", *SOURCES, "-q", "-p", "no:cacheprovider", f"--run-record={path}"]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert path.exists(), run.stdout + run.stderr
-    return path
+    """The record of a run of the features and the pages, which the site is built from; whether they pass they say."""
+
+    def run(_: Path) -> None:
+        with suppress(RunError):
+            record_for_building(ROOT, RECORD)
+        assert RECORD.exists()
+
+    made_once(tmp_path_factory, "record", run)
+    return RECORD
 
 
 @pytest.hookimpl(tryfirst=True)

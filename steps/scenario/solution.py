@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from tinyrnn import Prediction, Symbol, TinyRNNError, Trace, Value, predict
 from tinyrnn.network import SYMBOLS
-from tinyrnn.symbol import letter
+from tinyrnn.symbol import jacobian, letter, norm
 from tinyrnn.trace import rounding_to
 
 from .derived import derived, stand_alone_values
@@ -74,10 +74,19 @@ class Solution(Scene):
         """Every named value so far, then what followed for symbols that were asked for; none if nothing can be."""
         try:
             base = list(self.values.values()) if self.exact else []
-            found = [value for value in map(self.values.find, asked) if value is not None]
+            symbols = [one for symbol in asked for one in _along_time(symbol)]
+            found = [value for value in map(self.values.find, symbols) if value is not None]
         except (ExampleError, TinyRNNError):  # a step has failed of it, and said so
             return []
         return base + [value for name, value in Trace(found).items() if name not in self.exact]
+
+
+def _along_time(symbol: Symbol) -> list[Symbol]:
+    """A symbol; in the place of ‖∂h_T/∂h_t‖, the norms for every t before T, which are shown as one curve."""
+    if symbol.form != "norm" or symbol.of[0].form != "jacobian":
+        return [symbol]
+    late, early = symbol.of[0].of
+    return [norm(jacobian(late, letter(early.letter, t))) for t in range(late.t or 0)]
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +12,9 @@ from mkdocs.config import load_config
 
 from docs.building.aside import Aside
 from docs.generator.pages.pages import all_pages
-from steps.record.model import Record
 from steps.record.reader import read_record
 
-from .conftest import ROOT
-
+ROOT = Path(__file__).parents[2]
 LONG = "much " * 100
 WORKING = f'<div class="working" id="w" data-search-exclude><p>{LONG}</p></div>'
 BLOCK = f'<ol class="steps"><li id="a&amp;b">Then</li><li>{WORKING}</li></ol>'
@@ -56,14 +55,15 @@ def test_a_block_that_is_lost_on_the_way_is_no_page() -> None:
 
 
 @pytest.fixture(scope="module")
-def record(project_record: Any) -> Record:
-    return read_record(project_record)
+def pages(features_record: Path) -> dict[str, str]:
+    """Every page as Markdown."""
+    return all_pages(read_record(features_record), ROOT)
 
 
 @pytest.mark.parametrize("path", SAMPLE)
-def test_a_page_is_the_same_as_if_markdown_had_read_it_whole(record: Record, path: str) -> None:
+def test_a_page_is_the_same_as_if_markdown_had_read_it_whole(pages: dict[str, str], path: str) -> None:
     config = load_config(str(ROOT / "mkdocs.yml"))
-    text = all_pages(record, ROOT)[path]
+    text = pages[path]
     aside = Aside(text)
     assert len(aside.text) < len(text)
     around, through = (_converted(config, each) for each in (aside.text, text))

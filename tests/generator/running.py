@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 from steps.record.model import Record
 from steps.record.reader import read_record
 
-ROOT = Path(__file__).parents[2]
+from ..inside import run_inside
+
 INI = "[pytest]\nrun_record = run-record.ndjson\naddopts = -p no:cacheprovider\n"
 
 
@@ -19,8 +18,7 @@ def record_of(root: Path, files: dict[str, str], *args: str) -> Record:
     for name, text in {"pytest.ini": INI, **files}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "steps", "-p", "no:tinyrnn", "-q", *(args or ["."])]
-    subprocess.run(command, cwd=root, check=False, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    run_inside(root, ["-q", *(args or ["."])])
     return read_record(root / "run-record.ndjson")
 
 

@@ -27,9 +27,7 @@ def generate(root: Path, folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_it_writes_the_pages_their_style_font_and_record_and_needs_no_mkdocs(tmp_path: Path) -> None:
     run(tmp_path)
-    (tmp_path / "docs/theme").mkdir()
-    for name in ("tinyrnn.css", "math.css", "math-license.txt"):
-        shutil.copy(ROOT / "docs/theme" / name, tmp_path / "docs/theme")
+    shutil.copytree(ROOT / "docs/theme", tmp_path / "docs/theme")
     done = generate(tmp_path, tmp_path / "pages")
     assert done.returncode == 0, done.stderr
     written = {file.relative_to(tmp_path / "pages").as_posix() for file in (tmp_path / "pages").rglob("*.*")}

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +11,8 @@ import pytest
 from steps.record.freshness import is_fresh
 from steps.record.reader import read_record
 
-ROOT = Path(__file__).parents[2]
+from .running import record_of
+
 ONE = "Scenario: {name}\n    Given the bias b is {number}\n    Then b is {number}\n"
 FEATURE = f"Feature: f\n  {ONE.format(name='one', number=1)}\n  {ONE.format(name='two', number=2)}"
 PAGE = f"# Page\n\n```gherkin\nFeature: g\n  {ONE.format(name='three', number=3)}```\n"
@@ -24,17 +22,8 @@ PAGE = f"# Page\n\n```gherkin\nFeature: g\n  {ONE.format(name='three', number=3)
 def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a feature, a page and a module, and the record of a run of it."""
     root = tmp_path_factory.mktemp("project")
-    ini = "[pytest]\nrun_record = run-record.ndjson\n"
-    for name, text in {"features/f.feature": FEATURE, "docs/pages/p.md": PAGE, "pytest.ini": ini}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "steps", "-p", "no:tinyrnn", "-q", "features", "docs/pages"]
-    subprocess.run(command, cwd=root, check=True, capture_output=True, env=_environment())
+    record_of(root, {"features/f.feature": FEATURE, "docs/pages/p.md": PAGE}, "features", "docs/pages")
     return root
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 @pytest.fixture

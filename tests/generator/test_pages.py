@@ -12,7 +12,7 @@ import pytest
 from docs.generator.pages.pages import all_pages
 from steps.record.reader import read_record
 
-from .running import ROOT, record_of
+from .running import record_of
 
 OUTLINE = """Feature: f
   Scenario Outline: <word>
@@ -55,6 +55,7 @@ KINDS = """Feature: kinds
       | 1     | 0.00 |
       | 2     | 0.00 |
 """
+ROOT = Path(__file__).parents[2]
 ROOMS = ("pages", "steps", "figures", "markup")
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_bdd.plugin
 
-import steps
+from ..inside import run_inside
 
 ROOT = Path(__file__).parents[2]
 Message = dict[str, Any]
@@ -125,19 +122,8 @@ class Project:
         self.write(name, f"Feature: {name}\n{MODEL}\n{scenarios}")
 
     def run(self, *args: str) -> Run:
-        """Run pytest in this process, which is fast; the core is imported already, so its asserts stay plain."""
-        output, modules, path = io.StringIO(), dict(sys.modules), [*sys.path]
-        with pytest.MonkeyPatch.context() as patch, redirect_stdout(output), redirect_stderr(output):
-            patch.chdir(self.path)
-            if self.plugin:  # to look for what is installed takes longer than the run
-                patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-            plugins = [steps, pytest_bdd.plugin] if self.plugin else []
-            # Left-over objects are told of by the outer run, which need not collect them after every inner one.
-            code = pytest.main(["--assert=plain", "-p", "no:unraisableexception", *args], plugins)
-        sys.path[:] = path
-        for name in set(sys.modules) - set(modules):
-            del sys.modules[name]
-        return self._run(output.getvalue(), int(code))
+        """Run pytest in this process, which is fast."""
+        return self._run(*run_inside(self.path, args, has_plugin=bool(self.plugin)))
 
     def run_apart(self, *args: str) -> Run:
         """Run pytest in a process of its own, which is slow: for the workers of pytest-xdist, and for a broken core."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
+from ..shared import made_once
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,12 +32,15 @@ def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(features_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    run = mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder
+    assert features_record.exists()
+
+    def build(folder: Path) -> None:
+        run = mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    return made_once(tmp_path_factory, "site", build)
 
 
 @pytest.fixture(scope="session")
