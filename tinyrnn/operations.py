@@ -133,13 +133,9 @@ OPERATIONS: dict[str, Operation] = {
         lambda *parts: np.sqrt(sum(np.sum(a**2) for a in parts)), lambda n, *parts: n.norm(parts), ATOM, hand.none
     ),
     # the largest singular value: how much J lengthens a vector at the most
-    "spectral norm": Operation(
-        lambda J: np.linalg.norm(np.atleast_2d(J), 2), lambda n, J: n.norm((J,)), ATOM, hand.none
-    ),
+    "spectral norm": Operation(lambda J: np.linalg.norm(np.atleast_2d(J), 2), lambda n, J: n.norm([J]), work=hand.none),
     "eigenvalues": Operation(_eigenvalues, _called("λ"), ATOM, hand.none),
-    "spectral radius": Operation(
-        lambda U: np.abs(np.linalg.eigvals(np.atleast_2d(U))).max(), _called("ρ"), ATOM, hand.none
-    ),
+    "spectral radius": Operation(lambda U: max(abs(np.linalg.eigvals(np.atleast_2d(U)))), _called("ρ"), work=hand.none),
 }
 
 # The activations by the names they go by, and the operation that computes each.
