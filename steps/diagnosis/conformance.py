@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from tinyrnn import ACTIVATIONS, PROTOCOL, TEXT, Array, Call, Implementation, ImplementationError, Value, same
-from tinyrnn.answers import call_text, place
 from tinyrnn.cell import embed, logits, softmax, step
+from tinyrnn.protocol import call_text
 
 from ..scenario.scenario import Scenario
 
@@ -72,7 +72,7 @@ def _right(call: Call) -> Array:
 
 
 def _difference(implementation: Implementation, call: Call, cause: str) -> str:
-    where = place(implementation.name, implementation.functions[call.name])
+    where = implementation.place(call.name)
     right, symbol = _right(call), call.symbol.replace("_", "")
     texts = [TEXT.array(array) for array in (call.result, right)]
     if texts[0] == texts[1]:
