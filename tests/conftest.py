@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from docs.building.content import RunError, record_for_building
 from hypothesis import settings
+
+from docs.building.content import RunError, record_for_building
 
 from .shared import made_once
 
