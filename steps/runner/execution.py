@@ -14,7 +14,7 @@ from tinyrnn import Implementation, TinyRNNError
 
 from ..diagnosis.causes import explain
 from ..diagnosis.conformance import told
-from ..diagnosis.insensitive import insensitive
+from ..diagnosis.variants import insensitive
 from ..language.named_text import named_texts
 from ..language.phrasebook import BOOK, Match, StepFunction, as_typed, takes
 from ..printed.numbers import NumberError

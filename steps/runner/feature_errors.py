@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from gherkin.dialect import Dialect
 from gherkin.errors import ParserException
 
-from ..language.nearest import nearest
 from ..language.phrasebook import BOOK, KEYWORDS, Keyword
-from ..language.unreadable import unreadable_number
+from ..language.unmatched import nearest, unreadable_number
 
 # How alike two words must be for the one to be a slip for the other.
 ALIKE = 0.75

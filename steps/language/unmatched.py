@@ -1,22 +1,26 @@
-"""What a step that matches no phrase was meant to say: the nearest phrases, each as an example."""
-
-from __future__ import annotations
+"""Steps that match no phrase: the nearest phrases, each as an example, and the number that cannot be read."""
 
 import difflib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ..printed.matrices import parse_array
+from ..printed.numbers import NumberError, parse_number
 from .names import QUOTED
-from .parameters import PARAMETERS, PARAMETERS_ZH, parameter_help
-from .phrasebook import BOOK, Phrase
+from .parameters import PARAMETERS, PARAMETERS_ZH, REGEXPS, parameter_help
+from .phrasebook import BOOK, Keyword, Phrase, make_registry
 
 # What a step of each kind begins with.
-KEYWORDS = {
+_STATED = {
     "en": {"given": "Given", "when": "When", "then": "Then"},
     "zh": {"given": "假如", "when": "当", "then": "那么"},
 }
 # A phrase of the step's own keyword is likelier to be meant than one that reads somewhat more alike.
 SAME_KEYWORD = 0.3
+# What looks like an attempt at a number, and what reads each parameter type that is one.
+_ATTEMPT = r"[-+−\[\]\d.,?(].*"
+_NUMBERS = {"array": parse_array, "number": parse_number, "numbers": parse_array}
 
 
 def nearest(keyword: str, text: str, count: int = 3) -> list[str]:
@@ -29,7 +33,7 @@ def nearest(keyword: str, text: str, count: int = 3) -> list[str]:
             for example in _examples(phrase):
                 likeness = difflib.SequenceMatcher(None, _skeleton(example), step).ratio()
                 bonus = SAME_KEYWORD if phrase.keyword == keyword else 0.0
-                ranked.append((-likeness - bonus, f"{KEYWORDS[phrase.language][phrase.keyword]} {example}"))
+                ranked.append((-likeness - bonus, f"{_STATED[phrase.language][phrase.keyword]} {example}"))
     return [example for _, example in sorted(ranked)[:count]]
 
 
@@ -51,3 +55,16 @@ def _examples(phrase: Phrase) -> Iterator[str]:
 def _skeleton(text: str) -> str:
     """A step with a dot for whatever it holds, so that only its wording is compared."""
     return re.sub(rf"{QUOTED}|\[.*\]|[^\s]*\d[^\s]*", "·", text)
+
+
+def unreadable_number(keyword: Keyword, text: str) -> str | None:
+    """What is wrong with the number of a step that matches no phrase for its sake; None where that is not why."""
+    registry = make_registry(REGEXPS | dict.fromkeys(_NUMBERS, _ATTEMPT))
+    for phrase in BOOK.phrases:
+        if phrase.keyword == keyword and any(f"{{{name}}}" in phrase.source for name in _NUMBERS):
+            for argument in replace(phrase, registry=registry).match(text) or ():
+                try:
+                    _NUMBERS.get(argument.kind, str)(argument.text)
+                except NumberError as error:
+                    return str(error)
+    return None

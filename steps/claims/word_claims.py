@@ -1,23 +1,21 @@
 """Claims about words and their probabilities: indices, predictions, distributions."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
 
 from tinyrnn import TEXT, Symbol, Value, predict, same
 
-from ..printed.arrays import parse_table
-from ..printed.blanks import is_blank, rounded, table_answer, table_to_paste
+from ..printed.blanks import is_blank, rounded, table_to_paste
 from ..printed.digits import ABOUT
+from ..printed.matrices import parse_table, quoted
 from ..record.schema import Table
 from ..scenario.facts import ExampleError
 from ..scenario.findings import Claim, Finding, Held, working_text
 from ..scenario.lookup import Found
 from ..scenario.solution import Solution
 from ..scenario.values import Values
-from .digits import Cells, compare, examine_digits, joined
+from .number_claims import Cells, compare, examine_digits, joined
 
 
 @dataclass(frozen=True)
@@ -27,13 +25,11 @@ class IndexClaim(Claim):
     word: str
     index: int
 
-    def examine(self, solution: Solution, line: str) -> Finding:  # noqa: ARG002  # every claim is asked alike
-        """Compare the index."""
+    def examine(self, solution: Solution, line: str) -> Finding:
         actual, finding = solution.vocabulary.index(self.word), Finding()
         if actual != self.index:
-            words = ", ".join(solution.vocabulary)
-            text = f'expected  {self.index}\nactual    {actual}\n\n"{self.word}" is word {actual} of {words}'
-            return finding.fail(text)
+            where = f'"{self.word}" is word {actual} of {", ".join(solution.vocabulary)}'
+            return finding.fail(f"expected  {self.index}\nactual    {actual}\n\n{where}")
         finding.shown.checked = 1
         return finding
 
@@ -46,18 +42,15 @@ class PredictionClaim(Claim):
     probability: str = ""
 
     def examine(self, solution: Solution, line: str) -> Finding:
-        """Compare the word, then its probability."""
         prediction, p = solution.prediction(), solution.last_distribution
         index = solution.vocabulary.index(self.word)
         finding = Finding().show(p, kind="distribution")
         if prediction.tied:
-            tied = ", ".join(f'"{word}"' for word in (prediction.word, *prediction.tied))
-            said = f"{tied} tie, each at {TEXT.number(prediction.probability)}: say that they tie"
-            return finding.fail(said, working_text(p))
+            tied = f"{quoted((prediction.word, *prediction.tied))} tie, each at {TEXT.number(prediction.probability)}"
+            return finding.fail(f"{tied}: say that they tie", working_text(p))
         if prediction.word != self.word:
-            percent = f"{100 * prediction.probability:.1f}%"
-            said = f"expected  {self.word}\nactual    {prediction.word}, at {percent}"
-            return finding.fail(said, working_text(p))
+            actual = f"{prediction.word}, at {100 * prediction.probability:.1f}%"
+            return finding.fail(f"expected  {self.word}\nactual    {actual}", working_text(p))
         if self.probability:
             found = Found(p, f'p("{self.word}")', (index,))
             finding = examine_digits(solution, found, self.probability, ABOUT, line)
@@ -73,12 +66,11 @@ class TieClaim(Claim):
     words: tuple[str, ...]
     text: str
 
-    def examine(self, solution: Solution, line: str) -> Finding:  # noqa: ARG002  # every claim is asked alike
-        """Compare the words."""
+    def examine(self, solution: Solution, line: str) -> Finding:
         prediction, p = solution.prediction(), solution.last_distribution
         finding, actual = Finding().show(p, kind="distribution"), {prediction.word, *prediction.tied}
         if set(self.words) != actual:
-            shown = ", ".join(f'"{word}"' for word in solution.vocabulary if word in actual)
+            shown = quoted(word for word in solution.vocabulary if word in actual)
             return finding.fail(f"expected  {self.text}\nactual    {shown}", working_text(p))
         finding.held.append(_held(solution, p.symbol, actual))
         return finding
@@ -101,14 +93,13 @@ def _held(solution: Solution, symbol: Symbol | None, words: set[str]) -> Held:
 class DistributionsClaim(Claim):
     """That the model gives a distribution before any word and after each: no entry below 0, all together 1."""
 
-    def examine(self, solution: Solution, line: str) -> Finding:  # noqa: ARG002  # every claim is asked alike
-        """Sum every distribution."""
+    def examine(self, solution: Solution, line: str) -> Finding:
         finding = Finding()
         for p in _distributions(solution):
             finding.show(p)
             if (p.array < 0).any() or not bool(np.all(same(p.array.sum(), 1.0))):
-                said = f"{p.name} = {TEXT.array(p.array)} is not a distribution: it sums to {p.array.sum()}"
-                return finding.fail(said)
+                what = f"{p.name} = {TEXT.array(p.array)} is not a distribution"
+                return finding.fail(f"{what}: it sums to {p.array.sum()}")
         return finding
 
 
@@ -119,13 +110,11 @@ class PrefixesClaim(Claim):
     table: Cells
 
     def examine(self, solution: Solution, line: str) -> Finding:
-        """Compare row by row, up to the first that is wrong."""
         heading, *rows = self.table
         prefixes = [" ".join(solution.words[:t]) for t in range(len(solution.words) + 1)]
         if [row[0] for row in rows] != prefixes:
-            listed = ", ".join(f'"{prefix}"' for prefix in prefixes)
             what = "the first column must hold every prefix in order, beginning with the empty one"
-            raise ExampleError(f"{what}: {listed}")
+            raise ExampleError(f"{what}: {quoted(prefixes)}")
         distributions, words = _distributions(solution), solution.vocabulary
         blanks = {
             (i, j): rounded(float(p.array[words.index(heading[j])]))
@@ -134,7 +123,7 @@ class PrefixesClaim(Claim):
             if is_blank(self.table[i][j])
         }
         if blanks:
-            return Finding().fail(table_answer(line, table_to_paste([list(row) for row in self.table], blanks)))
+            return Finding().fail(table_to_paste(line, self.table, blanks))
         findings = []
         for row, p in zip(rows, distributions, strict=True):
             expected = parse_table([heading[1:], row[1:]]).ordered_by(words.words).as_vector()

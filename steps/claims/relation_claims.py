@@ -1,7 +1,5 @@
 """Claims about how values are made and how they relate: shapes, workings, equality, dependence."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
@@ -28,12 +26,10 @@ class ShapeClaim(Claim):
     name: Name
     shape: tuple[int, ...]
 
-    def examine(self, solution: Solution, line: str) -> Finding:  # noqa: ARG002  # every claim is asked alike
-        """Compare the shape."""
+    def examine(self, solution: Solution, line: str) -> Finding:
         found = find(solution, solution.values, self.name)
         if found.place is not None:
-            what = f"{found.text} is one number, it has no shape"
-            raise ExampleError(f"{what}: claim the shape of {found.whole.name}")
+            raise ExampleError(f"{found.text} is one number, it has no shape: claim the shape of {found.whole.name}")
         finding, actual = Finding().show(found.whole), found.array.shape
         if actual != self.shape:
             return finding.fail(f"{found.text} is {shape_text(actual)}, not {shape_text(self.shape)}")
@@ -50,8 +46,7 @@ class WorkingClaim(Claim):
     is_table: bool = False
     by_reference = "workings"
 
-    def examine(self, solution: Solution, line: str) -> Finding:  # noqa: ARG002  # every claim is asked alike
-        """Look for the stage among those of the working."""
+    def examine(self, solution: Solution, line: str) -> Finding:
         value = find(solution, solution.values, self.name).whole
         finding, stages = Finding().show(value), [stage.markup for stage in derivation(value, TEXT).stages]
         place = next((i for i, stage in enumerate(stages) if _bare(stage) == _bare(self.formula)), None)
@@ -79,16 +74,13 @@ class EqualityClaim(Claim):
     right: Name
     is_equal: bool
 
-    def examine(self, solution: Solution, line: str) -> Finding:  # noqa: ARG002  # every claim is asked alike
-        """Compare the two."""
-        both = [find(solution, solution.values, name) for name in (self.left, self.right)]
-        finding, arrays = Finding(), [found.array for found in both]
-        for found in both:
-            finding.show(found.whole)
-        are_same = arrays[0].shape == arrays[1].shape and bool(np.all(same(*arrays)))
+    def examine(self, solution: Solution, line: str) -> Finding:
+        left, right = (find(solution, solution.values, name) for name in (self.left, self.right))
+        finding = Finding().show(left.whole).show(right.whole)
+        are_same = left.array.shape == right.array.shape and bool(np.all(same(left.array, right.array)))
         if are_same != self.is_equal:
             said = "are equal" if are_same else "differ"
-            numbers = " and ".join(map(TEXT.array, arrays))
+            numbers = f"{TEXT.array(left.array)} and {TEXT.array(right.array)}"
             finding.fail(f"{self.left.text} and {self.right.text} {said}: {numbers}")
         return finding
 
@@ -101,17 +93,14 @@ class DependenceClaim(Claim):
     source: Name
     by_reference = "what depends on what"
 
-    def examine(self, solution: Solution, line: str) -> Finding:  # noqa: ARG002  # every claim is asked alike
-        """Change the source, and compare."""
+    def examine(self, solution: Solution, line: str) -> Finding:
         values = solution.values
         before, source = find(solution, values, self.result), find(solution, values, self.source)
         after = before.within(values.taking(source.whole, source.replaced_by(source.array + 1.0)))
         assert after is not None  # it follows from the same values
+        how = f"when 1 is added to {'each entry of ' if source.array.ndim else ''}"
         text = self.source.text
-        how = f"1 is added to {text}" if source.array.ndim == 0 else f"1 is added to each entry of {text}"
-        caption = f"when {how}"
-        names = names_in(text, caption.rindex(text))
-        finding = Finding().show(before.whole).show(after.whole, caption=caption, names=names)
+        finding = Finding().show(before.whole).show(after.whole, caption=how + text, names=names_in(text, len(how)))
         if bool(np.all(same(before.array, after.array))):
-            finding.fail(f"{self.result.text} stays {TEXT.array(before.array)} when {how}")
+            finding.fail(f"{self.result.text} stays {TEXT.array(before.array)} {how}{text}")
         return finding

@@ -1,21 +1,17 @@
 """Writing with a language model: words chosen or drawn one after the other."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from .arrays import Array
-from .errors import TinyRNNError
+from .arrays import Array, TinyRNNError
 from .network import RNN
 from .reading import Reading
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """Words that a network wrote."""
 
     words: tuple[str, ...]  # the words it was given, then those it wrote
@@ -26,16 +22,11 @@ class Writing:
 def write(network: RNN, words: Sequence[str], count: int, seed: int | None = None, top: int | None = None) -> Writing:
     """Let a network go on with a sentence, by the likeliest word, or by words drawn from its distribution.
 
-    A draw is a number u of Python's random.Random(seed), whose sequence is the same on every machine; it chooses the
-    first word, in the order of the vocabulary, at which the sum of the probabilities so far is greater than u.
-    Of words that tie for the likeliest, the first of the vocabulary is written.
-
-    Args:
-        network: with words and a softmax output; its temperature counts.
-        words: what it has read before.
-        count: how many words it writes; less than 1 is a TinyRNNError.
-        seed: for drawing; without one the likeliest word is written.
-        top: draw among so many of the likeliest words only, their probabilities divided by their sum; 1 or more.
+    Without a seed it writes the likeliest word, of several the first of the vocabulary. With one, a draw is a number u
+    of Python's random.Random(seed), whose sequence is the same on every machine; it chooses the first word, in the
+    order of the vocabulary, at which the sum of the probabilities so far is greater than u. With `top`, only so many
+    of the likeliest words are drawn from, their probabilities divided by their sum.
+    A TinyRNNError where `count` or `top` is less than 1, or the network has no words or no softmax.
     """
     if count < 1 or (top is not None and top < 1):
         raise TinyRNNError(f"{count if count < 1 else top} is too few: ask for 1 or more")

@@ -1,7 +1,5 @@
 """Claims about language: the probability of a sentence, guessing, word order, and words that the network writes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +7,7 @@ import numpy as np
 from tinyrnn import TEXT, same
 from tinyrnn.symbol import letter, logarithm
 
-from ..language.names import Name, read_name
+from ..language.names import read_name
 from ..printed.blanks import is_blank
 from ..printed.digits import ABOUT
 from ..scenario.derived import sentence_symbol
@@ -17,7 +15,7 @@ from ..scenario.facts import ExampleError
 from ..scenario.findings import Claim, Finding
 from ..scenario.lookup import Found, find
 from ..scenario.solution import Solution
-from .digits import examine_digits
+from .number_claims import examine_digits
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,6 @@ class SentenceClaim(Claim):
     is_logarithm: bool = False
 
     def examine(self, solution: Solution, line: str) -> Finding:
-        """Compare the probability; all words but the last must have been read."""
         words, before = self.sentence.split(), self.prefix.split()
         if not words:
             raise ExampleError("there is no word between the quotes: write the words whose probability is claimed")
@@ -50,10 +47,9 @@ class GuessingClaim(Claim):
 
     is_worse: bool
 
-    def examine(self, solution: Solution, line: str) -> Finding:  # noqa: ARG002  # every claim is asked alike
-        """Compare the two."""
-        names: list[Name] = [read_name("the cross-entropy"), read_name("the cost of guessing evenly")]
-        L, even = (find(solution, solution.values, name).whole for name in names)
+    def examine(self, solution: Solution, line: str) -> Finding:
+        names = ("the cross-entropy", "the cost of guessing evenly")
+        L, even = (find(solution, solution.values, read_name(name)).whole for name in names)
         finding = Finding().show(L).show(even)
         if bool(same(L.array, even.array)) or (L.array > even.array) != self.is_worse:
             finding.fail(f"L is {TEXT.array(L.array)}, and guessing evenly costs {TEXT.array(even.array)}")
@@ -67,8 +63,7 @@ class MemoryClaim(Claim):
     sentence: str
     is_same: bool
 
-    def examine(self, solution: Solution, line: str) -> Finding:  # noqa: ARG002  # every claim is asked alike
-        """Read the other sentence, and compare."""
+    def examine(self, solution: Solution, line: str) -> Finding:
         if not self.sentence.split():
             raise ExampleError("there is no word between the quotes: write the words to read instead")
         other = solution.read(self.sentence.split()).states[-1]
@@ -77,10 +72,8 @@ class MemoryClaim(Claim):
             raise ExampleError('nothing has been read: say "When I input" first')
         finding = Finding().show(mine).show(other, caption="the other way")
         if bool(np.all(same(mine.array, other.array))) != self.is_same:
-            which, both = (
-                "another" if self.is_same else "the same",
-                f"{TEXT.array(mine.array)} and {TEXT.array(other.array)}",
-            )
+            which = "another" if self.is_same else "the same"
+            both = f"{TEXT.array(mine.array)} and {TEXT.array(other.array)}"
             finding.fail(f'after "{self.sentence}" the memory is {which}: {both}')
         return finding
 
@@ -92,7 +85,6 @@ class TextClaim(Claim):
     text: str
 
     def examine(self, solution: Solution, line: str) -> Finding:
-        """Compare the words."""
         actual = " ".join(solution.words)
         if is_blank(self.text):
             what = "the text is left open; it is what this line says"

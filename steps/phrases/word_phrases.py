@@ -1,10 +1,8 @@
 """Then: claims about words and their probabilities."""
 
-from __future__ import annotations
-
 import re
 
-from ..claims.predictions import DistributionsClaim, IndexClaim, PredictionClaim, PrefixesClaim, TieClaim
+from ..claims.word_claims import DistributionsClaim, IndexClaim, PredictionClaim, PrefixesClaim, TieClaim
 from ..language.names import QUOTED, unquote
 from ..language.phrasebook import BOOK
 

@@ -1,22 +1,18 @@
 """Learning: targets, gradients, and steps of gradient descent."""
 
-from __future__ import annotations
-
-from ..claims.sequences import DifferencesClaim, LossesClaim
+from ..claims.sequence_claims import DifferencesClaim, LossesClaim
 from ..language.phrasebook import BOOK
-from ..printed.arrays import parse_given
+from ..printed.matrices import parse_given
 from ..printed.numbers import counted, parse_number
 from ..scenario.facts import Descend, ExampleError, Item, Loss, Read, Setting, items_of
-from .reading import listed
-
-# The losses by what stands in their names, in either language.
-_SQUARED, _HALF, _SUMMED = ("squared", "平方"), ("half", "一半"), ("summed", "累加")
+from .reading_phrases import listed
 
 
 @BOOK.given(en="the loss is (the ){loss}", zh="损失( )是( ){loss}")
 def loss(name: str) -> Setting:
     """Choose how losses of steps are made and gathered; without this, the mean cross-entropy of words."""
-    is_squared, is_half, is_summed = (any(w in name for w in words) for words in (_SQUARED, _HALF, _SUMMED))
+    words = (("squared", "平方"), ("half", "一半"), ("summed", "累加"))  # what stands in the names, in either language
+    is_squared, is_half, is_summed = (en in name or zh in name for en, zh in words)
     error = "cross-entropy" if not is_squared else "half squared error" if is_half else "squared error"
     return Setting("loss", Loss(error, is_summed, name))
 
@@ -79,8 +75,6 @@ def central_but_kink() -> DifferencesClaim:
 
 def _expect(inputs: tuple[Item, ...], targets: tuple[Item, ...]) -> Read:
     if not inputs or not targets or len(targets) > len(inputs):
-        raise ExampleError(
-            f"{counted(len(inputs), 'input')} and {counted(len(targets), 'target')}: "
-            "expect one for each input, or fewer, for the last ones"
-        )
+        both = f"{counted(len(inputs), 'input')} and {counted(len(targets), 'target')}"
+        raise ExampleError(f"{both}: expect one for each input, or fewer, for the last ones")
     return Read(inputs, targets)

@@ -1,31 +1,20 @@
 """Given: the network, its words and its conventions."""
 
-from __future__ import annotations
-
 import re
+
+from tinyrnn import ACTIVATIONS
 
 from ..language.names import QUOTED, unquote
 from ..language.parameters import PARAMETERS, PARAMETERS_ZH
 from ..language.phrasebook import BOOK
-from ..printed.arrays import parse_given, parse_given_table
 from ..printed.digits import MOST_DIGITS
+from ..printed.matrices import parse_given
 from ..printed.numbers import NumberError, parse_number
 from ..scenario.facts import ExampleError, Parameter, Setting
 
-ACTIVATION_NAMES = {
-    "identity": "identity",
-    "tanh": "tanh",
-    "relu": "ReLU",
-    "sigmoid": "sigmoid",
-    "tanh(x)≈x": "identity",
-}
-OUTPUT_NAMES = {
-    "softmax": "softmax",
-    "logits": "logits",
-    "linear": "linear",
-    "identity": "linear",
-    "sigmoid": "sigmoid",
-}
+# What may be written for each activation, and for each output, and what it is called in the core.
+ACTIVATION_NAMES = {name.lower(): name for name in ACTIVATIONS} | {"tanh(x)≈x": "identity"}
+OUTPUT_NAMES = {name: name for name in ("softmax", "logits", "linear", "sigmoid")} | {"identity": "linear"}
 
 
 @BOOK.given(en="the vocabulary", zh="词表")
@@ -56,7 +45,7 @@ def one_hot() -> Parameter:
 @BOOK.given(en="{parameter}", zh="参数( ){parameter}")
 def parameter_table(parameter: str, *, table: list[list[str]]) -> Parameter:
     """Give a parameter its numbers in a table; words may head the columns or rows of C and V."""
-    return Parameter(_name(parameter), parse_given_table(table))
+    return Parameter(_name(parameter), parse_given(table))
 
 
 @BOOK.given(en="{parameter} is/are/= {array}", zh="(参数)( ){parameter}( )是( ){array}")
@@ -114,8 +103,8 @@ def backwards() -> Setting:
 def working_to(decimals: int) -> Setting:
     """Round every value before it is used, as with pencil and calculator; the exact value is shown beside."""
     if not 0 <= decimals <= MOST_DIGITS:
-        what = f"{decimals} decimals cannot be kept"
-        raise ExampleError(f"{what}: choose 0 to {MOST_DIGITS}, as many as numbers carry here")
+        choose = f"choose 0 to {MOST_DIGITS}, as many as numbers carry here"
+        raise ExampleError(f"{decimals} decimals cannot be kept: {choose}")
     return Setting("decimals", decimals)
 
 

@@ -1,10 +1,8 @@
 """When: what is read, and what is taken for a computed number."""
 
-from __future__ import annotations
-
 from ..language.names import read_name
 from ..language.phrasebook import BOOK
-from ..printed.arrays import PrintedArray, parse_given, parse_given_table
+from ..printed.matrices import PrintedArray, parse_given
 from ..printed.numbers import NumberError
 from ..scenario.facts import ExampleError, Read, Take, items_of
 
@@ -55,7 +53,7 @@ def read_vector_table(*, table: list[list[str]]) -> Read:
         if times != [str(t) for t in range(1, len(times) + 1)]:
             raise ExampleError(f"the first column, t, must number the time steps 1, 2, 3 …, not {', '.join(times)}")
         table = [row[1:] for row in table]
-    return _rows(parse_given_table(table))
+    return _rows(parse_given(table))
 
 
 @BOOK.when(en="I take {symbol} as {array}", zh="(我)把( ){symbol}( )取作( ){array}")

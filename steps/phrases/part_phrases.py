@@ -1,17 +1,16 @@
 """Given: parts that stand alone, without a network."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from tinyrnn import TinyRNNError
 
 from ..language.phrasebook import BOOK
-from ..printed.arrays import PrintedArray, parse_given, parse_given_table
+from ..printed.matrices import PrintedArray, parse_given
 from ..scenario.facts import ExampleError, StandAlone, Target
 
-# What each kind of value has as its number of axes.
+# What each kind of value has as its number of axes, and an example of so many.
 KINDS = {"number": 0, "vector": 1, "matrix": 2, "数": 0, "向量": 1, "矩阵": 2}
+_EXAMPLES = ("2", "[1, 2]", "[[1, 2], [3, 4]]")
 
 
 @BOOK.given(en="the logits o are {array}", zh="logits o 是( ){array}")
@@ -23,7 +22,7 @@ def logits(numbers: str) -> StandAlone:
 @BOOK.given(en="the logits o", zh="logits o")
 def logits_table(*, table: list[list[str]]) -> StandAlone:
     """Give logits in a table headed by the words."""
-    return StandAlone("o", parse_given_table(table))
+    return StandAlone("o", parse_given(table))
 
 
 @BOOK.given(en="the probabilities p are {array}", zh="概率 p 是( ){array}")
@@ -35,7 +34,7 @@ def probabilities(numbers: str) -> StandAlone:
 @BOOK.given(en="the probabilities p", zh="概率 p")
 def probabilities_table(*, table: list[list[str]]) -> StandAlone:
     """Give a distribution in a table headed by the words."""
-    return _probabilities("p", parse_given_table(table))
+    return _probabilities("p", parse_given(table))
 
 
 @BOOK.given(en="the target is {quoted}", zh="目标词是( ){quoted}")
@@ -61,8 +60,8 @@ def named(kind: str, name: str, numbers: str) -> StandAlone:
     """Give a matrix, vector or number of any name; the product of two, such as `A x`, can then be claimed."""
     printed = parse_given(numbers)
     if len(printed.shape) != KINDS[kind]:
-        example_of = {0: "2", 1: "[1, 2]", 2: "[[1, 2], [3, 4]]"}[KINDS[kind]]
-        raise ExampleError(f"{numbers} is no {kind}: write it like {example_of}, or call it what it is")
+        example = _EXAMPLES[KINDS[kind]]
+        raise ExampleError(f"{numbers} is no {kind}: write it like {example}, or call it what it is")
     return StandAlone(name, printed)
 
 

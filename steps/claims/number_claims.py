@@ -1,8 +1,6 @@
 """Claims about digits: that a value is as printed."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,14 +9,16 @@ from tinyrnn import TEXT, Array, Place, Value, format_number, place_text, shape_
 
 from ..language.named_text import names_in
 from ..language.names import Name
-from ..printed.arrays import PrintedArray, parse_array, parse_table
 from ..printed.blanks import BLANK, is_blank, line_to_paste
-from ..printed.digits import Check, Complaint, is_rounded_rightly, judge
+from ..printed.digits import Check, Complaint, judge, misses
+from ..printed.matrices import PrintedArray, parse_array, parse_table
+from ..printed.numbers import Printed
 from ..record.schema import WeakerDigits
 from ..scenario.findings import Claim, Finding, Held, Suspect, working_text
 from ..scenario.lookup import Found, find
 from ..scenario.solution import Solution
 
+# The rows of a data table.
 Cells = tuple[tuple[str, ...], ...]
 
 
@@ -31,7 +31,6 @@ class DigitsClaim(Claim):
     check: Check
 
     def examine(self, solution: Solution, line: str) -> Finding:
-        """Look the value up, and compare it."""
         return examine_digits(solution, find(solution, solution.values, self.name), self.numbers, self.check, line)
 
 
@@ -78,58 +77,48 @@ def compare(solution: Solution, found: Found, printed: PrintedArray, check: Chec
 def _wrong(finding: Finding, found: Found, printed: PrintedArray, check: Check) -> tuple[Place, ...]:
     """Put what is not as printed into a finding; the places of the whole value that are wrong."""
     array, whole = found.array, found.whole
-    is_single = array.size == len(printed.entries) == 1
     if found.place is not None and printed.shape:
         what = f"{found.text} is one number, but {shape_text(printed.shape)} is claimed: {printed}"
         finding.fail(what)
-    elif array.shape != printed.shape and not is_single:
+    elif array.shape != printed.shape and not array.size == len(printed.entries) == 1:
         expected = f"expected  {printed}, {shape_text(printed.shape)}"
         actual = f"actual    {TEXT.array(array)}, {shape_text(array.shape)}"
         remedy = f"{found.text} is {shape_text(array.shape)}: claim as many numbers as it has"
         finding.fail(f"{expected}\n{actual}\n\n{remedy}", working_text(whole))
-    else:
-        complaints = complaints_of(array, printed, check)
-        if complaints:
-            places = (found.place,) if found.place is not None else tuple(complaints)
-            text = _told(found, printed, complaints)
-            finding.fail(text, working_text(whole, places), Suspect(found, printed, check))
-            return places
+    elif complaints := complaints_of(array, printed, check):
+        wrong = tuple(complaints)
+        actual = TEXT.array(array, wrong) if printed.shape else TEXT.number(float(array[wrong[0]]))
+        notes = [f"{found.text}{place_text(at) if printed.shape else ''}: {c.text}" for at, c in complaints.items()]
+        places = wrong if found.place is None else (found.place,)
+        told = "\n".join([f"expected  {printed}", f"actual    {actual}", "", *notes])
+        finding.fail(told, working_text(whole, places), Suspect(found, printed, check))
+        return places
     return ()
 
 
-def _told(found: Found, printed: PrintedArray, complaints: dict[Place, Complaint]) -> str:
-    places = tuple(complaints)
-    actual = TEXT.array(found.array, places) if printed.shape else TEXT.number(float(found.array[places[0]]))
-    name = found.text
-    notes = [f"{name}{place_text(at) if printed.shape else ''}: {one.text}" for at, one in complaints.items()]
-    return "\n".join([f"expected  {printed}", f"actual    {actual}", "", *notes])
+def pairs(array: Array, printed: PrintedArray) -> Iterator[tuple[Place, float, Printed]]:
+    """Each place of an array, its number, and the one printed for it."""
+    return zip(np.ndindex(array.shape), array.ravel().tolist(), printed.entries, strict=True)
 
 
 def complaints_of(array: Array, printed: PrintedArray, check: Check) -> dict[Place, Complaint]:
     """What is wrong, by the place of the entry; an array of the same shape, or with as many entries, is expected."""
-    found = {}
-    for place, x, entry in zip(np.ndindex(array.shape), array.ravel().tolist(), printed.entries, strict=True):
-        complaint = check.complaint(x, entry)
-        if complaint:
-            found[place] = complaint
-    return found
+    told = ((place, check.complaint(x, entry)) for place, x, entry in pairs(array, printed))
+    return {place: complaint for place, complaint in told if complaint}
 
 
 def _holds(found: Found | None, printed: PrintedArray, check: Check) -> bool:
-    """Whether there is nothing to complain of; the first complaint decides, and what is plainly wrong comes first."""
-    if found is None:
+    """Whether there is nothing to complain of; what is plainly wrong is seen first, as that is quicker."""
+    if found is None or any(check.is_far(x, entry) for _, x, entry in pairs(found.array, printed)):
         return False
-    pairs = list(zip(found.array.ravel().tolist(), printed.entries, strict=True))
-    return not any(check.is_far(x, entry) for x, entry in pairs) and not any(check.complaint(x, e) for x, e in pairs)
+    return not any(check.complaint(x, entry) for _, x, entry in pairs(found.array, printed))
 
 
 def weaker_digits(found: Found, printed: PrintedArray, sense: str, exact: Array | None = None) -> list[WeakerDigits]:
     """The numbers that hold in a weaker sense alone: those that are not the exact ones rounded to their digits."""
-    if not sense:
-        return []
     array, weak = found.array if exact is None else exact, []
-    for place, x, entry in zip(np.ndindex(array.shape), array.ravel().tolist(), printed.entries, strict=True):
-        if entry.unit is not None and not is_rounded_rightly(x, entry):
+    for place, x, entry in pairs(array, printed) if sense else ():
+        if entry.unit is not None and misses(x, entry, entry.unit):
             rounded = judge(x, entry, entry.power).rounded
             name = f"{found.text}{place_text(place) if array.size > 1 else ''}"
             weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, names_in(name)))

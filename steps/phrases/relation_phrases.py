@@ -1,8 +1,6 @@
 """Then: claims about how values are made and how they relate."""
 
-from __future__ import annotations
-
-from ..claims.relations import DependenceClaim, EqualityClaim, ShapeClaim, WorkingClaim
+from ..claims.relation_claims import DependenceClaim, EqualityClaim, ShapeClaim, WorkingClaim
 from ..language.names import read_name
 from ..language.phrasebook import BOOK
 from ..scenario.facts import ExampleError

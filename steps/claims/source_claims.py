@@ -1,35 +1,21 @@
 """Claims about other numbers than the computed ones: slips of a source, and numbers taken as printed."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from tinyrnn import Place, format_number, place_text, shape_text
 
 from ..language.named_text import names_in
 from ..language.names import Name
-from ..printed.arrays import PrintedArray, parse_array
 from ..printed.blanks import is_blank, line_to_paste
-from ..printed.digits import ABOUT, EQUAL, Check, Complaint, Verdict, judge, told_apart
+from ..printed.digits import ABOUT, EQUAL, Check, Verdict, judge, told_apart
+from ..printed.matrices import PrintedArray, parse_array
 from ..printed.numbers import Printed
 from ..record.schema import Slip, WrongDigits
 from ..scenario.findings import Claim, Finding, Suspect
-from ..scenario.lookup import Found, find
+from ..scenario.lookup import find
 from ..scenario.solution import Solution
-from .digits import blank, compare, complaints_of, examine_digits, weaker_digits
-
-
-@dataclass(frozen=True)
-class _AsPrinted(Check):
-    """How a printed number is judged that may be rounded: a fraction, which has no last digit, as equal."""
-
-    check: Check
-
-    def complaint(self, x: float, printed: Printed) -> Complaint | None:
-        """None where the number is right."""
-        return (EQUAL if printed.unit is None else self.check).complaint(x, printed)
+from .number_claims import blank, compare, examine_digits, pairs, weaker_digits
 
 
 @dataclass(frozen=True)
@@ -43,48 +29,41 @@ class SlipClaim(Claim):
     by_reference = "slips of a source"
 
     def examine(self, solution: Solution, line: str) -> Finding:
-        """Compare the right number, then see that the printed one is wrong, and in which way."""
         found, printed = find(solution, solution.values, self.name), parse_array(self.printed)
         finding = examine_digits(solution, found, self.right, self.check, line)
         if finding.problems:
             return finding
         text = self.name.text
         if found.array.size != len(printed.entries):
-            what = f"the source prints {self.printed}, which has not as many numbers as {text}: print as many"
-            return finding.fail(what)
-        wrong = complaints_of(found.array, printed, _AsPrinted(self.check))
+            what = f"the source prints {self.printed}, which has not as many numbers as {text}"
+            return finding.fail(f"{what}: print as many")
+        wrong = [
+            (place, x, entry)
+            for place, x, entry in pairs(found.array, printed)
+            if (EQUAL if entry.unit is None else self.check).complaint(x, entry)  # a fraction has no digits to round
+        ]
         if not wrong:
             verb = "is" if self.check is EQUAL or any(entry.unit is None for entry in printed.entries) else "is about"
             said = f"the source prints {self.printed} for {text}, and that is right"
             return finding.fail(f'{said}: it is no slip, so claim it plainly, "{text} {verb} {self.printed}"')
         suspect = Suspect(found, printed, ABOUT)
-        entries = _entries(found, printed, list(wrong))
         finding.suspects.append(suspect)
-        finding.shown.slips.append(Slip(text, self.printed, entries, suspect.causes, names_in(text)))
+        finding.shown.slips.append(Slip(text, self.printed, _entries(wrong), suspect.causes, names_in(text)))
         return finding
 
 
-def _entries(found: Found, printed: PrintedArray, places: list[Place]) -> list[WrongDigits]:
+def _entries(wrong: Sequence[tuple[Place, float, Printed]]) -> list[WrongDigits]:
     """The wrong numbers of the source, each with its verdict; who cut digits off would have cut all of them."""
-    entries = [_entry(found, place, printed.entries[_flat(found, place)]) for place in places]
-    are_alike = len({entry.how for entry in entries}) == 1
-    return entries if are_alike else [_not_truncated(entry) for entry in entries]
-
-
-def _entry(found: Found, place: Place, printed: Printed) -> WrongDigits:
-    x = float(found.array[place])
-    verdict = judge(x, printed, printed.power) if printed.unit else Verdict("other", 0, format_number(x))
-    shown = (printed.text, told_apart(x, printed), verdict.rounded)
-    return WrongDigits(place_text(place), verdict.how, verdict.units, *shown)
-
-
-def _not_truncated(entry: WrongDigits) -> WrongDigits:
-    how = "off" if entry.how == "truncated" else entry.how
-    return WrongDigits(entry.place, how, entry.units, entry.printed, entry.computed, entry.rounded)
-
-
-def _flat(found: Found, place: Place) -> int:
-    return int(np.ravel_multi_index(place, found.array.shape)) if place else 0
+    verdicts = [
+        judge(x, entry, entry.power) if entry.unit else Verdict("other", 0, format_number(x)) for _, x, entry in wrong
+    ]
+    are_alike = len({verdict.how for verdict in verdicts}) == 1
+    entries = []
+    for (place, x, entry), verdict in zip(wrong, verdicts, strict=True):
+        how = "off" if verdict.how == "truncated" and not are_alike else verdict.how
+        shown = (entry.text, told_apart(x, entry), verdict.rounded)
+        entries.append(WrongDigits(place_text(place), how, verdict.units, *shown))
+    return entries
 
 
 @dataclass(frozen=True)
@@ -99,7 +78,6 @@ class TakingClaim(Claim):
     by_reference = "what follows from numbers taken for computed ones"
 
     def examine(self, solution: Solution, line: str) -> Finding:
-        """Compare with what follows from the numbers taken, and show the exact value beside."""
         source = find(solution, solution.values, self.source)
         if source.place is not None and self.taken.shape:
             what = f"{source.text} is one number, but {shape_text(self.taken.shape)} is taken for it: {self.taken}"
@@ -111,14 +89,11 @@ class TakingClaim(Claim):
         if is_blank(self.numbers):
             return blank(found, line_to_paste(line, self.numbers, found.array, self.check))
         printed = parse_array(self.numbers)
-        finding = compare(solution, found, printed, self.check, sense=self._sense)
+        sense = f"follows from {source.text} taken as {self.taken}"
+        finding = compare(solution, found, printed, self.check, sense)
         finding.held.clear()  # it is of other numbers
         for suspect in finding.suspects:
             suspect.is_of_scenario = False
         if not finding.problems:
-            finding.shown.weaker = weaker_digits(found, printed, self._sense, exact.array)
+            finding.shown.weaker = weaker_digits(found, printed, sense, exact.array)
         return finding.show(exact.whole, caption="exactly")
-
-    @property
-    def _sense(self) -> str:
-        return f"follows from {self.source.text} taken as {self.taken}"

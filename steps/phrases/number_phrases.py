@@ -1,13 +1,12 @@
 """Then: claims about numbers."""
 
-from __future__ import annotations
-
-from ..claims.digits import DigitsClaim
-from ..claims.slips import TakingClaim
+from ..claims.number_claims import DigitsClaim
+from ..claims.sequence_claims import SequenceClaim
+from ..claims.source_claims import SlipClaim, TakingClaim
 from ..language.names import read_name
 from ..language.phrasebook import BOOK
-from ..printed.arrays import parse_given
 from ..printed.digits import ABOUT, EQUAL, Figures, Truncated, Within
+from ..printed.matrices import parse_given
 from ..printed.numbers import parse_number
 
 
@@ -80,3 +79,32 @@ def _in_order(first: str | int, second: str | int) -> tuple[str, int]:
     """The printed numbers and the count, which the two languages name in either order."""
     numbers, count = (first, second) if isinstance(second, int) else (second, first)
     return str(numbers), int(count)
+
+
+@BOOK.then(en="the time steps are", zh="各时间步是")
+def steps_are(*, table: list[list[str]]) -> SequenceClaim:
+    """Claim a sequence: a first column t of time steps, and a column for each name, such as a, h, W x or h[1]."""
+    return SequenceClaim(tuple(map(tuple, table)), EQUAL)
+
+
+@BOOK.then(en="the time steps are about", zh="各时间步约为")
+def steps_are_about(*, table: list[list[str]]) -> SequenceClaim:
+    """Claim a sequence, correctly rounded; a cell that is left empty claims nothing."""
+    return SequenceClaim(tuple(map(tuple, table)), ABOUT)
+
+
+@BOOK.then(
+    en="{symbol} is about {array}, though the source prints {array}",
+    zh="{symbol}( )约为( ){array},而原文印作( ){array}",
+)
+def slip(symbol: str, right: str, printed: str) -> SlipClaim:
+    """Record a slip of the source: the right number, rounded, and the wrong one it prints, which must be wrong."""
+    return SlipClaim(read_name(symbol), right, printed, ABOUT)
+
+
+@BOOK.then(
+    en="{symbol} is {array}, though the source prints {array}", zh="{symbol}( )是( ){array},而原文印作( ){array}"
+)
+def exact_slip(symbol: str, right: str, printed: str) -> SlipClaim:
+    """Record a slip of the source: the right number, exact, and the wrong one it prints, which must be wrong."""
+    return SlipClaim(read_name(symbol), right, printed, EQUAL)

@@ -1,8 +1,6 @@
 """Language: the probability of a sentence, guessing, word order, and words that the network writes."""
 
-from __future__ import annotations
-
-from ..claims.sentences import GuessingClaim, MemoryClaim, SentenceClaim, TextClaim
+from ..claims.sentence_claims import GuessingClaim, MemoryClaim, SentenceClaim, TextClaim
 from ..language.phrasebook import BOOK
 from ..scenario.facts import Write
 
