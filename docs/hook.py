@@ -1,16 +1,14 @@
 """What knows MkDocs: hand it the generated pages, and take its pages through Markdown, search and template.
 
-Nothing here touches a private name of MkDocs. Four attributes are public, and in no documentation:
+Nothing here touches a private name of MkDocs. Four attributes are public, though no documentation has them:
 `Page.present_anchor_ids`, `Page.next_page` with `previous_page`, and `LiveReloadServer.builder`.
 """
-
-from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
@@ -25,15 +23,12 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, so the project's folders are not importable yet
 
 from docs.building.aside import Aside  # noqa: E402  # needs the line above
-from docs.building.changes import SOURCES, when_changed  # noqa: E402
-from docs.building.content import Content  # noqa: E402
-from docs.building.runs import RunError  # noqa: E402
+from docs.building.content import WATCHED, Content, RunError, when_changed  # noqa: E402
 from docs.generator.pages.about_run import DOWNLOAD  # noqa: E402
-from docs.generator.pages.groups import Group  # noqa: E402
 from steps.record.addresses import PageError  # noqa: E402
 
 _content = Content(ROOT)
-_asked: dict[str, bool] = {"is_serving": False}
+_asked = {"is_serving": False}
 _asides: dict[str, Aside] = {}
 
 
@@ -49,23 +44,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (RunError, PageError) as error:
         raise Abort(str(error)) from None
     home, *rest = config.nav or []
-    config.nav = [home, *map(_entry, _content.groups), *rest]
+    listed = {group.name: [{escape(name): path} for path, name in group.features.items()] for group in _content.groups}
+    config.nav = [home, *({group.name: group.page or listed[group.name]} for group in _content.groups), *rest]
     return config
-
-
-def _entry(group: Group) -> dict[str, Any]:
-    """A group as an entry of the navigation: its features, or, of a long one, the page that lists them."""
-    if group.is_long:
-        return {group.name: group.page}
-    return {group.name: [{escape(name): path} for path, name in group.features.items()]}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the generated pages in the place of their sources, and the run record beside them."""
+    unlisted = {path for group in _content.groups if group.page for path in group.features}
     for path, text in _content.pages.items():
         if (file := files.get_file_from_path(path)) is not None:
             files.remove(file)
-        inclusion = InclusionLevel.NOT_IN_NAV if path in _content.unlisted else InclusionLevel.UNDEFINED
+        inclusion = InclusionLevel.NOT_IN_NAV if path in unlisted else InclusionLevel.UNDEFINED
         files.append(File.generated(config, path, content=text, inclusion=inclusion))
     files.append(File.generated(config, DOWNLOAD, content=_content.download))
     return files
@@ -85,14 +75,12 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 
 def on_env(env: Environment, files: Files, **_: object) -> Environment:
-    """Set up the templates; let the pages of a long group, which the navigation does not list, follow each other."""
+    """Set up the templates; link the pages of a long group, which the navigation does not list, to each other."""
     env.lstrip_blocks = True  # the indentation of the templates would weigh 4 kB a page
     env.bytecode_cache = FileSystemBytecodeCache()  # a tenth of a second less, each time that a page is saved
     for group in _content.groups:
-        pages = [files.src_uris[path].page for path in (group.page, *group.features)] if group.is_long else []
-        for before, after in pairwise(pages):
-            assert before is not None
-            assert after is not None
+        paths = (group.page, *group.features) if group.page else ()
+        for before, after in pairwise(page for path in paths if (page := files.src_uris[path].page)):
             before.next_page, after.previous_page = after, before
     return env
 
@@ -105,7 +93,7 @@ def on_page_context(context: TemplateContext, page: Page, **_: object) -> Templa
 
 def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: object) -> LiveReloadServer:
     """Build again when a feature, a step, the core or what makes the pages changes."""
-    for path in SOURCES:
+    for path in WATCHED:
         server.watch(str(ROOT / path))
     server.builder = when_changed(ROOT, builder)
     return server

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from docs.building.runs import RunError, record_for_building
+from docs.building.content import RunError, record_for_building
 
 from .shared import made_once
 

@@ -20,8 +20,8 @@ FOLDERS = ["features", "steps", "tinyrnn", "docs", "tests", "benchmarks"]
 # what stands right of it. A room stands below those that it imports, so that no arrow leads back up.
 ROOMS = {
     "tinyrnn": "| numpy",
-    "steps.printed": "tinyrnn | numpy",
     "steps.record": "tinyrnn |",
+    "steps.printed": "tinyrnn | numpy",
     "steps.language": "tinyrnn steps.printed steps.record.schema | cucumber_expressions",
     "steps.scenario": "tinyrnn steps.printed steps.language steps.record.schema | numpy",
     "steps.claims": "tinyrnn steps.printed steps.language steps.record.schema steps.scenario | numpy",

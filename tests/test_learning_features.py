@@ -11,10 +11,9 @@ import numpy as np
 import pytest
 
 import tinyrnn.backward
-import tinyrnn.language
 import tinyrnn.learning
-import tinyrnn.memory
 import tinyrnn.network
+import tinyrnn.writing
 from steps.scenario.solution import solve
 from tinyrnn import OPERATIONS, Value
 from tinyrnn.backward import total
@@ -88,8 +87,8 @@ FORMULAS: list[tuple[str, Any, str, Callable[[Formula], Formula], str]] = [
     ("the loss not divided", tinyrnn.learning, "averaged", not_divided, LEARNING),
     ("the price of a word with another sign", tinyrnn.learning, "surprise", changed(lambda L: -L), LEARNING),
     ("only one step counts in L", tinyrnn.learning, "total", first_only, LEARNING),
-    ("U alone for diag(f'(a)) U", tinyrnn.memory, "derivative", changed(np.ones_like), MEMORY),
-    ("the likeliest words not divided by their sum", tinyrnn.language, "among", likeliest_kept_as_they_are, LANGUAGE),
+    ("U alone for diag(f'(a)) U", tinyrnn.backward, "derivative", changed(np.ones_like), MEMORY),
+    ("the likeliest words not divided by their sum", tinyrnn.writing, "among", likeliest_kept_as_they_are, LANGUAGE),
     ("no temperature", tinyrnn.network, "cooled", changed(lambda o: 2 * o), LEARNING),
 ]
 # Other functions in the place of an operation's own, and a feature that notices.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.pages.phrases import uses
+from docs.generator.pages.phrasebook_page import uses
 from steps.record.model import Record
 from steps.record.reader import read_record
 

@@ -13,14 +13,12 @@
 h_2 = a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
 """
 
-from .arrays import Array, as_array, same
+from .arrays import Array, Place, TinyRNNError, as_array, place_text, same, shape_text
+from .backward import fading, long_run
 from .cell import activate, apply, cooled, embed, logits, softmax, step
 from .derivation import derivation
-from .descent import DescentStep, descend
-from .errors import ImplementationError, Place, TinyRNNError, place_text, shape_text
 from .gradient_check import central_difference, disagreements, kinks
-from .language import Writing, write
-from .learning import Gradients, Lesson, gradients
+from .learning import DescentStep, Gradients, Lesson, descend, gradients
 from .loss import (
     cross_entropy,
     in_bits,
@@ -31,28 +29,27 @@ from .loss import (
     uniform_loss,
 )
 from .mathml import MATHML
-from .memory import fading, long_run
 from .network import RNN
 from .notation import Notation
 from .operations import ACTIVATIONS, ERRORS, OPERATIONS
-from .protocol import PROTOCOL, Call, Implementation
-from .reading import Prediction, Reading, predict
+from .protocol import PROTOCOL, Call, Implementation, ImplementationError
+from .reading import Prediction, Reading, Vocabulary, predict
 from .rounding import format_number, nearest, truncated
-from .shapes import fitted
+from .shapes import Shapes
 from .symbol import Symbol, letter
 from .text import TEXT
 from .trace import Trace
 from .value import Value
-from .vocabulary import Vocabulary
+from .writing import Writing, write
 
 __version__ = "0.1.0"
 
 __all__ = [
     "ACTIVATIONS", "ERRORS", "MATHML", "OPERATIONS", "PROTOCOL", "RNN", "TEXT", "Array", "Call", "DescentStep",
     "Gradients", "Implementation", "ImplementationError", "Lesson", "Notation", "Place", "Prediction", "Reading",
-    "Symbol", "TinyRNNError", "Trace", "Value", "Vocabulary", "Writing", "activate", "apply", "as_array",
+    "Shapes", "Symbol", "TinyRNNError", "Trace", "Value", "Vocabulary", "Writing", "activate", "apply", "as_array",
     "central_difference", "cooled", "cross_entropy", "derivation", "descend", "disagreements", "embed", "fading",
-    "fitted", "format_number", "gradients", "in_bits", "kinks", "letter", "logits", "long_run", "nearest",
-    "perplexity", "place_text", "predict", "same", "sentence_probability", "sequence_cross_entropy", "shape_text",
-    "softmax", "step", "surprise", "truncated", "uniform_loss", "write",
+    "format_number", "gradients", "in_bits", "kinks", "letter", "logits", "long_run", "nearest", "perplexity",
+    "place_text", "predict", "same", "sentence_probability", "sequence_cross_entropy", "shape_text", "softmax", "step",
+    "surprise", "truncated", "uniform_loss", "write",
 ]  # fmt: skip  # a name a line would be longer than the rest of this file

@@ -1,18 +1,18 @@
-"""Backpropagation through time, written as the textbook writes it: every gradient a value with a name.
+"""Backpropagation through time, and how gradients fade on their way: every gradient a value with a name.
 
 `do_2` is the gradient of the loss with respect to o_2, ∂L/∂o_2; `dW_2` what step 2 contributes to ∂L/∂W.
 Source: Goodfellow, Bengio, Courville, Deep Learning, eq. 10.18–10.28, with W and U exchanged.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import add
 
-from .operations import DERIVATIVES
+from .arrays import TinyRNNError
+from .network import RNN
 from .reading import Reading
-from .symbol import Symbol, call, gradient, letter, product, transposed
+from .symbol import Symbol, call, gradient, jacobian, letter, norm, product, transposed
+from .trace import Trace
 from .value import Value, symbol_of
 
 
@@ -23,10 +23,8 @@ def derivative(f_of_a: Value, a: Value, activation: str) -> Value | None:
     """
     if activation == "identity":
         return None
-    operation, takes_result = DERIVATIVES[activation]
-    return Value.computed(operation, f_of_a if takes_result else a).named(
-        call(Symbol("f", is_primed=True), symbol_of(a))
-    )
+    symbol = call(Symbol("f", is_primed=True), symbol_of(a))
+    return Value.computed(f"derivative of {activation}", a if activation == "ReLU" else f_of_a).named(symbol)
 
 
 def back(M: Value, delta: Value) -> Value:
@@ -79,3 +77,37 @@ def _gathered(parameter: str, deltas: Mapping[int, Value], vectors: Sequence[Val
     symbol = letter(parameter)
     parts = [outer(delta, vectors[t]).named(gradient(symbol, t)) for t, delta in deltas.items()]
     return total(parts).named(gradient(symbol))
+
+
+def fading(network: RNN, reading: Reading) -> Trace:
+    """The chain ∂h_T/∂h_t = ∂h_T/∂h_{T−1} … ∂h_{t+1}/∂h_t from every t to the last step, with the norm of each.
+
+    The norm is the spectral one: how much a small change of h_t is lengthened at the most.
+    A TinyRNNError where W is a joined matrix, or the sequence was read backwards.
+    Source: Pascanu, Mikolov, Bengio (2013), On the difficulty of training recurrent neural networks, section 2.
+    """
+    if network.joined is not None:
+        raise TinyRNNError("what is left of a memory is told for W and U apart: write the joined matrix as two")
+    if reading.times != tuple(sorted(reading.times)):
+        raise TinyRNNError("what is left of a memory is told of sequences that are read forwards")
+    U, last = network.parameters["U"], len(reading.times)
+    values: list[Value] = []
+    chain: Value | None = None
+    turned = U.T if U.is_row else U
+    for t in range(last, 0, -1):
+        # ∂h_t/∂h_{t−1} = diag(f'(a_t)) U, a row for each entry of h_t; of a U that multiplies rows, Uᵀ
+        slope = derivative(reading.states[t], reading.pre_activations[t - 1], network.activation)
+        one = turned if slope is None else Value.computed("scale rows", slope, turned)
+        one = one.named(jacobian(letter("h", t), letter("h", t - 1)))
+        chain = one if chain is None else (chain @ one).named(jacobian(letter("h", last), letter("h", t - 1)))
+        values += [one, chain, Value.computed("spectral norm", chain).named(norm(symbol_of(chain)))]
+    return Trace([U, *values])
+
+
+def long_run(U: Value, *, is_real: bool) -> Value:
+    """λ(U), the eigenvalues of U, the largest first, or, where they are not real, ρ(U), the largest by its size.
+
+    Where the activation is the identity, they say whether what h_0 gives grows or fades in the long run.
+    """
+    operation, function = ("eigenvalues", "λ") if is_real else ("spectral radius", "ρ")
+    return Value.computed(operation, U).named(call(letter(function), symbol_of(U)))

@@ -1,7 +1,5 @@
 """The formulas of the network, each written once: embedding, step, logits, softmax."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from .operations import ACTIVATIONS

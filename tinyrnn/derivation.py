@@ -1,27 +1,23 @@
 """The working of a value: symbol = symbols = numbers = result."""
 
-from __future__ import annotations
-
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from .errors import Place
+from .arrays import Place
 from .notation import Notation
-from .operations import SUM
+from .operations import PRODUCT, SUM
 from .rounding import is_shown_whole
 from .value import Value
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(NamedTuple):
     """One step of a working: "=" where it is exact, "≈" from the first stage that shows a rounded number on."""
 
     relation: str
     markup: str
 
 
-@dataclass(frozen=True)
-class Derivation:
+class Derivation(NamedTuple):
     """A value's symbol and the stages that lead to its result; `str` writes them in a line."""
 
     symbol: str
@@ -33,8 +29,9 @@ class Derivation:
 
 def derivation(value: Value, n: Notation, marked: Container[Place] = ()) -> Derivation:
     """Write the working of a value; entries of the result at the places in `marked` stand out."""
-    left, result = in_symbols(value, n), n.array(value.array, marked, is_row=value.is_row)
-    shown = [left, n.array(value.array, is_row=value.is_row)]  # what is said once is not said again
+    result, unmarked = (n.array(value.array, places, is_row=value.is_row) for places in (marked, ()))
+    left = n.symbol(value.symbol) if value.symbol else unmarked if value.is_given else _formula(value, n)
+    shown = [left, unmarked]  # what is said once is not said again
     stages: list[Stage] = []
     is_rounded = False
     for markup, shows_rounded in _stages(value, n):
@@ -44,17 +41,6 @@ def derivation(value: Value, n: Notation, marked: Container[Place] = ()) -> Deri
             shown.append(markup)
     is_rounded = is_rounded or not _is_whole(value) or (value.rule.renames and not value.rule.moves)
     return Derivation(left, (*stages, Stage("≈" if is_rounded else "=", result)))
-
-
-def in_symbols(value: Value, n: Notation) -> str:
-    """The value's symbol, or the formula that makes it from the nearest values that have one."""
-    return _formula(value, n) if value.symbol is None else n.symbol(value.symbol)
-
-
-def _formula(value: Value, n: Notation) -> str:
-    if value.is_given:
-        return n.array(value.array, is_row=value.is_row)
-    return value.rule.write(n, *[_bracketed(value, i, in_symbols(o, n), n) for i, o in enumerate(value.operands)])
 
 
 def _stages(value: Value, n: Notation) -> list[tuple[str, bool]]:
@@ -67,28 +53,25 @@ def _stages(value: Value, n: Notation) -> list[tuple[str, bool]]:
         unrounded = (n.array(source.array, is_row=source.is_row), not _is_whole(source))
         return [first, *_stages(source, n), *([] if value.rule.moves else [unrounded])]
     is_rounded = not value.rule.shows_index and not _shows_whole_operands(value)
-    numbers = value.rule.work(n, *value.operands) if value.rule.work else (_numbers(value, n),)
+    numbers = value.rule.work(n, *value.operands) if value.rule.work else (_formula(value, n, in_numbers=True),)
     return [first, *((markup, is_rounded) for markup in numbers)]
 
 
-def _numbers(value: Value, n: Notation) -> str:
-    """The value's formula with numbers in the place of every symbol."""
-    parts = []
+def _formula(value: Value, n: Notation, *, in_numbers: bool = False) -> str:
+    """The value's formula over the nearest values that have a symbol, or over their numbers."""
+    rule, parts = value.rule, []
     for position, operand in enumerate(value.operands):
-        if operand.symbol is not None or operand.is_given:
-            is_negative = operand.array.ndim == 0 and operand.array < 0
+        if operand.symbol is None and not operand.is_given:
+            markup = _formula(operand, n, in_numbers=in_numbers)
+            is_sum = operand.rule.binds == SUM  # inside a product, or after a minus, it is bracketed
+            is_bracketed = is_sum and (rule.binds == PRODUCT or position == rule.subtrahend)
+        elif operand.symbol is None or in_numbers:
             markup = n.array(operand.array, is_row=operand.is_row)
-            parts.append(n.brackets(markup) if is_negative and position else markup)
+            is_bracketed = bool(in_numbers and position and operand.array.ndim == 0 and operand.array < 0)
         else:
-            parts.append(_bracketed(value, position, _numbers(operand, n), n))
-    return (value.rule.write_numbers or value.rule.write)(n, *parts)
-
-
-def _bracketed(outer: Value, position: int, markup: str, n: Notation) -> str:
-    """A sum inside a product, or after a minus, is bracketed."""
-    operand = outer.operands[position]
-    is_sum = operand.symbol is None and operand.rule.binds == SUM
-    return n.brackets(markup) if is_sum and outer.rule.brackets_sum_at(position) else markup
+            markup, is_bracketed = n.symbol(operand.symbol), False
+        parts.append(n.brackets(markup) if is_bracketed else markup)
+    return ((in_numbers and rule.write_numbers) or rule.write)(n, *parts)
 
 
 def _shows_whole_operands(value: Value) -> bool:

@@ -1,14 +1,11 @@
 """Gradients checked by central differences, which need nothing but the loss."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from .arrays import Array
-from .errors import Place
+from .arrays import Array, Place
 from .learning import Gradients, Lesson, gradients
 from .network import RNN
 
@@ -17,8 +14,7 @@ MOVE = 1e-5
 TOLERANCE = 1e-7
 
 
-@dataclass(frozen=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """An entry of a gradient that a central difference does not confirm."""
 
     symbol: str
@@ -51,8 +47,7 @@ def disagreements(network: RNN, lesson: Lesson) -> list[Disagreement]:
     for name in (name for name in network.parameters if f"d{name}" in exact):
         slope, difference = exact[f"d{name}"].array, central_difference(network, lesson, name)
         off = np.abs(slope - difference) > TOLERANCE * np.maximum(1.0, np.abs(slope))
-        places = [place for place in np.ndindex(slope.shape) if off[place]]
-        found += [Disagreement(name, place, float(slope[place]), float(difference[place])) for place in places]
+        found += [Disagreement(name, p, float(slope[p]), float(difference[p])) for p in np.ndindex(off.shape) if off[p]]
     return found
 
 

@@ -1,7 +1,5 @@
 """How a person works an operation out: its stages in numbers, between the formula and the result."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -19,7 +17,7 @@ class Operand(Protocol):
     is_row: bool
     symbol: Symbol | None
     operation: str
-    operands: tuple[Operand, ...]
+    operands: tuple["Operand", ...]
 
 
 # Row-by-row products longer than this say less than the matrices they come from.
@@ -55,8 +53,8 @@ def product(n: Notation, left: Operand, right: Operand) -> Stages:
 
 
 def _sum_of_products(n: Notation, left: Array, right: Array) -> str:
-    lefts = _terms(n, left.tolist())
-    return n.sum(*(n.times(a, n.factor(b)) for a, b in zip(lefts, right.tolist(), strict=True)))
+    pairs = zip(_terms(n, left.tolist()), right.tolist(), strict=True)
+    return n.sum(*(n.times(a, n.factor(b)) for a, b in pairs))
 
 
 def scaled(n: Notation, left: Operand, right: Operand) -> Stages:
@@ -102,13 +100,13 @@ def entry_by_entry(write: Callable[..., str], *, is_bracketed: bool = False) -> 
 
 def cross_entropy(n: Notation, y: Operand, p: Operand) -> Stages:
     """−(1·ln(0.5)), without the terms whose y is 0."""
-    terms = [n.times(n.number(a), n.ln(n.number(b))) for a, b in _entries((y, p)) if a]
+    terms = [n.times(n.number(a), n.called("ln", n.number(b))) for a, b in _entries((y, p)) if a]
     return (n.negative(n.brackets(n.sum(*terms))),)
 
 
 def mean_minus_log(n: Notation, q: Operand) -> Stages:
     """−(ln(0.5) + ln(0.25))/2."""
-    terms = [n.ln(n.number(x)) for (x,) in _entries((q,))]
+    terms = [n.called("ln", n.number(x)) for x in q.array.ravel().tolist()]
     return (n.negative(n.fraction(n.sum(*terms), n.number(len(terms)))),)
 
 
@@ -120,12 +118,8 @@ def squares(n: Notation, y: Operand, target: Operand) -> Stages:
 def half_of_squares(n: Notation, y: Operand, target: Operand) -> Stages:
     """½ ((3 − 2)² + (1 − 1)²)."""
     (sum_of_squares,) = squares(n, y, target)
-    return (n.product(half(n), sum_of_squares if y.array.size == 1 else n.brackets(sum_of_squares)),)
-
-
-def half(n: Notation) -> str:
-    """½."""
-    return n.fraction(n.number(1), n.number(2))
+    half = n.fraction(n.number(1), n.number(2))
+    return (n.product(half, sum_of_squares if y.array.size == 1 else n.brackets(sum_of_squares)),)
 
 
 def _entries(operands: Iterable[Operand]) -> list[tuple[float, ...]]:

@@ -1,27 +1,24 @@
-"""Learning: the loss of a lesson, and its gradients."""
+"""Learning: the loss of a lesson, its gradients, and a step of gradient descent."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from .arrays import as_array
+from .arrays import TinyRNNError, as_array, shape_text
 from .backward import backward, derivative, outer, total
-from .errors import TinyRNNError, shape_text
 from .loss import surprise
 from .network import RNN, Input
 from .operations import ERRORS
 from .reading import Reading
-from .symbol import call, gradient, letter, word
+from .symbol import call, gradient, letter, nabla, norm, scaled, word
 from .text import TEXT
 from .trace import Trace
-from .value import Value
+from .value import Value, symbol_of
 
 
-@dataclass(frozen=True)
-class Lesson:
+class Lesson(NamedTuple):
     """A sequence with the target of each of its steps."""
 
     inputs: tuple[Input, ...]  # the words, numbers or vectors that are read
@@ -118,3 +115,39 @@ def _of_embedding(network: RNN, reading: Reading, found: list[Value]) -> list[Va
             place = Value.given(call(letter("e"), word(text)), column, is_row=network.is_rows)
             terms.append(outer(dx[f"dx_{t}"], place).named(gradient(C, t)))
     return [total(terms).named(gradient(C))] if terms else []
+
+
+class DescentStep(NamedTuple):
+    """One step of gradient descent."""
+
+    gradients: Gradients  # what was computed before it
+    network: RNN  # the network after it
+    trace: Trace  # everything of before, and the parameters after it, W', U' …
+
+
+def descend(network: RNN, lesson: Lesson, rate: float, clip: float | None = None) -> DescentStep:
+    """θ' = θ − η ∂L/∂θ, for every parameter but the initial state; where ‖∇L‖ > clip, with ∂L/∂θ · clip/‖∇L‖.
+
+    Source: Goodfellow et al., algorithm 8.1 and eq. 10.48–10.49.
+    """
+    if rate <= 0:
+        raise TinyRNNError(f"the rate is {rate:g}: it must be a positive number")
+    if clip is not None and clip <= 0:
+        raise TinyRNNError(f"gradients are clipped at {clip:g}: that must be a positive number")
+    found = gradients(network, lesson)
+    fixed = {"h_0", *network.assumed}  # a bias that a network does not have is not learned
+    learned = [name for name in network.parameters if f"d{name}" in found.by_name and name not in fixed]
+    slopes = [found.by_name[f"d{name}"] for name in learned]
+    eta, values = Value.given("η", rate), list(found.trace.values())
+    if clip is not None:
+        length = Value.computed("norm", *slopes).named(norm(nabla(letter("L"))))
+        values.append(length)
+        if length.array > clip:
+            eta = (eta @ (Value.constant(clip) / length).named("k")).named(scaled(letter("η"), letter("k")))
+    changed: dict[str, Any] = {}
+    for name, slope in zip(learned, slopes, strict=True):
+        before = network.parameters[name]
+        after = (before - eta @ slope).named(replace(symbol_of(before), is_primed=True))
+        values.append(after)
+        changed[name] = after.array
+    return DescentStep(found, replace(network, **changed), Trace(values))

@@ -1,13 +1,11 @@
 """Losses of a language model: probabilities of words and sentences, cross-entropy, perplexity, bits."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import TinyRNNError, shape_text
+from .arrays import TinyRNNError, shape_text
 from .symbol import Symbol, call, letter, logarithm, quotient, word
 from .value import Value, symbol_of
 
@@ -34,10 +32,8 @@ def cross_entropy(y: Value, p: Value) -> Value:
     Shapes: y, the target distribution, and p are (words,), L a number. Source: Goodfellow et al., eq. 3.51.
     """
     if y.array.shape != p.array.shape:
-        raise TinyRNNError(
-            f"{y.name} is {shape_text(y.array.shape)} but {p.name} is {shape_text(p.array.shape)}: "
-            "give the target an entry for each probability"
-        )
+        shapes = f"{y.name} is {shape_text(y.array.shape)} but {p.name} is {shape_text(p.array.shape)}"
+        raise TinyRNNError(f"{shapes}: give the target an entry for each probability")
     _check_positive(p, is_needed=y.array != 0)
     return Value.computed("cross-entropy", y, p).named("L")
 

@@ -1,7 +1,5 @@
 """How formulas are written on a page: MathML."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Sequence
 
@@ -19,10 +17,6 @@ def _row(parts: Sequence[str], operator: str) -> str:
 def _table(rows: Sequence[Sequence[str]]) -> str:
     cells = "".join("<mtr>" + "".join(f"<mtd>{entry}</mtd>" for entry in row) + "</mtr>" for row in rows)
     return f"<mrow><mo>[</mo><mtable>{cells}</mtable><mo>]</mo></mrow>"
-
-
-def _join(parts: Sequence[str]) -> str:
-    return f"<mrow><mo>[</mo>{'<mo>;</mo>'.join(parts)}<mo>]</mo></mrow>"
 
 
 def _digits(text: str) -> str:
@@ -68,7 +62,7 @@ MATHML = Notation(
     row=_row,
     table=_table,
     row_vector=lambda entries: _table([entries]),
-    join=_join,
+    join=lambda parts: f"<mrow><mo>[</mo>{'<mo>;</mo>'.join(parts)}<mo>]</mo></mrow>",
     negative=lambda inner: f'<mrow><mo form="prefix">−</mo>{inner}</mrow>',
     power=lambda base, exponent: f"<msup>{base}{exponent}</msup>",
     fraction=lambda above, below: f"<mfrac>{above}{below}</mfrac>",

@@ -1,34 +1,22 @@
 """The network: parameters with checked shapes, and how it reads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass, field
 
 from numpy.typing import ArrayLike
 
-from .arrays import as_array
+from .arrays import TinyRNNError, as_array
 from .cell import activate, cooled, embed, joined_step, logits, softmax, step
-from .errors import TinyRNNError
 from .operations import ACTIVATIONS
 from .protocol import Argument, Implementation, apart
-from .reading import Reading
-from .shapes import fitted, fitted_input
+from .reading import Reading, Vocabulary
+from .shapes import Shape, Shapes, shaped
 from .symbol import letter
 from .value import Value
-from .vocabulary import Vocabulary
 
 Input = str | ArrayLike
 # The parameters by name, each with its symbol.
-SYMBOLS = {name: letter(name) for name in ("C", "W", "U", "b")} | {
-    "h_0": letter("h", 0),
-    "V": letter("V"),
-    "c": letter("c"),
-}
-# What a network puts out: a distribution, the logits themselves, or an activation of them.
-OUTPUTS = ("softmax", "logits", "linear", "sigmoid")
-# The orders in which one matrix may take input and hidden state together.
-ORDERS = ("x h", "h x")
+SYMBOLS = {name: letter("h", 0) if name == "h_0" else letter(name) for name in ("C", "W", "U", "b", "h_0", "V", "c")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,19 +46,25 @@ class RNN:
     joined: str | None = None  # "x h" or "h x", where W is the one matrix of [x; h] or [h; x]
     implementation: Implementation | None = None  # functions that compute in the place of the formulas here
     parameters: dict[str, Value] = field(init=False, repr=False)  # C, W, U, b, h_0, V, c and τ, those there are
+    input_shape: Shape | None = field(init=False, repr=False)  # of an input that is not a word
 
     def __post_init__(self) -> None:
-        _check_choice("an activation", self.activation, ACTIVATIONS)
-        _check_choice("an output", self.output, OUTPUTS)
-        if self.joined is not None:
-            _check_choice("an order of input and memory", self.joined, ORDERS)
+        for what, name, choices in (
+            ("an activation", self.activation, tuple(ACTIVATIONS)),
+            ("an output", self.output, ("softmax", "logits", "linear", "sigmoid")),
+            ("an order of input and memory", self.joined or "x h", ("x h", "h x")),
+        ):
+            if name not in choices:
+                raise TinyRNNError(f"{name!r} is not {what}: choose one of {', '.join(choices)}")
         if (self.U is None) == (self.joined is None):
             raise TinyRNNError("give either W and U, or one joined matrix W")
-        every = {name: 0.0 if name in self.assumed else getattr(self, name) for name in SYMBOLS}
+        every = {name: getattr(self, name) for name in SYMBOLS} | dict.fromkeys(self.assumed, 0.0)
         arrays = {name: as_array(name, data) for name, data in every.items() if data is not None}
-        reads_numbers = self.C is None and self.output != "softmax"
-        words = None if self.vocabulary is None or reads_numbers else len(self.vocabulary)
-        fit = fitted(arrays, words, rows=self.is_rows, joined=self.joined is not None)
+        words = (
+            None if self.vocabulary is None or (self.C is None and self.output != "softmax") else len(self.vocabulary)
+        )
+        shapes = Shapes(arrays, words, rows=self.is_rows, joined=self.joined is not None)
+        fit = shapes.fitted()
         values = {name: Value(array, symbol=SYMBOLS[name], is_row=self.is_rows) for name, array in fit.items()}
         if self.temperature is not None:
             values["τ"] = Value.given("τ", self.temperature)
@@ -81,6 +75,7 @@ class RNN:
                 "V gives one number, but softmax needs several: say that the output is linear or sigmoid"
             )
         object.__setattr__(self, "parameters", values)
+        object.__setattr__(self, "input_shape", shapes.x)
 
     @property
     def assumed(self) -> frozenset[str]:
@@ -110,8 +105,7 @@ class RNN:
 
     def _input(self, given: Input, t: int) -> Value:
         if not isinstance(given, str):
-            arrays = {name: value.array for name, value in self.parameters.items() if name in SYMBOLS}
-            x = fitted_input(f"x_{t}", given, arrays, rows=self.is_rows, joined=self.joined is not None)
+            x = shaped(f"x_{t}", as_array(f"x_{t}", given), self.input_shape)
             return Value(x, symbol=letter("x", t), is_row=self.is_rows)
         if self.vocabulary is None or "C" not in self.parameters:
             raise TinyRNNError(f'"{given}" is a word, and there is no embedding C that turns it into a vector: give C')
@@ -139,8 +133,3 @@ class RNN:
     def _answered(self, function: str, value: Value, *arguments: Argument) -> Value:
         """The value, with the numbers that another implementation has for it, where there is one."""
         return value if self.implementation is None else self.implementation.answer(function, value, *arguments)
-
-
-def _check_choice(what: str, name: str, choices: Iterable[str]) -> None:
-    if name not in choices:
-        raise TinyRNNError(f"{name!r} is not {what}: choose one of {', '.join(choices)}")

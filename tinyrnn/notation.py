@@ -1,13 +1,10 @@
 """How formulas are written: a notation's small writers, the forms of a symbol, and plain text as a notation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .arrays import Array
-from .errors import Place
+from .arrays import Array, Place
 from .rounding import format_number
 from .symbol import Symbol
 
@@ -78,14 +75,6 @@ class Notation:
     def called(self, function: str, argument: str) -> str:
         """`tanh(a)`."""
         return self.call(self.name(function), argument)
-
-    def ln(self, argument: str) -> str:
-        """`ln(p)`."""
-        return self.called("ln", argument)
-
-    def entry(self, array: str, index: str) -> str:
-        """`C(w)`."""
-        return self.call(array, index)
 
     def vector(self, entries: Sequence[str], *, is_row: bool = False) -> str:
         """A column, or a row."""

@@ -1,19 +1,61 @@
-"""What a network computes from a sequence: its states, its outputs, the word it predicts."""
+"""What a network computes from a sequence: its states, its outputs, and which word of its vocabulary it predicts."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 import numpy as np
 
-from .arrays import same
-from .errors import TinyRNNError, shape_text
+from .arrays import TinyRNNError, same, shape_text
 from .trace import Trace
 from .value import Value
-from .vocabulary import Vocabulary
+
+
+class Vocabulary:
+    """Words in order; the index of a word counts from 0.
+
+    A TinyRNNError where there are no words, a word is empty or holds white space, or a word stands there twice.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        if not self.words:
+            raise TinyRNNError("the vocabulary has no words: give it at least one")
+        for index, word in enumerate(self.words):
+            if not word or word.split() != [word]:
+                raise TinyRNNError(f"word {index} of the vocabulary is {word!r}: a word is not empty and has no spaces")
+            if word in self.words[:index]:
+                first = self.words.index(word)
+                raise TinyRNNError(f'"{word}" stands twice in the vocabulary, at {first} and {index}: remove one')
+
+    def index(self, word: str) -> int:
+        """The index of `word`; an unknown word is a TinyRNNError that lists the known ones."""
+        if word in self.words:
+            return self.words.index(word)
+        near = get_close_matches(word, self.words, n=1) or [w for w in self.words if w.lower() == word.lower()]
+        hint = f'did you mean "{near[0]}"? ' if near else ""
+        known = ", ".join(f'"{w}"' for w in self.words)
+        raise TinyRNNError(f'"{word}" is not in the vocabulary: {hint}it holds {known}')
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
+
+    def __getitem__(self, index: int) -> str:
+        return self.words[index]
+
+
+class Prediction(NamedTuple):
+    """The most probable word; where several tie, the one of lowest index."""
+
+    word: str
+    probability: float
+    tied: tuple[str, ...]  # the others
 
 
 @dataclass(frozen=True)
@@ -50,15 +92,6 @@ class Reading:
         if self.vocabulary is None:
             raise TinyRNNError("the model has no vocabulary, so it predicts no word: give it one")
         return predict(self.distributions[-1], self.vocabulary)
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """The most probable word; where several tie, the one of lowest index, with the others in `tied`."""
-
-    word: str
-    probability: float
-    tied: tuple[str, ...]
 
 
 def predict(p: Value, vocabulary: Sequence[str] | Vocabulary) -> Prediction:

@@ -1,7 +1,5 @@
 """The one rounding, half away from zero, as people do by hand; and how a number is shown in six significant digits."""
 
-from __future__ import annotations
-
 from decimal import ROUND_FLOOR, Context, Decimal
 
 DIGITS = 6

@@ -5,66 +5,28 @@ shape is that of h followed by that of x; and so for the others. A network of pl
 a step, and the usual one are then one network.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
+from math import prod
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, read_only
-from .errors import TinyRNNError, shape_text
-
-# Where 0 may be written for a whole vector of zeros.
-VECTORS = ("b", "h_0", "c")
+from .arrays import Array, TinyRNNError, read_only, shape_text
 
 
-@dataclass(frozen=True)
-class Shape:
-    """The shape of x, h or o, or of a parameter, and what it follows from."""
+class Shape(NamedTuple):
+    """The shape of x, h or o, or of a parameter, of column vectors, and what it follows from."""
 
     sizes: tuple[int, ...]
     why: str
 
-    @property
-    def count(self) -> int:
-        """How many numbers a vector of this shape has."""
-        return self.sizes[0] if self.sizes else 1
 
-
-def fitted(
-    given: Mapping[str, Array], words: int | None = None, *, rows: bool = False, joined: bool = False
-) -> dict[str, Array]:
-    """The parameters, each in the shape that the others ask for; where some are missing, what can be told is checked.
-
-    A parameter that differs by axes of length 1 alone is brought into shape, and 0 stands for a vector of zeros.
-    One that does not fit is a TinyRNNError that names both symbols and shapes.
-
-    Args:
-        given: what there is of C, W, U, b, h_0, V and c.
-        words: how many words the vocabulary has, if there is one.
-        rows: vectors are rows, so that matrices stand the other way round.
-        joined: W is the matrix of [x; h], or [h; x], and there is no U.
-    """
-    for symbol, array in given.items():
-        if array.ndim > 2:
-            raise TinyRNNError(f"{symbol} is {shape_text(array.shape)}: give a number, a vector or a matrix")
-    shapes = _Shapes(given, words, rows=rows, joined=joined)
-    return {symbol: _shaped(symbol, array, shapes.wanted(symbol), rows=rows) for symbol, array in given.items()}
-
-
-def fitted_input(symbol: str, data: ArrayLike, parameters: Mapping[str, Array], *, rows: bool, joined: bool) -> Array:
-    """An input that is not a word, in the shape that fitted parameters ask for; if it does not fit, a TinyRNNError."""
-    return _shaped(symbol, as_array(symbol, data), _Shapes(parameters, rows=rows, joined=joined).x)
-
-
-def _shaped(symbol: str, array: Array, wanted: Shape | None, *, rows: bool = False) -> Array:
+def shaped(symbol: str, array: Array, wanted: Shape | None, *, rows: bool = False) -> Array:
     """The array in the shape wanted; a TinyRNNError where it has another."""
     sizes = array.shape if wanted is None else wanted.sizes[::-1] if rows else wanted.sizes
     if wanted is None or array.shape == sizes:
         return array
-    if symbol in VECTORS and array.size == 1 and not array.any():
+    if symbol in ("b", "h_0", "c") and array.size == 1 and not array.any():  # 0 stands for a vector of zeros
         return read_only(np.zeros(sizes))
     if [n for n in array.shape if n != 1] == [n for n in sizes if n != 1]:
         return read_only(array.reshape(sizes).copy())
@@ -72,28 +34,43 @@ def _shaped(symbol: str, array: Array, wanted: Shape | None, *, rows: bool = Fal
     raise TinyRNNError(f"{symbol} is {shape_text(array.shape)} but should be {shape_text(sizes)}: {wanted.why}{hint}")
 
 
-class _Shapes:
+class Shapes:
     """What parameters tell of the shapes of x, h and o, and so of one another; None where they do not tell it."""
 
     def __init__(
-        self, given: Mapping[str, Array], words: int | None = None, *, rows: bool = False, joined: bool = False
+        self,
+        given: Mapping[str, Array],  # what there is of C, W, U, b, h_0, V and c
+        words: int | None = None,  # how many words the vocabulary has, if there is one
+        *,
+        rows: bool = False,  # vectors are rows, so that matrices stand the other way round
+        joined: bool = False,  # W is the matrix of [x; h], or [h; x], and there is no U
     ) -> None:
-        self.texts = {symbol: f"{symbol} is {shape_text(array.shape)}" for symbol, array in given.items()}
+        for symbol, array in given.items():
+            if array.ndim > 2:
+                raise TinyRNNError(f"{symbol} is {shape_text(array.shape)}: give a number, a vector or a matrix")
+        self.given, self.words, self.rows, self.joined = given, words, rows, joined
         self.sizes = {symbol: array.shape[::-1] if rows else array.shape for symbol, array in given.items()}
-        self.words, self.joined = words, joined
         self.h = self._hidden()
         self.x = self._input()
         self.o = self._output()
 
-    def wanted(self, symbol: str) -> Shape | None:
-        """The shape of a parameter of column vectors."""
+    def fitted(self) -> dict[str, Array]:
+        """The parameters, each in the shape that the others ask for; with some missing, what can be told is checked.
+
+        A parameter that differs by axes of length 1 alone is brought into shape, and 0 stands for a vector of zeros.
+        One that does not fit is a TinyRNNError that names both symbols and shapes.
+        """
+        return {name: shaped(name, array, self.of(name), rows=self.rows) for name, array in self.given.items()}
+
+    def of(self, symbol: str) -> Shape | None:
+        """The shape of a parameter."""
         x, h, o = self.x, self.h, self.o
         if symbol == "C" and self.words is not None:
             C, words = self.sizes["C"], self.words
             hint = " (C looks transposed)" if len(C) == 2 and C[0] == words != C[1] else ""
             return Shape((*C[:-1], words), f"the vocabulary has {words} words, so give C one column for each{hint}")
         if symbol == "W" and x and h and self.joined:
-            return Shape((*h.sizes, x.count + h.count), f"{x.why}, and {h.why}")
+            return Shape((*h.sizes, prod(x.sizes) + prod(h.sizes)), f"{x.why}, and {h.why}")
         if symbol == "W" and x and h:  # where W itself tells x, it is h that it does not fit
             return Shape(h.sizes + x.sizes, h.why if x.why.startswith("W ") else x.why)
         if symbol == "U" and h:
@@ -103,20 +80,20 @@ class _Shapes:
         return {"b": h, "h_0": h, "c": o}.get(symbol)
 
     def _told(self, symbol: str, sizes: tuple[int, ...], what: str) -> Shape:
-        return Shape(sizes, f"{self.texts[symbol]}, so {what} is {shape_text(sizes)}")
+        return Shape(sizes, f"{symbol} is {shape_text(self.given[symbol].shape)}, so {what} is {shape_text(sizes)}")
 
     def _hidden(self) -> Shape | None:
         """The shape of hidden states, told by W's rows, or else by U, b or h_0."""
         W, U = self.sizes.get("W", ()), self.sizes.get("U", ())
         is_W_wrong = "C" in self.sizes and len(U) == 2 and W[1:] != self.sizes["C"][:-1]  # then U tells W's shape
-        vector = next((symbol for symbol in ("b", "h_0") if self.sizes.get(symbol)), None)
         if len(W) == 2 and not is_W_wrong:
             return self._told("W", W[:1], "the hidden state")
         if "U" in self.sizes:
             return self._told("U", U[:1] if len(U) == 2 else (), "the hidden state")
         if self.joined and W:
             return self._told("W", (), "the hidden state")
-        return None if vector is None else self._told(vector, self.sizes[vector][:1], "the hidden state")
+        vectors = [symbol for symbol in ("b", "h_0") if self.sizes.get(symbol)]
+        return self._told(vectors[0], self.sizes[vectors[0]][:1], "the hidden state") if vectors else None
 
     def _input(self) -> Shape | None:
         """The shape of inputs: that of the columns of C, or else what is left of W's shape."""
@@ -126,9 +103,10 @@ class _Shapes:
             return None
         sizes = self.sizes["W"][len(self.h.sizes) :]
         if self.joined:
-            count = (sizes[0] if sizes else 1) - self.h.count
+            count = prod(sizes) - prod(self.h.sizes)
             if count < 1:
-                raise TinyRNNError(f"{self.texts['W']}: give it a column for each entry of x, and one for each of h")
+                has = shape_text(self.given["W"].shape)
+                raise TinyRNNError(f"W is {has}: give it a column for each entry of x, and one for each of h")
             sizes = () if count == 1 and not self.h.sizes else (count,)
         return self._told("W", sizes, "each input")
 

@@ -1,7 +1,5 @@
 """Symbols: what a textbook calls a value, as data. A notation writes them; nobody reads them back from text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
@@ -16,7 +14,7 @@ class Symbol:
     t: int | None = None  # the time step; of a gradient, the step that contributes this part of it
     is_primed: bool = False  # whether it is the value after a step of gradient descent
     form: str = "letter"  # how it is made of other symbols, a key of `notation.FORMS`; "letter" is made of none
-    of: tuple[Symbol, ...] = ()  # the symbols that it is made of
+    of: tuple["Symbol", ...] = ()  # the symbols that it is made of
 
     @cached_property
     def _hash(self) -> int:
@@ -35,17 +33,17 @@ class Symbol:
         return shown | ({"of": [part.data for part in self.of]} if self.of else {})
 
     @staticmethod
-    def from_data(data: dict[str, Any]) -> Symbol:
+    def from_data(data: dict[str, Any]) -> "Symbol":
         """The symbol whose `data` it is."""
         of = tuple(Symbol.from_data(part) for part in data.get("of", ()))
         return Symbol(data.get("letter", ""), data.get("t"), data.get("prime", False), data.get("form", "letter"), of)
 
     @property
-    def letters(self) -> list[Symbol]:
+    def letters(self) -> list["Symbol"]:
         """The letters that the symbol is made of, from left to right: itself, where it is one."""
         return [self] if not self.of else [one for part in self.of for one in part.letters]
 
-    def replaced(self, change: Callable[[Symbol], Symbol]) -> Symbol:
+    def replaced(self, change: Callable[["Symbol"], "Symbol"]) -> "Symbol":
         """The symbol with `change` applied to every letter in it."""
         return change(self) if self.form == "letter" else replace(self, of=tuple([s.replaced(change) for s in self.of]))
 

@@ -1,23 +1,11 @@
 """How formulas are written in a terminal: plain text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
 from .notation import Notation
-from .symbol import Symbol
 
 _GAPS = {"": " ", "·": "·", "|": "|"}
-
-
-def _letter(symbol: Symbol) -> str:
-    index = "" if symbol.t is None else f"_{symbol.t}"
-    return f"{symbol.letter}{index}{symbol.is_primed * chr(39)}"
-
-
-def _row(parts: Sequence[str], operator: str) -> str:
-    return _GAPS.get(operator, f" {operator} ").join(parts)
 
 
 def _row_vector(entries: Sequence[str]) -> str:
@@ -29,29 +17,27 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     return _row_vector([row[0] if is_column else _row_vector(row) for row in rows])
 
 
-def _power(base: str, exponent: str) -> str:
-    return f"{base}^{exponent}" if exponent.isdigit() or exponent == "T" else f"{base}^{{{exponent}}}"
-
-
 def _side(part: str) -> str:
     """A side of a fraction, bracketed where it is more than one sign and not bracketed yet."""
     return part if re.fullmatch(r"[\w.']+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)|‖[^‖]*‖|ln \w+", part) else f"({part})"
 
 
 TEXT = Notation(
-    letter=_letter,
+    letter=lambda s: s.letter + ("" if s.t is None else f"_{s.t}") + "'" * s.is_primed,
     word=lambda word: f'"{word}"',
     gradient=lambda of, t: f"d{of}" if t is None else f"d{of}_{t}",
     jacobian=lambda of, by: f"d{of}/d{by}",
     digits=str,
     mark=lambda entry: f"»{entry}«",
     brackets=lambda inner: f"({inner})",
-    row=_row,
+    row=lambda parts, operator: _GAPS.get(operator, f" {operator} ").join(parts),
     table=_table,
     row_vector=_row_vector,
     join=lambda parts: f"[{'; '.join(parts)}]",
     negative=lambda inner: f"-{inner}",
-    power=_power,
+    power=lambda base, exponent: (
+        f"{base}^{exponent}" if exponent.isdigit() or exponent == "T" else f"{base}^{{{exponent}}}"
+    ),
     fraction=lambda above, below: f"{_side(above)}/{_side(below)}",
     call=lambda function, argument: f"{function}({argument})",
     logarithm=lambda inner: f"ln {inner}" if re.match(r"[\w\"]", inner) else f"ln({inner})",

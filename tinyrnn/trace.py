@@ -1,25 +1,22 @@
 """The trace: every named value that a result was computed from, in the order of computation."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from .arrays import read_only
-from .errors import TinyRNNError
+from .arrays import TinyRNNError, read_only
 from .rounding import SAME
 from .symbol import Symbol
 from .value import Value
 
 
-class Trace(Mapping[str, Value]):
+class Trace(dict[str, Value]):
     """Named values by name, operands before results; a TinyRNNError where two different values have one name."""
 
     def __init__(self, results: Iterable[Value]) -> None:
-        self._values: dict[str, Value] = {}
+        super().__init__()
         seen: set[int] = set()
         for result in results:
             self._add(result, seen)
@@ -30,22 +27,11 @@ class Trace(Mapping[str, Value]):
         seen.add(id(value))
         for operand in value.operands:
             self._add(operand, seen)
-        if value.symbol is None:
-            return
-        known = self._values.setdefault(value.name, value)
+        known = value if value.symbol is None else self.setdefault(value.name, value)
         if known is not value and not np.array_equal(known.array, value.array):
             raise TinyRNNError(f"two different values are called {value.name}: name one of them otherwise")
 
-    def __getitem__(self, name: str) -> Value:
-        return self._values[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def recomputed(self, adjust: Callable[[Value], Value]) -> Trace:
+    def recomputed(self, adjust: Callable[[Value], Value]) -> "Trace":
         """The same computation, every value of it changed by `adjust` before it is used."""
         done: dict[int, Value] = {}
         return Trace([recomputed_value(value, done, adjust) for value in self.values()])
@@ -87,20 +73,14 @@ def in_single_precision(value: Value) -> Value:
     return replace(value, array=read_only(single))
 
 
-def value_to_data(value: Value) -> dict[str, Any]:
-    """One value as plain data, whole enough to write its working.
-
-    Named operands are not unfolded, but for that of a renaming, whose working goes on with it.
-    """
-    data, is_unfolded = _data(value), value.rule.renames
-    data["operands"] = [value_to_data(o) if is_unfolded or not o.symbol else _data(o) for o in value.operands]
-    return data
-
-
-def _data(value: Value) -> dict[str, Any]:
+def value_to_data(value: Value, *, is_unfolded: bool = True) -> dict[str, Any]:
+    """One value as plain data, whole enough to write its working: what is named is unfolded only if it is renamed."""
     data: dict[str, Any] = {} if value.symbol is None else {"name": value.name, "symbol": value.symbol.data}
-    data |= {"operation": value.operation, "array": value.array.tolist()}
-    return data | ({"is_row": True} if value.is_row else {})
+    data |= {"operation": value.operation, "array": value.array.tolist()} | ({"is_row": True} if value.is_row else {})
+    if is_unfolded:
+        renames = value.rule.renames
+        data["operands"] = [value_to_data(o, is_unfolded=renames or o.symbol is None) for o in value.operands]
+    return data
 
 
 def value_from_data(data: Mapping[str, Any]) -> Value:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Array, as_array, read_only
-from .errors import TinyRNNError, shape_text
+from .arrays import Array, TinyRNNError, as_array, read_only, shape_text
 from .operations import OPERATIONS, Operation
 from .symbol import Symbol, letter
 from .text import TEXT
@@ -42,15 +40,21 @@ class Value:
     @staticmethod
     def computed(operation: str, *operands: Value) -> Value:
         """Apply an operation of `OPERATIONS`; a TinyRNNError where shapes do not fit or the result is not finite."""
+        rule = OPERATIONS[operation]
         try:
-            array = _array(OPERATIONS[operation].compute, *[operand.array for operand in operands])
+            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # what is not finite is told below
+                result = rule.compute(*[operand.array for operand in operands])
         except TinyRNNError:
             raise  # the operation has said what is wrong
         except ValueError:
             shapes = " and ".join(f"{o.name or 'a value'} is {shape_text(o.array.shape)}" for o in operands)
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
+        array = np.asarray(result, dtype=np.float64)
         if not np.isfinite(array).all():
-            raise TinyRNNError(_not_finite(operation, operands))
+            if rule.divides and not operands[1].array.all():
+                raise TinyRNNError(f"{operands[1].name or 'a divisor'} is 0: nothing can be divided by it")
+            symbols = ", ".join(o.name or "a value" for o in operands)
+            raise TinyRNNError(f"{operation} of {symbols} overflows double precision: use smaller numbers")
         is_row = any([operand.is_row for operand in operands])  # noqa: C419  # a list is quicker, for what is so short
         return Value(read_only(array), operation, operands, None, is_row)
 
@@ -77,9 +81,7 @@ class Value:
     def named(self, symbol: Symbol | str, t: int | None = None) -> Value:
         """The same value under a symbol; one that has a symbol already keeps it, as the operand of the new one."""
         symbol = letter(symbol, t) if isinstance(symbol, str) else symbol
-        if self.symbol is None:
-            return Value(self.array, self.operation, self.operands, symbol, self.is_row)
-        return Value(self.array, "same", (self,), symbol, self.is_row)
+        return self.renamed(symbol) if self.symbol is None else Value(self.array, "same", (self,), symbol, self.is_row)
 
     def renamed(self, symbol: Symbol | None) -> Value:
         """The same value under another symbol, or under none."""
@@ -105,15 +107,3 @@ def symbol_of(value: Value) -> Symbol:
     """The symbol of a value that must have one, because another is named after it."""
     assert value.symbol is not None
     return value.symbol
-
-
-@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # what is not finite is told with its symbols
-def _array(compute: Callable[..., object], *operands: Array) -> Array:
-    return np.asarray(compute(*operands), dtype=np.float64)
-
-
-def _not_finite(operation: str, operands: tuple[Value, ...]) -> str:
-    if OPERATIONS[operation].divides and not operands[1].array.all():
-        return f"{operands[1].name or 'a divisor'} is 0: nothing can be divided by it"
-    symbols = ", ".join(o.name or "a value" for o in operands)
-    return f"{operation} of {symbols} overflows double precision: use smaller numbers"

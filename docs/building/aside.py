@@ -1,10 +1,7 @@
-"""Generated HTML kept out of Markdown's way: what is finished need not be read again, tag by tag.
+"""Generated HTML that is kept from Markdown, which would take most of the time of a build to read it again.
 
-A page goes through three hands: Markdown converts it, the search reads the result, a template frames it.
-Where a generated block stands, Markdown is given a mark; the search is given the block without what it must not find.
+Markdown gets a mark in the place of each block, the search the block without what it must not find, the template all.
 """
-
-from __future__ import annotations
 
 import hashlib
 import html

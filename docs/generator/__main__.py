@@ -1,7 +1,5 @@
 """`python -m docs.generator FOLDER`: write the pages of the run record as Markdown files, with style and font."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path
@@ -13,11 +11,9 @@ from steps.record.reader import read_record
 from .pages.about_run import DOWNLOAD
 from .pages.pages import all_pages
 
-STYLE = ("tinyrnn.css", "math.css", "math-license.txt")  # with the font of their mathematics
 
-
-def main() -> int:
-    """Write every page, and what they need beside them; 1 where the record is stale or a page cannot be made."""
+def main() -> None:
+    """Write every page, and what they need beside them; end with 1 if the record is stale or a page cannot be made."""
     parser = argparse.ArgumentParser(prog="python -m docs.generator", description=__doc__)
     parser.add_argument("folder", type=Path, help="where to write the pages")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the root of the project (default: here)")
@@ -25,21 +21,19 @@ def main() -> int:
     given = parser.parse_args()
     record = read_record(given.record or given.root / "run-record.ndjson")
     if not is_fresh(record, given.root):
-        sys.stderr.write("the run record does not tell of these files, or of this commit: run pytest first\n")
-        return 1
+        sys.exit("the run record does not tell of these files, or of this commit: run pytest first")
     try:
         pages = all_pages(record, given.root)
     except PageError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+        sys.exit(str(error))
     files = {path: text.encode() for path, text in pages.items()} | {DOWNLOAD: record.run.compressed}
-    files |= {name: (given.root / "docs/theme" / name).read_bytes() for name in STYLE}
+    for name in ("tinyrnn.css", "math.css", "math-license.txt"):  # their style, with the font of their mathematics
+        files[name] = (given.root / "docs/theme" / name).read_bytes()
     for path, content in files.items():
         file = given.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

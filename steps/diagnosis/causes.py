@@ -1,8 +1,7 @@
 """Causes: what is likely to have led to a wrong number, tried out on the scenario itself."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from math import log
 
 import numpy as np
@@ -10,16 +9,13 @@ import numpy as np
 from tinyrnn import TEXT, Symbol, TinyRNNError, Value, same
 from tinyrnn.symbol import letter
 
-from ..claims.digits import complaints_of
+from ..claims.number_claims import complaints_of
 from ..language.names import TYPED
-from ..printed.arrays import PrintedArray
 from ..printed.digits import EQUAL
 from ..scenario.findings import Finding, Suspect
 from ..scenario.solution import Solution
-from .misprints import TELLING_DIGITS, digits, is_exchange, misprint
-from .roundings import is_slight, rounded_as_printed, rounded_on_the_way, single_precision
-from .trial import Trial
-from .variants import exchanges, slips
+from .variants import exchanges, is_square, slips
+from .wrong_numbers import Trial, is_slight, is_telling, misprint, rounded_as_printed, rounded_midway, single_precision
 
 Causes = Callable[[Trial], Iterator[str]]
 
@@ -41,19 +37,19 @@ def likely_causes(solution: Solution, suspect: Suspect) -> list[str]:
     if all(one.names_slip for one in complaints_of(found.array, printed, suspect.check).values()):
         return []
     slip = misprint(found.array, printed)
-    if is_exchange(slip):
+    if slip is not None and "exchanged" in slip:  # two neighbours, which hardly agree by chance among many digits
         return [f"likely: {slip}"]
     kinds: tuple[Causes, ...] = (_exact, rounded_as_printed)  # at this size many causes would fit by chance
     if suspect.check is EQUAL or not is_slight(found.array, printed):
         others = (_other_values, _other_gradient, _other_networks, _other_product, _other_logarithm)
-        kinds = (_exact, *others, rounded_on_the_way)
+        kinds = (_exact, *others, rounded_midway)
     if not suspect.is_of_scenario:
         kinds = (_exact,)  # the claim takes other numbers than the scenario, which the rest would not
     trial = Trial(solution, suspect)
     for causes in (*kinds, single_precision):
-        cause = _first(causes(trial))
-        if cause:
-            return [f"likely: {cause}"]
+        with suppress(TinyRNNError):  # trying them out may lead to numbers that cannot be computed
+            for cause in causes(trial):
+                return [f"likely: {cause}"]
     return [f"likely: {slip}"] if slip else []
 
 
@@ -69,14 +65,6 @@ def _of_the_reference(right: Solution, suspect: Suspect) -> list[str]:
     return [f"{said}, which is not what is claimed either", *causes]
 
 
-def _first(causes: Iterator[str]) -> str | None:
-    """The first cause; none where trying them out leads to numbers that cannot be computed."""
-    try:
-        return next(causes, None)
-    except TinyRNNError:
-        return None
-
-
 def _exact(trial: Trial) -> Iterator[str]:
     """Numbers that are right where nothing is rounded, in a scenario that rounds, or takes rounded numbers."""
     exact = trial.array_in(trial.solution.exact)
@@ -87,7 +75,7 @@ def _exact(trial: Trial) -> Iterator[str]:
 def _other_values(trial: Trial) -> Iterator[str]:
     """Numbers that belong to another value of the scenario."""
     found = trial.found
-    if found.place is not None or not _is_telling(trial.printed):
+    if found.place is not None or not is_telling(trial.printed):
         return
     others = [value for value in trial.solution.values.values() if value.symbol not in (None, found.symbol)]
     for value in sorted(others, key=lambda value: _distance(found.whole, value)):
@@ -99,14 +87,16 @@ def _other_values(trial: Trial) -> Iterator[str]:
 def _distance(found: Value, other: Value) -> tuple[bool, bool, bool]:
     """How far one value is from being taken for another: nearest is what it is computed from in the same time step."""
     is_operand = other.symbol in [operand.symbol for operand in found.operands]
-    return other.is_given, not is_operand, _times(found.symbol) != _times(other.symbol)
+    times = [[part.t for part in _parts(value.symbol) if part.t is not None] for value in (found, other)]
+    return other.is_given, not is_operand, times[0] != times[1]
 
 
-def _times(symbol: Symbol | None) -> list[int]:
-    """The time steps in a symbol."""
-    if symbol is None:
-        return []
-    return [*([] if symbol.t is None else [symbol.t]), *(t for part in symbol.of for t in _times(part))]
+def _parts(symbol: Symbol | None) -> Iterator[Symbol]:
+    """A symbol, and every symbol in it."""
+    if symbol is not None:
+        yield symbol
+        for part in symbol.of:
+            yield from _parts(part)
 
 
 def _other_networks(trial: Trial) -> Iterator[str]:
@@ -114,27 +104,23 @@ def _other_networks(trial: Trial) -> Iterator[str]:
     given, found = trial.solution.given, trial.found
     if given.missing:
         return
+    # A gradient, or what follows from one, as what has learned does, or from a derivative.
+    has_gradient = any(p.is_primed or p.form in ("gradient", "jacobian", "nabla") for p in _parts(found.symbol))
     for variant in (*exchanges(given), *slips(given)):
-        if variant.has_gradients or not _is_of_gradients(found.symbol):
+        if variant.has_gradients or not has_gradient:
             array = trial.array_of(variant.adjust)
             if not same(array, found.array).all() and trial.explains(array):
                 yield f"{variant.how}, this would be right"
 
 
-def _is_of_gradients(symbol: Symbol) -> bool:
-    """Whether a value is a gradient, or follows from one, as what has learned does, or from a derivative."""
-    is_one = symbol.is_primed or symbol.form in ("gradient", "jacobian", "nabla")
-    return is_one or any(map(_is_of_gradients, symbol.of))
-
-
 def _other_gradient(trial: Trial) -> Iterator[str]:
     """A gradient with the other sign, turned, or of the sum of the losses and not of their mean."""
-    if trial.found.symbol.form not in ("gradient", "jacobian") or not _is_telling(trial.printed):
+    if trial.found.symbol.form not in ("gradient", "jacobian") or not is_telling(trial.printed):
         return
     array, count = trial.found.array, sum(target is not None for target in trial.solution.targets)
     if trial.explains(-array):
         yield "every sign is the other one"
-    if array.ndim == 2 and array.shape[0] == array.shape[1] and trial.explains(array.T):
+    if is_square(array) and trial.explains(array.T):
         yield "this is its transpose"
     if count > 1 and not trial.solution.loss.is_summed and trial.explains(array * count):
         yield f"this is the gradient of the sum of {count} losses, and here L is their mean"
@@ -142,13 +128,12 @@ def _other_gradient(trial: Trial) -> Iterator[str]:
 
 def _other_product(trial: Trial) -> Iterator[str]:
     """Numbers of a product that stands alone, with its matrix the other way round."""
-    whole = trial.found.whole
-    if trial.found.symbol.form != "product" or len(whole.operands) != 2:
-        return
-    for matrix, vector in (whole.operands, whole.operands[::-1]):
-        if matrix.array.ndim == 2 and matrix.array.shape[0] == matrix.array.shape[1]:
-            left, right = (vector, matrix) if whole.operands[0] is matrix else (matrix, vector)
-            if trial.explains(left.array @ right.array):
+    operands = trial.found.whole.operands
+    if trial.found.symbol.form == "product" and len(operands) == 2:
+        for place, matrix in enumerate(operands):
+            factors = [operand.array for operand in operands]
+            factors[place] = matrix.array.T
+            if is_square(matrix.array) and trial.explains(factors[0] @ factors[1]):
                 yield f"with {matrix.name} transposed, this would be right"
 
 
@@ -157,10 +142,3 @@ def _other_logarithm(trial: Trial) -> Iterator[str]:
     for base, unit in ((2.0, "in bits, by the logarithm to base 2"), (10.0, "by the logarithm to base 10")):
         if trial.found.symbol == letter("L") and trial.explains(trial.found.array / log(base)):
             yield f"this is the cross-entropy {unit}; here it is by the natural one"
-
-
-def _is_telling(printed: PrintedArray) -> bool:
-    """Whether numbers agree with these hardly by chance, as small whole ones do."""
-    count = sum(len(digits(entry)) for entry in printed.entries if digits(entry) not in ("", "1"))
-    is_alone = len(printed.entries) == 1
-    return count >= TELLING_DIGITS + is_alone or len({entry.value for entry in printed.entries}) >= TELLING_DIGITS

@@ -1,7 +1,5 @@
 """Conformance: where another implementation returned other numbers than the reference, and what likely led to them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -15,40 +13,32 @@ from tinyrnn import (
     Implementation,
     ImplementationError,
     Value,
+    embed,
     logits,
     same,
     softmax,
     step,
 )
-from tinyrnn.answers import call_text, place
+from tinyrnn.protocol import call_text
 
 from ..scenario.scenario import Scenario
 
 # Numbers as near as this to others agree but for the 32 bits that they were computed in.
 SINGLE = 1e-6
 Slips = Iterator[tuple[str, Array]]
-
-
-def _step(x: Array, h: Array, W: Array, U: Array, b: Array, activation: str) -> Array:
-    given = [Value.given(name, array) for name, array in {"x": x, "h": h, "W": W, "U": U, "b": b}.items()]
-    return step(given[0], given[1], given[2], given[3], given[4], activation, 1).array
-
-
-def _logits(h: Array, V: Array, c: Array | None) -> Array:
-    return logits(Value.given("h", h), Value.given("V", V), None if c is None else Value.given("c", c), 1).array
-
-
-def _softmax(o: Array) -> Array:
-    return softmax(Value.given("o", o)).array
-
-
-# What the reference computes from what an implementation was given.
-REFERENCE: dict[str, Callable[..., Array]] = {
-    "embed": lambda C, index: C[:, index],
-    "step": _step,
-    "logits": _logits,
-    "softmax": _softmax,
+# The functions of the protocol by the formulas of the reference.
+FORMULAS: dict[str, Callable[..., Value]] = {
+    "embed": lambda C, index: embed(C, "", index),
+    "step": lambda x, h, W, U, b, activation: step(x, h, W, U, b, activation, 1),
+    "logits": lambda h, V, c: logits(h, V, c, 1),
+    "softmax": softmax,
 }
+
+
+def reference(name: str, *arguments: object) -> Array:
+    """What the reference computes from what an implementation was given."""
+    named = zip(PROTOCOL[name], arguments, strict=True)
+    return FORMULAS[name](*(Value.given(key, a) if isinstance(a, np.ndarray) else a for key, a in named)).array
 
 
 def told(scenario: Scenario, error: Exception | None) -> str:
@@ -69,9 +59,9 @@ def differences(implementation: Implementation) -> str:
     told = []
     for name in PROTOCOL:
         calls = [call for call in implementation.calls if call.name == name]
-        wrong = [call for call in calls if not same(call.result, _right(call)).all()]
-        if wrong:
-            told.append(_difference(implementation, wrong[0], likely(calls)))
+        wrong = next((call for call in calls if not same(call.result, _right(call)).all()), None)
+        if wrong is not None:
+            told.append(_difference(implementation, wrong, likely(calls)))
     return "\n\n".join(told)
 
 
@@ -91,11 +81,11 @@ def likely(calls: list[Call]) -> str:
 
 
 def _right(call: Call) -> Array:
-    return REFERENCE[call.name](*call.arguments)
+    return reference(call.name, *call.arguments)
 
 
 def _difference(implementation: Implementation, call: Call, cause: str) -> str:
-    where = place(implementation.name, implementation.functions[call.name])
+    where = implementation.place(call.name)
     right, symbol = _right(call), call.symbol.replace("_", "")
     texts = [TEXT.array(array) for array in (call.result, right)]
     if texts[0] == texts[1]:
@@ -120,7 +110,7 @@ def _embed_slips(C: Array, index: int) -> Slips:
 
 def _step_slips(x: Array, h: Array, W: Array, U: Array, b: Array, activation: str) -> Slips:
     def h_from(*, W: Array = W, U: Array = U, b: Array = b, activation: str = activation) -> Array:
-        return _step(x, h, W, U, b, activation)
+        return reference("step", x, h, W, U, b, activation)
 
     if W.shape == U.shape:
         yield "W and U are exchanged", h_from(W=U, U=W)
@@ -140,14 +130,14 @@ def _step_slips(x: Array, h: Array, W: Array, U: Array, b: Array, activation: st
 
 def _logits_slips(h: Array, V: Array, c: Array | None) -> Slips:
     if V.shape[0] == V.shape[1]:
-        yield "V is transposed", _logits(h, V.T, c)
+        yield "V is transposed", reference("logits", h, V.T, c)
     if c is not None:
-        yield "the output bias c is left out", _logits(h, V, None)
-        yield "the output bias c is added twice", _logits(h, V, 2 * c)
+        yield "the output bias c is left out", reference("logits", h, V, None)
+        yield "the output bias c is added twice", reference("logits", h, V, 2 * c)
 
 
 def _softmax_slips(o: Array) -> Slips:
-    p, e = _softmax(o), np.exp(np.minimum(o, 700))
+    p, e = reference("softmax", o), np.exp(np.minimum(o, 700))
     yield "it is e^o, not divided by its sum", e
     yield "it is e^(o − max o), not divided by its sum", p / p.max()
     yield "o is returned as it came", o

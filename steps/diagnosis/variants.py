@@ -1,37 +1,32 @@
 """Networks that are easily taken for the one meant: W and U exchanged, rows for columns, no bias, and the like.
 
-Each is told as a change of the computation, so that whatever follows from it, gradients too, can be computed anew.
+Each is told as a change of the computation, so that whatever follows from it, gradients too, can be computed anew;
+and a scenario whose claims would all hold for another network too is told so.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tinyrnn import ACTIVATIONS, Array, Value
+from tinyrnn import ACTIVATIONS, Array, TinyRNNError, Trace, Value
 
+from ..record.schema import Insensitive
 from ..scenario.given_network import GivenNetwork
+from ..scenario.scenario import Scenario
 
 Adjust = Callable[[Value], Value]
 
 
 @dataclass(frozen=True)
 class Variant:
-    """Another network.
+    """Another network, as a change of the computation."""
 
-    Attributes:
-        how: how it differs, in words.
-        parameters: those in which it differs, by name.
-        adjust: what changes a value of the computation before it is used.
-        has_gradients: whether the gradients that follow are those of the other network.
-    """
-
-    how: str
-    parameters: frozenset[str]
-    adjust: Adjust
-    has_gradients: bool = True
+    how: str  # how it differs, in words
+    parameters: frozenset[str]  # those in which it differs, by name
+    adjust: Adjust  # what changes a value of the computation before it is used
+    has_gradients: bool = True  # whether the gradients that follow are those of the other network
 
 
 def exchanges(given: GivenNetwork) -> Iterator[Variant]:
@@ -39,7 +34,11 @@ def exchanges(given: GivenNetwork) -> Iterator[Variant]:
     W, U = given.arrays.get("W"), given.arrays.get("U")
     if W is not None and U is not None and W.shape == U.shape and not np.array_equal(W, U):
         yield _with("with W and U exchanged", {"W": U, "U": W})
-    turned = {name: array.T for name, array in given.arrays.items() if name in ("W", "U", "V") and _can_turn(array)}
+    turned = {
+        name: array.T
+        for name, array in given.arrays.items()
+        if name in ("W", "U", "V") and is_square(array) and not np.array_equal(array, array.T)
+    }
     for name, array in turned.items():
         yield _with(f"with {name} transposed", {name: array})
     if {"W", "U"} <= set(turned):
@@ -53,35 +52,24 @@ def exchanges(given: GivenNetwork) -> Iterator[Variant]:
 
 def slips(given: GivenNetwork) -> Iterator[Variant]:
     """The networks from which something was left out, or in which another activation was taken, or taken twice."""
-    for name, what in (("b", "the bias b"), ("c", "the output bias c"), ("h_0", "the initial state h0")):
+    parts = {"b": "the bias b", "c": "the output bias c", "h_0": "the initial state h0", "U": "U h, the memory"}
+    for name, what in parts.items():
         array = given.arrays.get(name)
         if array is not None and array.any():
             yield _with(f"without {what}", {name: np.zeros(array.shape)})
-    U = given.arrays.get("U")
-    if U is not None and U.any():
-        yield _with("without U h, the memory", {"U": np.zeros(U.shape)})
     for activation, operation in ACTIVATIONS.items():
         if activation != given.activation:
             how = "without the activation" if activation == "identity" else f"with {activation} as the activation"
-            yield Variant(how, frozenset(), _otherwise(operation), has_gradients=False)
+            yield Variant(how, frozenset(), _activated(operation), has_gradients=False)
     if given.activation != "identity":
-        again = ACTIVATIONS[str(given.activation)]
-        twice = _activated(lambda h: (again, h.renamed(None)))
+        twice = _activated(ACTIVATIONS[str(given.activation)], is_again=True)
         yield Variant("with the activation applied twice", frozenset(), twice, has_gradients=False)
-
-
-def _otherwise(operation: str) -> Adjust:
-    return _activated(lambda h: (operation, *h.operands))
 
 
 def _with(how: str, arrays: Mapping[str, Array]) -> Variant:
     def adjust(value: Value) -> Value:
         array = arrays.get(value.name) if value.is_given else None
-        return (
-            value
-            if array is None
-            else Value(array.reshape(value.array.shape), symbol=value.symbol, is_row=value.is_row)
-        )
+        return value if array is None else replace(value, array=array.reshape(value.array.shape))
 
     return Variant(how, frozenset(arrays), adjust)
 
@@ -92,19 +80,40 @@ def _turn_join(value: Value) -> Value:
     return Value.computed(value.operation, *reversed(value.operands)).named(value.symbol)
 
 
-def _activated(change: Callable[[Value], tuple[str | Value, ...]]) -> Adjust:
-    """What computes every state h_t otherwise: `change` gives the operation and the operands for it."""
+def _activated(operation: str, *, is_again: bool = False) -> Adjust:
+    """What computes every state h_t by an operation on a_t, or on the state that the activation has given."""
 
     def adjust(value: Value) -> Value:
-        source = value.operands[0].symbol if value.operands else None
-        is_state = value.symbol is not None and (value.symbol.form, value.symbol.letter) == ("letter", "h")
-        if not is_state or value.symbol is None or source is None or source.letter != "a":
+        symbol, source = value.symbol, value.operands[0].symbol if value.operands else None
+        is_activated = source is not None and source.letter == "a"
+        if symbol is None or (symbol.form, symbol.letter) != ("letter", "h") or not is_activated:
             return value
-        operation, *operands = change(value)
-        return Value.computed(str(operation), *(o for o in operands if isinstance(o, Value))).named(value.symbol)
+        return Value.computed(operation, *((value.renamed(None),) if is_again else value.operands)).named(symbol)
 
     return adjust
 
 
-def _can_turn(array: Array) -> bool:
-    return array.ndim == 2 and array.shape[0] == array.shape[1] and not np.array_equal(array, array.T)
+def is_square(array: Array) -> bool:
+    """Whether an array is a matrix with as many rows as columns."""
+    return array.ndim == 2 and array.shape[0] == array.shape[1]
+
+
+def insensitive(scenario: Scenario) -> Insensitive | None:
+    """The exchanges that leave every claim of the scenario true, and those that one of its claims would notice.
+
+    None where nothing is claimed that was computed from what was read.
+    """
+    solution, held = scenario.solution, scenario.held
+    if not held or scenario.implementation is not None or not solution.inputs or solution.is_rounded:
+        return None
+    claimed = [value for value in (solution.exact.find(one.symbol) for one in held) if value is not None]
+    sources = {value.name for value in Trace(claimed).values() if value.is_given}
+    unnoticed: list[str] = []
+    noticed: list[str] = []
+    for variant in exchanges(solution.given):
+        if not variant.parameters & sources:
+            continue  # what nothing claimed was computed from cannot be noticed, nor be missed
+        values = solution.exact.recomputed(variant.adjust)
+        with suppress(TinyRNNError):  # it cannot read this input, so that exchanging them would be noticed at once
+            (unnoticed if all(one.holds(values) for one in held) else noticed).append(variant.how)
+    return Insensitive(solution.given.fingerprint, unnoticed, noticed) if unnoticed or noticed else None

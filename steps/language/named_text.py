@@ -1,22 +1,19 @@
 """Named texts: which part of a text names a value, with its symbol as data, for who shows it as mathematics."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from ..record.schema import NamedText
 from .names import NOUNS, read_name
-from .parameters import PARAMETERS, PARAMETERS_ZH
+from .parameters import CALLED, CALLED_ZH
 from .phrasebook import Argument
 
 # The parameter types whose arguments may name a value.
 KINDS = frozenset({"symbol", "parameter", "name", "joined"})
-_PARAMETERS = "|".join([*PARAMETERS.values(), *PARAMETERS_ZH.values()])
 # The words that may stand around a symbol, in either language.
 _IN_WORDS = re.compile(
-    rf"(?P<before>the norm of (?=d)|the spectr(?:um|al radius) of |读.*的 ?|(?:the )?(?:{_PARAMETERS}) ?)?"
+    rf"(?P<before>the norm of (?=d)|the spectr(?:um|al radius) of |读.*的 ?|(?:the )?(?:{CALLED}|{CALLED_ZH}) ?)?"
     r"(?P<name>.+?)(?P<after> (?:after|before) .*| ?的(?:范数|谱(?:半径)?))?",
     re.DOTALL,
 )

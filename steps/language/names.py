@@ -1,8 +1,7 @@
 """Names of values as people type them: the one place where text becomes a symbol, and a symbol the text to type."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tinyrnn import TEXT, Notation, Symbol
@@ -39,7 +38,7 @@ SYMBOL = (
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉·", "0123456789 ")
 _LETTER = re.compile(r"(?P<d>d(?=[A-Za-z]))?(?P<letter>[A-Za-z\u0370-\u03ff]+\*?|\d+)_?(?P<t>\d+)?(?P<prime>'?)")
-_PRODUCT = re.compile(r"(?P<left>\[.*?\]|[^\s\[]+?) ?(?P<right>\[.*\])|(?P<one>\[.*\]|\S+) (?P<other>\S+|\[.*\])")
+_PRODUCT = re.compile(r"(\[.*?\]|[^\s\[]+?) ?(\[.*\])|(\[.*\]|\S+) (\S+|\[.*\])")
 _UNSPACED = re.compile(r"([WUV]'?)([xh]_?\d+'?)|([xh]_?\d+'?)([WUV]'?)")
 _ENTRY = re.compile(rf"(?P<name>{INDEXED_JOIN}|.+?)(?P<entry>\[[\d, ]+\]|\({QUOTED}\))?", re.DOTALL)
 # Letters of a time step. The gradient of any other is that of a parameter, to which the steps contribute.
@@ -48,26 +47,20 @@ _OF_A_STEP = ("o", "a", "h", "x", "y")
 
 @dataclass(frozen=True)
 class Name:
-    """A name as typed: its words before and after the symbol, the symbol, the entry that is meant.
-
-    Attributes:
-        symbol: None where only the scenario knows it, as of `p after "I like"`.
-        place: the place of the entry, counted from 1; None where the whole value, or the entry of a word, is meant.
-        word: the word whose entry is meant; None where there is none.
-    """
+    """A name as typed, with the entry of a value that it may end in."""
 
     text: str
-    symbol: Symbol | None
-    place: tuple[int, ...] | None = None
-    word: str | None = None
-    entry: str = ""
+    symbol: Symbol | None  # None where only the scenario knows it, as of `p after "I like"`
+    place: tuple[int, ...] | None = None  # of the entry that is meant, counted from 1
+    word: str | None = None  # the word whose entry is meant
+    entry: str = ""  # the entry as typed
 
     @property
     def is_of_one_number(self) -> bool:
         """Whether it names an entry, by its place, its word, or its exponent as in e^8."""
-        is_power = self.symbol is not None and self.symbol.form == "power of e"
-        is_of_number = is_power and self.symbol is not None and self.symbol.of[0].letter[-1:].isdigit()
-        return self.place is not None or (self.word is not None and self.symbol != C) or is_of_number
+        if self.symbol is not None and self.symbol.form == "power of e" and self.symbol.of[0].letter[-1:].isdigit():
+            return True
+        return self.place is not None or (self.word is not None and self.symbol != C)
 
 
 def unquote(text: str) -> str:
@@ -81,10 +74,9 @@ def read_name(text: str) -> Name:
     if symbol is not None and symbol.form == "call" and symbol.of[0].is_primed:
         return Name(text, symbol)  # f'(a2)
     match = _ENTRY.fullmatch(text)
-    entry = match["entry"] if match else None
-    if not match or not entry:
+    if not match or not match["entry"]:
         return Name(text, symbol)
-    symbol = read_symbol(match["name"])
+    symbol, entry = read_symbol(match["name"]), match["entry"]
     if entry[0] == "(":
         return Name(text, symbol, word=unquote(entry[1:-1]), entry=entry)
     return Name(text, symbol, place=tuple(int(n) for n in entry[1:-1].split(",")), entry=entry)
@@ -103,11 +95,8 @@ def read_symbol(text: str) -> Symbol | None:
 
 def _plain(text: str) -> Symbol | None:
     """A symbol without words."""
-    for pattern, read in _FORMS:
-        match = pattern.fullmatch(text)
-        if match:
-            return read(match)
-    return None
+    found = ((match, read) for pattern, read in _FORMS if (match := pattern.fullmatch(text)))
+    return next((read(match) for match, read in found), None)
 
 
 def _letter(match: re.Match[str]) -> Symbol:
@@ -120,37 +109,31 @@ def _letter(match: re.Match[str]) -> Symbol:
     return make.gradient(Symbol(name, None, is_primed), t)
 
 
-def _of_parts(build: object, *texts: str | None) -> Symbol | None:
-    parts = [_plain(text) for text in texts if text is not None]
-    return build(*parts) if all(parts) else None  # type: ignore[operator]  # a builder of tinyrnn.symbol
+def _of_parts(build: Callable[..., Symbol]) -> Callable[[re.Match[str]], Symbol | None]:
+    """What makes a symbol of the symbols in the groups of a match; None where one of them is none."""
+
+    def read(match: re.Match[str]) -> Symbol | None:
+        parts = [_plain(group.strip()) for group in match.groups() if group]
+        return build(*parts) if all(parts) else None
+
+    return read
 
 
-def _joined(match: re.Match[str]) -> Symbol | None:
-    return _of_parts(make.joined, *(part.strip() for part in re.split("[;,]", match[1])))
-
-
-def _product(match: re.Match[str]) -> Symbol | None:
-    return _of_parts(make.product, *(group for group in match.groups() if group))
-
-
-def _jacobian(match: re.Match[str]) -> Symbol | None:
-    return _of_parts(make.jacobian, match[1], match[2])
-
-
-_FORMS = (
-    (_UNSPACED, _product),
+# The forms of a symbol, the first that fits being meant, and what reads each.
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Symbol | None]], ...] = (
+    (_UNSPACED, _of_parts(make.product)),
     (_LETTER, _letter),
-    (re.compile(r"\[([^\[\]]+)\]"), _joined),
-    (re.compile(r"(\w)\^T"), lambda m: _of_parts(make.transposed, m[1])),
-    (re.compile(r"e\^\{?(?:(-?\d+(?:\.\d+)?))\}?"), lambda m: make.power_of_e(Symbol(m[1]))),
-    (re.compile(r"e\^\{?(\w+'?(?:/τ)?)\}?"), lambda m: _of_parts(make.power_of_e, m[1])),
-    (re.compile(r"∇(\w+)"), lambda m: _of_parts(make.nabla, m[1])),
-    (re.compile(r"(η) (k)"), lambda m: _of_parts(make.scaled, m[1], m[2])),
-    (re.compile(r"ln (\w+)"), lambda m: _of_parts(make.logarithm, m[1])),
-    (re.compile(r"d(h_?\d+)/d(h_?\d+)"), _jacobian),
-    (re.compile(r"(.+)/(τ|ln 2)"), lambda m: _of_parts(make.quotient, m[1], m[2])),
-    (re.compile(r"(f'|[λρ])\((\w+)\)"), lambda m: _of_parts(make.call, m[1], m[2])),
-    (_PRODUCT, _product),
+    (re.compile(r"\[([^\[\];,]+)(?:[;,]([^\[\];,]+))?\]"), _of_parts(make.joined)),
+    (re.compile(r"(\w)\^T"), _of_parts(make.transposed)),
+    (re.compile(r"e\^\{?(-?\d+(?:\.\d+)?)\}?"), lambda match: make.power_of_e(Symbol(match[1]))),
+    (re.compile(r"e\^\{?(\w+'?(?:/τ)?)\}?"), _of_parts(make.power_of_e)),
+    (re.compile(r"∇(\w+)"), _of_parts(make.nabla)),
+    (re.compile(r"(η) (k)"), _of_parts(make.scaled)),
+    (re.compile(r"ln (\w+)"), _of_parts(make.logarithm)),
+    (re.compile(r"d(h_?\d+)/d(h_?\d+)"), _of_parts(make.jacobian)),
+    (re.compile(r"(.+)/(τ|ln 2)"), _of_parts(make.quotient)),
+    (re.compile(r"(f'|[λρ])\((\w+)\)"), _of_parts(make.call)),
+    (_PRODUCT, _of_parts(make.product)),
 )
 
 

@@ -1,7 +1,5 @@
 """Parameter types: what a step may hold in the place of each parameter of a phrase, and what people are told of it."""
 
-from __future__ import annotations
-
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -9,29 +7,21 @@ from pathlib import Path
 
 from .names import QUOTED, SYMBOL
 
-# The parameters of a network by their names in the core, as they are called in each language.
-PARAMETERS = {
-    "C": "embedding",
-    "W": "input weights",
-    "U": "recurrent weights",
-    "b": "bias",
-    "h_0": "initial state",
-    "V": "output weights",
-    "c": "output bias",
+# The parameters of a network by their names in the core, as they are called in English and in Chinese.
+_NAMES = {
+    "C": ("embedding", "词嵌入"),
+    "W": ("input weights", "输入权重"),
+    "U": ("recurrent weights", "循环权重"),
+    "b": ("bias", "偏置"),
+    "h_0": ("initial state", "初始状态"),
+    "V": ("output weights", "输出权重"),
+    "c": ("output bias", "输出偏置"),
 }
-PARAMETERS_ZH = {
-    "C": "词嵌入",
-    "W": "输入权重",
-    "U": "循环权重",
-    "b": "偏置",
-    "h_0": "初始状态",
-    "V": "输出权重",
-    "c": "输出偏置",
-}
+PARAMETERS, PARAMETERS_ZH = ({letter: names[place] for letter, names in _NAMES.items()} for place in (0, 1))
 _NUMBER = r"[-+−]?\.?\d[^\s,\[\]]*(?: ?[×·] ?10\^?[^\s,]+)?(?: ?%)?"
 _BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"  # pairs, so that a step may hold two arrays
 _LETTER = r"(?:[CWUVbc]|h_?[0₀])"
-_CALLED, _CALLED_ZH = ("|".join(names.values()) for names in (PARAMETERS, PARAMETERS_ZH))
+CALLED, CALLED_ZH = ("|".join(names.values()) for names in (PARAMETERS, PARAMETERS_ZH))
 # What a step may hold, by the name of the parameter type; {int} is Cucumber's own.
 REGEXPS = {
     "symbol": SYMBOL,
@@ -44,7 +34,7 @@ REGEXPS = {
     ),
     "kind": "matrix|vector|number|矩阵|向量|数",
     "name": r"[A-Za-z]\w?",
-    "parameter": rf"(?:(?:the )?(?:{_CALLED}) )?{_LETTER}|(?:{_CALLED_ZH}) ?{_LETTER}",
+    "parameter": rf"(?:(?:the )?(?:{CALLED}) )?{_LETTER}|(?:{CALLED_ZH}) ?{_LETTER}",
     "activation": r"tanh\(x\) ?≈ ?x|[A-Za-z]+",
     "output": "[A-Za-z]+",
     "quoted": QUOTED,
@@ -55,20 +45,13 @@ REGEXPS = {
 
 @dataclass(frozen=True)
 class ParameterHelp:
-    """A parameter type as people read it.
+    """A parameter type as people read it."""
 
-    Attributes:
-        en, zh: what it is called in each language.
-        text: what it stands for.
-        examples: some of what may be written.
-        hint: what stands in its place in a phrase that is offered as a hint.
-    """
-
-    en: str
+    en: str  # what it is called in each language
     zh: str
-    text: str
-    examples: list[str]
-    hint: str
+    text: str  # what it stands for
+    examples: list[str]  # some of what may be written
+    hint: str  # what stands in its place in a phrase that is offered as a hint
 
 
 @cache

@@ -1,13 +1,11 @@
 """The phrasebook: every step definition with its phrase in each language, and what a step matches."""
 
-from __future__ import annotations
-
 import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Literal
+from functools import cache, cached_property, partialmethod
+from typing import Literal, get_args
 
 from cucumber_expressions.expression import CucumberExpression
 from cucumber_expressions.parameter_type import ParameterType
@@ -17,22 +15,17 @@ from .names import QUOTED, unquote
 from .parameters import REGEXPS
 
 Keyword = Literal["given", "when", "then"]
-KEYWORDS: tuple[Keyword, ...] = ("given", "when", "then")
+KEYWORDS: tuple[Keyword, ...] = get_args(Keyword)
 # What a step definition is: text in, a fact or a claim out.
 StepFunction = Callable[..., object]
-
 # What differs from step to step of one phrase: parameters, what may be left out, alternatives, and escaped signs.
 _VARIABLE = re.compile(r"\{[^}]*\}|\([^)]*\)|\S*[/\\]\S*")
-
 # A text is looked up a few times while its scenario runs, and one of a Background again in the next; then hardly ever.
 REMEMBERED = 256
-
 # What keyboards and word processors put in the place of a plain sign: full-width ones, Chinese brackets and commas,
 # spaces that do not break, primes. Each stands for one sign, so that the places of arguments stay.
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _AS_TYPED = str.maketrans("、【】\u00a0\u3000’′", ",[]  ''") | _FULL_WIDTH
-
-
 # What a step definition is called with, where that is not the text itself.
 _READ: dict[str, Callable[[str], object]] = {"quoted": unquote, "int": int}
 
@@ -44,11 +37,6 @@ class Argument:
     kind: str
     start: int
     text: str
-
-    @property
-    def value(self) -> object:
-        """What the step definition is called with."""
-        return _READ.get(self.kind, str)(self.text)
 
 
 @dataclass(frozen=True)
@@ -73,9 +61,7 @@ class Phrase:
         """What a step holds in the places of the parameters; None where it does not read like the phrase."""
         pattern, kinds = self._pattern
         found = pattern.match(text)
-        if found is None:
-            return None
-        return tuple([Argument(kind, found.start(i), found[i]) for i, kind in enumerate(kinds, start=1)])
+        return found and tuple([Argument(kind, found.start(i), found[i]) for i, kind in enumerate(kinds, start=1)])
 
     @cached_property
     def landmark(self) -> str:
@@ -98,7 +84,7 @@ class Match:
     @property
     def values(self) -> list[object]:
         """What the step definition is called with."""
-        return [argument.value for argument in self.arguments]
+        return [_READ.get(argument.kind, str)(argument.text) for argument in self.arguments]
 
 
 def make_registry(types: Mapping[str, str]) -> ParameterTypeRegistry:
@@ -116,44 +102,32 @@ class Phrasebook:
         self.phrases: list[Phrase] = []
         self._registry = make_registry(REGEXPS)
         self._matches: dict[tuple[Keyword, str], list[Match]] = {}
-        # Each with what a step that matches it must hold, and end with.
-        self._landmarks: dict[Keyword, list[tuple[str, str, Phrase]]] = {}
+        self._by_keyword: dict[Keyword, list[Phrase]] = {keyword: [] for keyword in KEYWORDS}
 
     @property
     def parameter_types(self) -> list[ParameterType]:
         """Every parameter type that a phrase may hold, the standard ones included."""
         return list(self._registry.parameter_types)
 
-    def given(self, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
-        """Define a step that sets the scene."""
-        return self._define("given", en, zh)
-
-    def when(self, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
-        """Define a step that makes something happen."""
-        return self._define("when", en, zh)
-
-    def then(self, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
-        """Define a step that claims something."""
-        return self._define("then", en, zh)
-
-    def _define(self, keyword: Keyword, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
+    def _define(self, keyword: Keyword, *, en: str, zh: str) -> Callable[[StepFunction], StepFunction]:
         def decorate(function: StepFunction) -> StepFunction:
-            for language, source in (("en", en), ("zh", zh)):
-                self._landmarks.clear()
-                self.phrases.append(Phrase(keyword, language, source, function, self._registry))
+            own = [Phrase(keyword, *text, function, self._registry) for text in (("en", en), ("zh", zh))]
+            self.phrases += own
+            self._by_keyword[keyword] += own
             return function
 
         return decorate
+
+    given = partialmethod(_define, "given")  # defines a step that sets the scene
+    when = partialmethod(_define, "when")  # defines a step that makes something happen
+    then = partialmethod(_define, "then")  # defines a step that claims something
 
     def matches(self, keyword: Keyword, text: str) -> list[Match]:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
         known = self._matches.get((keyword, text))
         if known is None:
-            if keyword not in self._landmarks:
-                own = [phrase for phrase in self.phrases if phrase.keyword == keyword]
-                self._landmarks[keyword] = [(phrase.landmark, phrase.ending, phrase) for phrase in own]
             typed = as_typed(text)
-            likely = [p for landmark, end, p in self._landmarks[keyword] if landmark in typed and typed.endswith(end)]
+            likely = [p for p in self._by_keyword[keyword] if p.landmark in typed and typed.endswith(p.ending)]
             found = [(p, p.match(typed)) for p in likely]
             known = [Match(phrase, arguments) for phrase, arguments in found if arguments is not None]
             if len(self._matches) >= REMEMBERED:

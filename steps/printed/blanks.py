@@ -1,9 +1,7 @@
 """Blanks: `h1 is ?` is answered with the line to paste."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from math import floor, log10
 
@@ -11,6 +9,7 @@ from tinyrnn import Array, format_number, nearest, truncated
 from tinyrnn.rounding import is_shown_whole
 
 from .digits import EQUAL, MOST_DIGITS, Check, Equal, Figures, Truncated, Within
+from .matrices import listed
 
 BLANK = "?"
 DECIMALS = 4
@@ -28,24 +27,15 @@ def is_whole(array: Array) -> bool:
 
 def to_print(array: Array, check: Check = EQUAL) -> str:
     """An array as an author would print it for a claim: as the claim asks, whole where that is short, or rounded."""
-    return _listed(array, _writer(array, check))
-
-
-def _writer(array: Array, check: Check) -> Callable[[float], str]:
-    if isinstance(check, Figures):
-        count = check.count
-        return lambda x: format_number(float(to_figures(x, count)), MOST_DIGITS)
-    if isinstance(check, Truncated):
-        places = check.decimals
-        return lambda x: f"{truncated(x, -places):.{places}f}"
-    if isinstance(check, Within):
-        decimals = max(DECIMALS, 1 - floor(log10(float(check.tolerance.value))))
-        return lambda x: f"{nearest(x, -decimals):.{decimals}f}"
-    return format_number if is_whole(array) else rounded
-
-
-def _listed(array: Array, write: Callable[[float], str]) -> str:
-    return f"[{', '.join(_listed(part, write) for part in array)}]" if array.ndim else write(float(array))
+    match check:
+        case Figures(count):
+            return listed(array, lambda x: format_number(float(to_figures(x, count)), MOST_DIGITS))
+        case Truncated(decimals):
+            return listed(array, lambda x: f"{truncated(x, -decimals):.{decimals}f}")
+        case Within(tolerance):
+            decimals = max(DECIMALS, 1 - floor(log10(float(tolerance.value))))
+            return listed(array, lambda x: f"{nearest(x, -decimals):.{decimals}f}")
+    return listed(array, format_number if is_whole(array) else rounded)
 
 
 def to_figures(x: float, count: int) -> Decimal:
@@ -69,14 +59,10 @@ def line_to_paste(step: str, blank: str, array: Array, check: Check = EQUAL) -> 
     return f"{before}{to_print(array, check)}{after}"
 
 
-def table_to_paste(rows: list[list[str]], filled: dict[tuple[int, int], str]) -> str:
-    """A table with its blanks filled in, its columns in line."""
+def table_to_paste(step: str, rows: Sequence[Sequence[str]], filled: Mapping[tuple[int, int], str]) -> str:
+    """What is said of a table with blanks: the step, and the table with its blanks filled in, its columns in line."""
     cells = [[filled.get((i, j), cell) for j, cell in enumerate(row)] for i, row in enumerate(rows)]
-    widths = [max(len(row[j]) for row in cells) for j in range(len(cells[0]))]
-    lines = (" | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells)
-    return "\n".join(f"  | {line} |" for line in lines)
-
-
-def table_answer(step: str, filled: str) -> str:
-    """What is said of a table with blanks."""
-    return f"some cells are left open; computed, they are what this step says:\n\n  {step}\n{filled}"
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = (" | ".join(map(str.ljust, row, widths)) for row in cells)
+    table = "\n".join(f"  | {line} |" for line in lines)
+    return f"some cells are left open; computed, they are what this step says:\n\n  {step}\n{table}"

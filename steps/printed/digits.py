@@ -1,7 +1,5 @@
 """What a claim about digits asks of one computed number, and in which way the number does not do it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +8,7 @@ from typing import Literal
 from tinyrnn import format_number, nearest, truncated
 from tinyrnn.rounding import DIGITS, SAME
 
-from .numbers import NumberError, Printed
+from .numbers import NumberError, Printed, counted, unit_of
 
 # A computed number on the border of two roundings may fall to either side by the noise of double precision.
 NOISE = Fraction(1, 10**12)
@@ -24,15 +22,10 @@ MANY = 100
 
 @dataclass(frozen=True)
 class Complaint:
-    """In which way a computed number is not as printed, in words.
-
-    Attributes:
-        text: the words.
-        names_slip: whether they name the slip, so that no other cause needs to be looked for.
-    """
+    """In which way a computed number is not as printed, in words."""
 
     text: str
-    names_slip: bool = False
+    names_slip: bool = False  # whether the words name the slip, so that no other cause needs to be looked for
 
 
 class Check:
@@ -40,24 +33,27 @@ class Check:
 
     # How such a claim is weaker than one to all the digits printed; empty where it is not.
     sense = ""
+    # Whether it is a claim to all the digits printed, up to rounding.
+    is_of_every_digit = False
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
-        """None where the claim holds, otherwise the way in which it does not."""
+        """None where the claim holds for the computed number x, otherwise the way in which it does not."""
         raise NotImplementedError
 
-    def is_far(self, x: float, printed: Printed) -> bool:  # noqa: ARG002  # what is not told so quickly
-        """Whether the claim plainly does not hold, which is told quickly."""
-        return False
+    def is_far(self, x: float, printed: Printed) -> bool:
+        """Whether the claim plainly does not hold, which is told quickly: x is off by more than the last digit."""
+        return self.is_of_every_digit and abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
 
 
 @dataclass(frozen=True)
 class Equal(Check):
     """`is`: equal, up to the rounding of double precision; to a number with an ellipsis, at the digits before it."""
 
+    is_of_every_digit = True
+
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
-        """None where the two are equal."""
         if printed.is_cut:
-            return _cut(x, printed)
+            return _cut_wrong(x, printed, printed.power, "its digits begin {}…")
         if abs(x - printed.number) <= SAME * max(1.0, abs(printed.number)):
             return None
         if printed.unit is not None and abs(Fraction(x) - printed.value) < printed.unit / 2 - NOISE:
@@ -65,28 +61,21 @@ class Equal(Check):
             return Complaint(f"{said(x, printed)}: {hint}", names_slip=True)
         return Complaint(said(x, printed))
 
-    def is_far(self, x: float, printed: Printed) -> bool:
-        """Whether it is off by more than the last digit."""
-        return abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
-
 
 @dataclass(frozen=True)
 class About(Check):
     """`is about`: correctly rounded to the digits printed."""
 
+    is_of_every_digit = True
+
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
-        """None where the computed number, rounded to the digits printed, is the printed one."""
         if printed.is_cut:
-            return _cut(x, printed)
+            return EQUAL.complaint(x, printed)
         if printed.unit is None:
             raise NumberError(f'{printed.text} is exact, it has no last digit to round at: say "is", not "is about"')
         if abs(x - printed.number) < 0.499 * printed.worth - PRECISION * abs(x):
             return None  # which needs no exact arithmetic
         return _rounded_wrong(x, printed, printed.power)
-
-    def is_far(self, x: float, printed: Printed) -> bool:
-        """Whether it is off by more than the last digit."""
-        return abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
 
 
 @dataclass(frozen=True)
@@ -102,14 +91,13 @@ class Figures(Check):
     @property
     def sense(self) -> str:  # type: ignore[override]  # what others have as one text
         """As the page of weaker digits says it."""
-        return f"right to {self.count} significant figure{'' if self.count == 1 else 's'}"
+        return f"right to {counted(self.count, 'significant figure')}"
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
-        """None where it is, at its first digits."""
         if printed.value == 0:
             return ABOUT.complaint(x, printed)
-        power = printed.leading_power - self.count + 1
-        if printed.value % _unit(power):
+        power = printed.power + len(str(abs(printed.digits))) - self.count
+        if printed.value % unit_of(power):
             figures = f"{self.count} significant figures"
             raise NumberError(f"{printed.text} has more than {figures}: print {self.count} or claim more")
         return _rounded_wrong(x, printed, power)
@@ -131,20 +119,13 @@ class Truncated(Check):
     @property
     def sense(self) -> str:  # type: ignore[override]  # what others have as one text
         """As the page of weaker digits says it."""
-        return f"cut off after {self.decimals} decimal{'' if self.decimals == 1 else 's'}"
+        return f"cut off after {counted(self.decimals, 'decimal')}"
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
-        """None where the first decimals are those printed."""
-        if printed.value % _unit(-self.decimals):
+        if printed.value % unit_of(-self.decimals):
             what = f"{printed.text} has more than {self.decimals} decimals"
             raise NumberError(f"{what}: print {self.decimals} or claim more")
-        right = truncated(x, -self.decimals)
-        if printed.value == Fraction(right):
-            return None
-        is_rounded = not _misses(x, printed, _unit(-self.decimals))
-        slip = "it was rounded, not truncated; " if is_rounded else ""
-        text = f"{said(x, printed)}: {slip}truncated it is {_as_printed(right, printed)}"
-        return Complaint(text, names_slip=is_rounded)
+        return _cut_wrong(x, printed, -self.decimals, "truncated it is {}")
 
 
 @dataclass(frozen=True)
@@ -158,7 +139,6 @@ class Within(Check):
             raise NumberError(f"{self.tolerance.text} is no distance: write a positive number")
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
-        """None where it is as near."""
         off = abs(Fraction(x) - printed.value)
         if off <= self.tolerance.value + NOISE:
             return None
@@ -195,7 +175,7 @@ class Verdict:
 def judge(x: float, printed: Printed, power: int) -> Verdict:
     """Compare a printed number, whose last digit is worth 10^power, with the number it should have been."""
     right = nearest(x, power)
-    off = abs(Fraction(right) - printed.value) / _unit(power)
+    off = abs(Fraction(right) - printed.value) / unit_of(power)
     shown = _as_printed(right, printed)
     if off != int(off):  # a printed number between two multiples of the unit
         return Verdict("other", 0, shown)
@@ -204,13 +184,8 @@ def judge(x: float, printed: Printed, power: int) -> Verdict:
     return Verdict("off", int(off), shown)
 
 
-def is_rounded_rightly(x: float, printed: Printed) -> bool:
-    """Whether a printed number is the computed one, rounded to all the digits printed."""
-    return printed.unit is None or not _misses(x, printed, printed.unit)
-
-
 def _rounded_wrong(x: float, printed: Printed, power: int) -> Complaint | None:
-    if not _misses(x, printed, _unit(power)):
+    if not misses(x, printed, unit_of(power)):
         return None
     verdict, shown = judge(x, printed, power), said(x, printed)
     if verdict.how == "other":
@@ -220,28 +195,25 @@ def _rounded_wrong(x: float, printed: Printed, power: int) -> Complaint | None:
         return Complaint(f"{shown}: it was truncated, not rounded; {rounded}", names_slip=True)
     if verdict.units >= MANY:
         return Complaint(f"{shown}: {rounded}")
-    plural = "" if verdict.units == 1 else "s"
-    return Complaint(f"{shown}: off by {verdict.units} unit{plural} of the last digit printed; {rounded}")
+    return Complaint(f"{shown}: off by {counted(verdict.units, 'unit')} of the last digit printed; {rounded}")
 
 
-def _cut(x: float, printed: Printed) -> Complaint | None:
-    right = truncated(x, printed.power)
+def _cut_wrong(x: float, printed: Printed, power: int, told: str) -> Complaint | None:
+    """What is wrong with a number that should be x cut off at 10^power; `told` says what is right."""
+    right = truncated(x, power)
     if printed.value == Fraction(right):
         return None
-    is_rounded = not _misses(x, printed, _unit(printed.power))
+    is_rounded = not misses(x, printed, unit_of(power))
     slip = "it was rounded, not truncated; " if is_rounded else ""
-    text = f"{said(x, printed)}: {slip}its digits begin {_as_printed(right, printed)}…"
+    text = f"{said(x, printed)}: {slip}{told.format(_as_printed(right, printed))}"
     return Complaint(text, names_slip=is_rounded)
 
 
-def _misses(x: float, printed: Printed, unit: Fraction) -> bool:
+def misses(x: float, printed: Printed, unit: Fraction) -> bool:
+    """Whether a printed number is not the computed one, rounded to a multiple of `unit`."""
     exact = Fraction(x)
     noise = min(NOISE * max(Fraction(1), abs(exact)), unit / 1000)  # of a tiny number, far less than its last digit
     return abs(exact - printed.value) > unit / 2 + noise
-
-
-def _unit(power: int) -> Fraction:
-    return Fraction(10**power) if power >= 0 else Fraction(1, 10**-power)
 
 
 def _as_printed(number: Decimal, printed: Printed) -> str:

@@ -1,7 +1,5 @@
 """Printed numbers: parsed, never evaluated, and remembering how many digits were printed."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,8 +12,6 @@ _NUMBER = re.compile(
     r"(?:(?:[eE]|\ ?[×·]\ ?10\^?)(?P<power>[-+]?\d+))?(?:\ ?(?P<percent>%))?)"
 )
 _CUT = re.compile(r"\.\d+(?:…{1,2}|\.\.\.)$")
-
-
 # Double precision ends near 1.8e308.
 LARGEST_POWER = 300
 
@@ -26,21 +22,13 @@ class NumberError(ValueError):
 
 @dataclass(frozen=True)
 class Printed:
-    """A number as it was printed: digits · 10^power, or a fraction, digits / below.
+    """A number as it was printed: digits · 10^power, or a fraction, digits / below."""
 
-    Attributes:
-        text: as it stands on the page.
-        digits: the digits, with their sign, as a whole number.
-        power: what the last digit is worth, as a power of ten.
-        below: of a fraction what stands below the line; None of any other number.
-        is_cut: whether an ellipsis follows, `0.333…`: the digits printed are then the first ones of more.
-    """
-
-    text: str
-    digits: int
-    power: int = 0
-    below: int | None = None
-    is_cut: bool = False
+    text: str  # as it stands on the page
+    digits: int  # with their sign, as a whole number
+    power: int = 0  # what the last digit is worth, as a power of ten
+    below: int | None = None  # of a fraction what stands below the line; None of any other number
+    is_cut: bool = False  # whether an ellipsis follows, `0.333…`: the digits printed are then the first ones of more
 
     @cached_property
     def number(self) -> float:
@@ -60,22 +48,14 @@ class Printed:
     @cached_property
     def unit(self) -> Fraction | None:
         """The worth of the last digit; a fraction has none."""
-        if self.below is not None:
-            return None
-        return Fraction(10**self.power) if self.power >= 0 else Fraction(1, 10**-self.power)
-
-    @property
-    def leading_power(self) -> int:
-        """What the first digit that is not 0 is worth, as a power of ten."""
-        return len(str(abs(self.digits))) - 1 + self.power
+        return unit_of(self.power) if self.below is None else None
 
 
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> Printed:
     """Read `2`, `-0.5`, `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2·10^-3`, `1.2×10⁻³` or, cut short, `0.333…`.
 
-    Raises:
-        NumberError: anything else, naming the first character that does not fit.
+    A NumberError, of anything else, names the first character that does not fit.
     """
     plain = text.strip()
     if not plain.isascii():
@@ -98,6 +78,11 @@ def parse_number(text: str) -> Printed:
     if len(digits) + power > LARGEST_POWER or power < -LARGEST_POWER:
         raise NumberError(f"{text.strip()} is beyond the numbers that can be computed with: write a smaller one")
     return Printed(text.strip(), sign * int(digits), power, is_cut=is_cut)
+
+
+def unit_of(power: int) -> Fraction:
+    """10^power, exactly."""
+    return Fraction(10) ** power
 
 
 def counted(count: int, what: str) -> str:

@@ -1,7 +1,5 @@
 """The run record as the pages see it: what was run, and with what result."""
 
-from __future__ import annotations
-
 import gzip
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,12 +7,26 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from .schema import CommitData, Data, Insensitive, PhrasebookData, StepShown
 
 Node = dict[str, Any]
 NEVER = datetime.fromtimestamp(0, UTC)
+SEVERITY = ("PASSED", "SKIPPED", "UNKNOWN", "PENDING", "UNDEFINED", "AMBIGUOUS", "FAILED")
+
+
+def worst(statuses: Iterable[str]) -> str:
+    """The gravest of some statuses; PASSED where there are none."""
+    return max(statuses, key=SEVERITY.index, default="PASSED")
+
+
+def walk(parent: Node) -> Iterator[tuple[str, Node]]:
+    """Every background, rule and scenario of a feature's tree, in the order of the file, with its kind."""
+    for child in parent.get("children", ()):
+        for kind, node in child.items():
+            yield kind, node
+            yield from walk(node)
 
 
 @dataclass(frozen=True)
@@ -34,18 +46,15 @@ class RunInfo:
 
 @dataclass
 class StepRun:
-    """What one step of one pickle said and did: its status in capitals, a message if it failed, what it showed.
-
-    `definitions` holds the ids of the phrases that it matched: none if it is undefined, several if it is ambiguous.
-    """
+    """What one step of one pickle said and did."""
 
     text: str
     argument: Node = field(default_factory=dict)
     status: str = "UNKNOWN"
-    message: str = ""
+    message: str = ""  # why it failed
     shown: StepShown = field(default_factory=StepShown)
     arguments: list[Node] = field(default_factory=list)
-    definitions: list[str] = field(default_factory=list)
+    definitions: list[str] = field(default_factory=list)  # ids of phrases: none if undefined, several if ambiguous
 
     @property
     def rows(self) -> list[list[str]]:
@@ -55,16 +64,13 @@ class StepRun:
 
 @dataclass
 class PickleRun:
-    """What one pickle did: its steps by the id of their node in the syntax tree, its values by name, and its words.
-
-    `insensitive` tells which exchanges of matrices it would not notice; None where that was not tried.
-    """
+    """What one pickle did."""
 
     pickle: Node
-    steps: dict[str, StepRun]
-    trace: dict[str, Data] = field(default_factory=dict)
+    steps: dict[str, StepRun]  # by the id of their node in the syntax tree
+    trace: dict[str, Data] = field(default_factory=dict)  # values by name
     words: list[str] = field(default_factory=list)
-    insensitive: Insensitive | None = None
+    insensitive: Insensitive | None = None  # which exchanges of matrices it would not notice; None if not tried
     has_run: bool = False
 
     @property
@@ -101,35 +107,23 @@ class Feature:
     @property
     def nodes(self) -> Iterator[tuple[str, Node]]:
         """Every background, rule and scenario, in the order of the file, with its kind."""
-        return _walk(self.tree)
+        return walk(self.tree)
 
     def runs_of(self, scenario_id: str) -> list[PickleRun]:
         """The runs of a scenario, in the order of its rows."""
         return [run for run in self.runs.values() if run.pickle["astNodeIds"][0] == scenario_id]
 
 
-def _walk(parent: Node) -> Iterator[tuple[str, Node]]:
-    for child in parent.get("children", ()):
-        for kind, node in child.items():
-            yield kind, node
-            yield from _walk(node)
-
-
 @dataclass
 class Record:
-    """A whole run: `files` holds the hash of every file, of features and of code, that it ran.
-
-    `titles` keeps what a feature was called before its file could not be read any more.
-    `implementation` names what computed in the place of tinyrnn, where something did.
-    `phrasebook` holds the step definitions with their phrases, and what phrases can hold.
-    """
+    """A whole run."""
 
     features: dict[str, Feature] = field(default_factory=dict)
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    titles: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)  # what features were called whose files cannot be read now
     sources: dict[str, str] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)
-    implementation: str = ""
+    files: dict[str, str] = field(default_factory=dict)  # the hash of every file, of features and of code, that it ran
+    implementation: str = ""  # what computed in the place of tinyrnn, where something did
     phrasebook: PhrasebookData = field(default_factory=PhrasebookData)
     run: RunInfo = field(default_factory=RunInfo)
 
@@ -139,7 +133,7 @@ class Record:
         runs = [run for feature in self.features.values() for run in feature.runs.values()]
         return not self.errors and all(run.status == "PASSED" for run in runs)
 
-    def updated(self, later: Record, files: set[str]) -> Record:
+    def updated(self, later: Self, files: set[str]) -> Self:
         """This record with what a later run said of some files in the place of what it says of them itself."""
         features = {uri: feature for uri, feature in self.features.items() if feature.path not in files}
         errors = {path: messages for path, messages in self.errors.items() if path not in files} | later.errors
@@ -153,11 +147,3 @@ class Record:
             files=hashes | {name: digest for name, digest in later.files.items() if name in files},
             run=later.run if later.features or later.errors else self.run,
         )
-
-
-SEVERITY = ("PASSED", "SKIPPED", "UNKNOWN", "PENDING", "UNDEFINED", "AMBIGUOUS", "FAILED")
-
-
-def worst(statuses: Iterable[str]) -> str:
-    """The gravest of some statuses; PASSED where there are none."""
-    return max(statuses, key=SEVERITY.index, default="PASSED")

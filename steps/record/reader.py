@@ -1,7 +1,5 @@
 """The reader of the run record: Cucumber Messages, one a line, become what was run, and with what result."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 from datetime import UTC, datetime

@@ -1,13 +1,12 @@
 """The schema of what the run record attaches to Cucumber Messages: of a step, of a scenario, and of the run as a whole.
 
-Every attachment is one of these dataclasses as JSON; what is as usual is left out.
+Every attachment is one of these dataclasses as JSON; what is as usual is left out. `names` are the parts of a text that
+name values.
 """
-
-from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args
 
 Data = dict[str, Any]
 T = TypeVar("T")
@@ -15,71 +14,46 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class NamedText:
-    """A part of a text that names a value: where it stands, the value's symbol, and the entry that is meant.
-
-    Attributes:
-        start, end: where it stands in the text.
-        symbol: the symbol as data.
-        before, after: the words of it around the letters, such as "the input weights ".
-        entry: the entry by its place or by its word, as typed: `[1, 2]`, `("cats")`.
-    """
+    """A part of a text that names a value: where it stands, the value's symbol, and the entry that is meant."""
 
     start: int
     end: int
-    symbol: Data
-    before: str = ""
+    symbol: Data  # as `Symbol.data` gives it
+    before: str = ""  # the words of it around the letters, such as "the input weights "
     after: str = ""
-    entry: str = ""
+    entry: str = ""  # the entry by its place or by its word, as typed: `[1, 2]`, `("cats")`
 
 
 @dataclass(frozen=True)
 class ShownValue:
-    """A value that a step shows with its working.
+    """A value that a step shows with its working."""
 
-    Attributes:
-        value: the value as `tinyrnn.trace.value_to_data` writes it.
-        wrong: the places of the entries that are not as claimed.
-        caption: what is said above it, where it is not the claimed value itself.
-        kind: what a page draws where the step claims the value: "distribution", or "fading" where it is the norm of
-            how one hidden state depends on another; empty where nothing is drawn.
-        names: the parts of the caption that name values.
-    """
-
-    value: Data
-    wrong: list[list[int]] = field(default_factory=list)
-    caption: str = ""
+    value: Data  # as `tinyrnn.trace.value_to_data` writes it
+    wrong: list[list[int]] = field(default_factory=list)  # the places of the entries that are not as claimed
+    caption: str = ""  # what is said above it, where it is not the claimed value itself
+    # What a page draws where the step claims the value: "distribution", or "fading" where it is the norm of how one
+    # hidden state depends on another; empty where nothing is drawn.
     kind: str = ""
-    names: list[NamedText] = field(default_factory=list)
+    names: list[NamedText] = field(default_factory=list)  # of the caption
 
 
 @dataclass(frozen=True)
 class Table:
-    """What the table below a step is.
+    """What the table below a step is."""
 
-    Attributes:
-        kind: "time steps", "losses", "prefixes", "working" (rows of a formula), "words" or "numbers".
-        headings: of time steps, the symbol of each column but the first; an empty one where a heading is plain text.
-        stage: of a working, the place of the claimed stage among those of the value.
-    """
-
-    kind: str
+    kind: str  # "time steps", "losses", "prefixes", "working" (rows of a formula), "words" or "numbers"
+    # Of time steps, the symbol of each column but the first; an empty one where a heading is plain text.
     headings: list[Data] = field(default_factory=list)
-    stage: int = 0
+    stage: int = 0  # of a working, the place of the claimed stage among those of the value
 
 
 @dataclass(frozen=True)
 class WrongDigits:
-    """One number that a source prints wrong: its place in the value, how it is wrong, and the right number.
+    """One number that a source prints wrong: its place in the value, how it is wrong, and the right number."""
 
-    Attributes:
-        place: as `[2]`; empty where the value is one number.
-        how: "truncated", "off" or "other".
-        units: by how many units of its last digit it is off.
-    """
-
-    place: str
-    how: str
-    units: int
+    place: str  # as `[2]`; empty where the value is one number
+    how: str  # "truncated", "off" or "other"
+    units: int  # by how many units of its last digit it is off
     printed: str
     computed: str
     rounded: str
@@ -92,10 +66,7 @@ class WrongDigits:
 
 @dataclass(frozen=True)
 class Slip:
-    """A slip of the source, which a step records: the name as typed, the numbers as printed, what is wrong, and why.
-
-    `names` are the parts of its name that name values.
-    """
+    """A slip of the source, which a step records: the name as typed, the numbers as printed, what is wrong, and why."""
 
     name: str
     printed: str
@@ -106,10 +77,7 @@ class Slip:
 
 @dataclass(frozen=True)
 class WeakerDigits:
-    """A number that is not the computed one, rounded to its digits, but is right in a weaker sense, in words.
-
-    `names` are the parts of its name that name values.
-    """
+    """A number that is not the computed one, rounded to its digits, but is right in a weaker sense, in words."""
 
     name: str
     printed: str
@@ -121,29 +89,17 @@ class WeakerDigits:
 
 @dataclass
 class StepShown:
-    """Everything that one step showed.
+    """Everything that one step showed."""
 
-    Attributes:
-        values: the values that it gives or claims, with their working.
-        computed: the names of the values that it computed, which the trace of the scenario holds.
-        zeros: the symbols of the parameters that are zero because they are not given.
-        slips: slips of the source that it records.
-        weaker: numbers that it claims in a weaker sense alone.
-        names: the parts of its text that name values.
-        table: what its table is; None where it has none.
-        stage: where the step quotes a stage of the working of its first value, the place of that stage.
-        checked: how many printed numbers it compared and found right.
-    """
-
-    values: list[ShownValue] = field(default_factory=list)
-    computed: list[str] = field(default_factory=list)
-    zeros: list[Data] = field(default_factory=list)
+    values: list[ShownValue] = field(default_factory=list)  # that it gives or claims, with their working
+    computed: list[str] = field(default_factory=list)  # the names of what it computed; the trace holds the values
+    zeros: list[Data] = field(default_factory=list)  # the symbols of parameters that are zero as they are not given
     slips: list[Slip] = field(default_factory=list)
-    weaker: list[WeakerDigits] = field(default_factory=list)
+    weaker: list[WeakerDigits] = field(default_factory=list)  # numbers that it claims in a weaker sense alone
     names: list[NamedText] = field(default_factory=list)
     table: Table | None = None
-    stage: int | None = None
-    checked: int = 0
+    stage: int | None = None  # the place of the stage that it quotes of the working of its first value
+    checked: int = 0  # how many printed numbers it compared and found right
 
     @property
     def figure(self) -> str:
@@ -228,14 +184,11 @@ class ImplementationData:
 
 @dataclass(frozen=True)
 class CommitData:
-    """The revision that was run, whether anything in the tree differed from it, and the remote as an https address.
+    """The revision that was run, and whether anything in the tree differed from it."""
 
-    Outside version control the revision is empty; so is the remote where it is no address on the web.
-    """
-
-    revision: str = ""
+    revision: str = ""  # empty outside version control
     is_changed: bool = False
-    remote: str = ""
+    remote: str = ""  # as an https address; empty where it is not an address on the web
 
     @property
     def short(self) -> str:
@@ -258,46 +211,26 @@ KINDS: dict[type, str] = {
 def to_data(item: Any) -> Data:
     """An attachment as plain data; a field that is as usual is left out."""
     data = {}
-    for name, usual in _usual(type(item)):  # type: ignore[arg-type]  # a class is hashable
+    for name, usual, part in _fields(type(item)):  # type: ignore[arg-type]  # a class is hashable
         own = getattr(item, name)
         if own != usual:
-            data[name] = _plain(own)
+            data[name] = own if part is None else [*map(to_data, own)] if isinstance(own, list) else to_data(own)
     return data
 
 
 def from_data(kind: type[T], data: Data) -> T:
     """The attachment that `to_data` wrote; a field that it does not know, as of a later version, is passed over."""
-    parts = _parts(kind)  # type: ignore[arg-type]  # a class is hashable
-    known = {name: own for name, own in data.items() if name in parts}
-    return kind(**{name: _whole(parts[name], own) for name, own in known.items()})
+    known = [field for field in _fields(kind) if field[0] in data]  # type: ignore[arg-type]  # a class is hashable
+    return kind(**{name: data[name] if part is None else _read(part, data[name]) for name, _, part in known})
 
 
-def _plain(own: Any) -> Any:
-    if is_dataclass(own):
-        return to_data(own)
-    return [_plain(part) for part in own] if isinstance(own, list) and own and is_dataclass(own[0]) else own
-
-
-def _whole(kind: type | None, own: Any) -> Any:
-    if kind is None or own is None:
-        return own
+def _read(kind: type, own: Any) -> Any:
     return [from_data(kind, part) for part in own] if isinstance(own, list) else from_data(kind, own)
 
 
 @cache
-def _usual(kind: type) -> list[tuple[str, object]]:
-    """The fields of a dataclass, each with its usual content; a field that is always written has none like it."""
-    made = ((f.name, f.default if f.default is not MISSING else _made(f.default_factory)) for f in fields(kind))
-    return list(made)
-
-
-def _made(factory: Any) -> object:
-    return object() if factory is MISSING else factory()
-
-
-@cache
-def _parts(kind: type) -> dict[str, type | None]:
-    """The fields of a dataclass, each with the dataclass that it holds, or holds a list of, if any."""
-    hints = get_type_hints(kind)
-    inner = {name: [t for t in (hint, *get_args(hint)) if is_dataclass(t)] for name, hint in hints.items()}
-    return {name: found[0] if found else None for name, found in inner.items()}  # type: ignore[misc]  # classes
+def _fields(kind: Any) -> list[tuple[str, object, Any]]:
+    """Every field of a dataclass: its name, its usual content, and the dataclass that it holds one of, or a list of."""
+    usual = [f.default if f.default_factory is MISSING else f.default_factory() for f in fields(kind)]
+    held = [next(filter(is_dataclass, (f.type, *get_args(f.type))), None) for f in fields(kind)]
+    return list(zip([f.name for f in fields(kind)], usual, held, strict=True))

@@ -1,26 +1,87 @@
-"""Collection: every pickle of a feature document is one item of pytest."""
-
-from __future__ import annotations
+"""Collection: every pickle is one item of pytest; `pytest features/x.feature:12` keeps what stands at that line."""
 
 import gc
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from .documents import Pickle
+from ..record.model import walk
+from .documents import Document, Pickle, gherkin_blocks, read_documents
 from .execution import run_scenario
 from .feature_errors import FeatureError
-from .feature_reader import gherkin_blocks, read_documents
 from .pytest_bridge import FixtureFile, FixtureItem, TerminalRepr, is_guest
-from .run_record import GATHERED
-from .selection import WANTED
+from .run_record import RECORD
 
-# How many objects may be made before the garbage collector looks at them: some hundred scenarios' worth.
-GARBAGE = 100_000
+GARBAGE = 100_000  # so many objects, some hundred scenarios' worth, are made before the collector looks at them
 THRESHOLD = pytest.StashKey[tuple[int, int, int]]()
 _SELECTABLE = re.compile(r"[A-Za-z0-9][\w:+.\-\\/]*")  # what `pytest -m` can name
+_ARGUMENT = re.compile(r"(?P<path>.+\.(?:feature|md)):(?P<line>\d+)")
+
+
+class Wanted:
+    """The lines that are wanted of each file; the pickles at each of them, and the lines where scenarios begin."""
+
+    def __init__(self, lines: dict[Path, list[int]]) -> None:
+        self.lines = lines
+        self.found: dict[tuple[Path, int], set[str]] = defaultdict(set)
+        self.begins: dict[Path, set[int]] = defaultdict(set)
+
+    def look(self, path: Path, document: Document) -> None:
+        """Look for the wanted lines in a document."""
+        path = path.resolve() if self.lines else path
+        for line in self.lines.get(path, ()):
+            self.found[path, line] |= _pickles_at(document, line)
+            self.begins[path] |= {scenario["location"]["line"] for scenario in document.scenarios.values()}
+
+
+WANTED = pytest.StashKey[Wanted]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Take the line numbers off the arguments, here as in the workers of pytest-xdist."""
+    config.add_cleanup(lambda: _restore_garbage_collector(config))
+    lines, args, whole = defaultdict[Path, list[int]](list), list[str](), set[Path]()
+    for argument in config.args:
+        match = _ARGUMENT.fullmatch(argument)
+        path = match["path"] if match else argument
+        absolute = (config.invocation_params.dir / path).resolve()
+        if match:
+            lines[absolute].append(int(match["line"]))
+        else:
+            whole.add(absolute)
+        if not match or path not in args:
+            args.append(path)
+    config.args[:] = args
+    config.stash[WANTED] = Wanted({path: numbers for path, numbers in lines.items() if path not in whole})
+
+
+def _restore_garbage_collector(config: pytest.Config) -> None:
+    """Leave it as it was, at the very end: pytest itself collects garbage shortly before."""
+    if THRESHOLD in config.stash:
+        gc.set_threshold(*config.stash[THRESHOLD])
+        gc.unfreeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep, of the files that were named with a line, what stands at that line."""
+    wanted = config.stash[WANTED]
+    if not wanted.lines:
+        return
+    for path, line in ((path, line) for path, lines in wanted.lines.items() for line in lines):
+        if not wanted.found[path, line]:
+            begins = ", ".join(map(str, sorted(wanted.begins[path]))) or "no line"
+            raise pytest.UsageError(f"{path}:{line}: no scenario stands at this line; scenarios begin at {begins}")
+    ids = set[str]().union(*wanted.found.values())
+    here = {item for item in items if isinstance(item, FeatureItem) and item.pickle.id in ids}
+    kept = here | {item for item in items if item.path.resolve() not in wanted.lines}
+    if left := [item for item in items if item not in kept]:
+        items[:] = [item for item in items if item in kept]
+        config.hook.pytest_deselected(items=left)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -29,27 +90,20 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         gc.freeze()
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Leave the garbage collector as it was."""
-    if THRESHOLD in session.config.stash:
-        gc.set_threshold(*session.config.stash[THRESHOLD])
-        gc.unfreeze()
-
-
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect `.feature` files, and Markdown files that hold a ```gherkin block.
 
     A guest reads only the Markdown that is named: the README of another project may speak of features of its own.
     """
+    config, is_prose = parent.config, file_path.suffix == ".md"
     if file_path.suffix not in (".feature", ".md"):
         return None
-    config = parent.config
-    if file_path.suffix == ".md" and is_guest(config) and not parent.session.isinitpath(file_path):
+    if is_prose and is_guest(config) and not parent.session.isinitpath(file_path):
         return None
-    text = file_path.read_text("utf-8", "replace") if file_path.suffix == ".md" else "gherkin"
+    text = file_path.read_text("utf-8", "replace") if is_prose else "gherkin"
     if "gherkin" in text:
-        config.stash[GATHERED].files.add(file_path)
-    if file_path.suffix == ".md" and not gherkin_blocks(text):
+        config.stash[RECORD].files.add(file_path)
+    if is_prose and not gherkin_blocks(text):
         return None
     if THRESHOLD not in config.stash:  # what a scenario leaves behind is little, and is collected once it is worth it
         config.stash[THRESHOLD] = gc.get_threshold()
@@ -79,17 +133,16 @@ class FeatureFile(FixtureFile):
 
     def collect(self) -> Iterator[FeatureItem]:
         """One item a pickle, in the order of the file; a FeatureError where something would be lost."""
-        gathered = self.config.stash[GATHERED]
+        record = self.config.stash[RECORD]
         try:
             documents = read_documents(self.path, self.config.rootpath)
         except FeatureError as error:
-            gathered.keep_error(error)
+            record.keep_error(error)
             raise
         for document in documents:
-            gathered.keep(document)
+            record.keep(document)
             self.config.stash[WANTED].look(self.path, document)
-            for pickle in document.pickles():
-                yield self._item(pickle)
+            yield from map(self._item, document.pickles())
 
     def _item(self, pickle: Pickle) -> FeatureItem:
         item: FeatureItem = FeatureItem.from_parent(self, name=pickle.name + pickle.row)
@@ -107,3 +160,19 @@ class FeatureFile(FixtureFile):
     ) -> str | TerminalRepr:
         """A FeatureError is told in its own words; anything else as pytest tells it."""
         return str(excinfo.value) if isinstance(excinfo.value, FeatureError) else super().repr_failure(excinfo)
+
+
+def _pickles_at(document: Document, line: int) -> set[str]:
+    """The pickles of the smallest thing that stands at a line: a row, a scenario, a rule, the feature."""
+    if line > len(document.text.splitlines()):
+        return set()
+    for pickle in document.compiled:
+        if len(pickle["astNodeIds"]) > 1 and pickle["location"]["line"] == line:
+            return {pickle["id"]}
+    feature, scenarios = document.tree["feature"], set[str]()
+    for kind, node in (("feature", feature), *walk(feature)):
+        begins = min(part["location"]["line"] for part in (node, *node.get("tags", ())))
+        if kind != "background" and begins <= line:  # the last that begins before it
+            inner = [(kind, node)] if kind == "scenario" else walk(node)
+            scenarios = {part["id"] for of_kind, part in inner if of_kind == "scenario"}
+    return {pickle["id"] for pickle in document.compiled if pickle["astNodeIds"][0] in scenarios}

@@ -1,31 +1,33 @@
-"""A feature document and its pickles: what was read, and what of it is run."""
+"""Feature documents: a `.feature` file, or the ```gherkin blocks of a Markdown file, read with the official parser."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+
+from gherkin.ast_builder import AstBuilder
+from gherkin.errors import CompositeParserException, ParserException
+from gherkin.parser import Parser
+from gherkin.pickles.compiler import Compiler
+from gherkin.stream.id_generator import IdGenerator
 
 from ..language.phrasebook import Keyword
+from ..record.model import Node, walk
+from .feature_checks import find_problems
+from .feature_errors import FeatureError, FeatureProblem, syntax_problem
 
-Node = dict[str, Any]
+_FENCE = re.compile(r"^(?P<indent>\s*)(?P<marks>`{3,}|~{3,})\s*(?P<language>[^\s`]*)[^`]*$")
 _KEYWORDS: dict[str, Keyword] = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a pickle.
+    """A step of a pickle."""
 
-    Attributes:
-        id: of the step of the pickle.
-        keyword: what it is; And, But and * go on with what came before.
-        written: the keyword as it is written, with the space after it, which Chinese has not.
-    """
-
-    id: str
-    keyword: Keyword
-    written: str
+    id: str  # of the step of the pickle
+    keyword: Keyword  # what it is; And, But and * go on with what came before
+    written: str  # the keyword as it is written, with the space after it, which Chinese has not
     text: str
     line: int
     table: list[list[str]] | None
@@ -34,37 +36,25 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Pickle:
-    """A scenario, or a row of an outline, as it is run: little enough to keep thousands of them.
-
-    Attributes:
-        row: where it is a row, its cells in brackets; otherwise empty.
-        line: where the scenario or the row stands.
-        path: the file that it stands in.
-        feature, scenario: their nodes of the syntax tree without what is inside.
-    """
+    """A scenario, or a row of an outline, as it is run: little enough to keep thousands of them."""
 
     id: str
     name: str
-    row: str
-    line: int
+    row: str  # where it is a row, its cells in brackets; otherwise empty
+    line: int  # where the scenario or the row stands
     path: str
-    tags: tuple[str, ...]
+    tags: list[str]
     steps: tuple[Step, ...]
-    feature: Node
+    feature: Node  # its node of the syntax tree without what is inside, as that of the scenario
     scenario: Node
 
 
 @dataclass(frozen=True)
 class Document:
-    """One feature: where it stands, its text, its syntax tree and its pickles, as Cucumber Messages shape them.
+    """One feature: where it stands, its text, its syntax tree and its pickles, as Cucumber Messages shape them."""
 
-    Attributes:
-        path: the file, relative to the root of the run where it lies below it.
-        uri: the path; for the n-th block of a Markdown file, followed by `#n`.
-    """
-
-    path: str
-    uri: str
+    path: str  # relative to the root of the run where it lies below it
+    uri: str  # the path; for the n-th block of a Markdown file, followed by `#n`
     text: str
     tree: Node
     compiled: list[Node]
@@ -80,17 +70,10 @@ class Document:
         feature = {key: part for key, part in self.tree["feature"].items() if key != "children"}
         for pickle in self.compiled:
             scenario = self.scenarios[pickle["astNodeIds"][0]]
-            yield Pickle(
-                pickle["id"],
-                pickle["name"],
-                _row(pickle, scenario),
-                pickle["location"]["line"],
-                self.path,
-                tuple(tag["name"] for tag in pickle["tags"]),
-                tuple(_steps(pickle, steps)),
-                feature,
-                {key: part for key, part in scenario.items() if key not in ("steps", "examples")},
-            )
+            own = {key: part for key, part in scenario.items() if key not in ("steps", "examples")}
+            row, line, tags = _row(pickle, scenario), pickle["location"]["line"], [t["name"] for t in pickle["tags"]]
+            run = tuple(_steps(pickle, steps))
+            yield Pickle(pickle["id"], pickle["name"], row, line, self.path, tags, run, feature, own)
 
 
 def _row(pickle: Node, scenario: Node) -> str:
@@ -112,9 +95,73 @@ def _steps(pickle: Node, nodes: dict[str, Node]) -> Iterator[Step]:
         yield Step(step["id"], keyword, node["keyword"], step["text"], node["location"]["line"], table, text)
 
 
-def walk(feature: Node) -> Iterator[tuple[str, Node]]:
-    """Every background, rule and scenario of a feature, in the order of the file, with its kind."""
-    for child in feature.get("children", ()):
-        for kind, node in child.items():
-            yield kind, node
-            yield from walk(node)
+class _Ids(IdGenerator):
+    """Ids that are the same in every run: the document's uri and a number."""
+
+    def __init__(self, uri: str) -> None:
+        self.uri, self.number = uri, 0
+
+    def get_next_id(self) -> str:
+        self.number += 1
+        return f"{self.uri}:{self.number}"
+
+
+def read_documents(path: Path, root: Path) -> list[Document]:
+    """Read the feature, or every ```gherkin block, of a file.
+
+    Raises:
+        FeatureError: everything that is wrong with the file, each with its line and a remedy.
+    """
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    texts = {name: _text(path, name)}
+    if path.suffix == ".md":
+        texts = {f"{name}#{n}": block for n, block in enumerate(gherkin_blocks(texts[name]), start=1)}
+    documents = [_document(name, uri, text) for uri, text in texts.items()]
+    if problems := [*find_problems([(document.tree["feature"], document.text) for document in documents])]:
+        raise FeatureError(name, problems)
+    return documents
+
+
+def gherkin_blocks(markdown: str) -> list[str]:
+    """The ```gherkin blocks of a Markdown text, each on the lines where it stands; one left open ends with the text."""
+    lines = markdown.splitlines()
+    blocks: list[str] = []
+    fence, start = None, 0
+    for number, line in enumerate([*lines, None]):
+        if fence is None:
+            fence, start = _FENCE.match(line or ""), number + 1
+        elif line is None or (line.strip().startswith(fence["marks"]) and not line.strip().strip(fence["marks"][0])):
+            if fence["language"] == "gherkin":
+                indent = len(fence["indent"])
+                blocks.append("\n" * start + "\n".join(inner[indent:] for inner in lines[start:number]) + "\n")
+            fence = None
+    return blocks
+
+
+def _text(path: Path, name: str) -> str:
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problem = FeatureProblem(line, f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+        raise FeatureError(name, [problem]) from None
+    return text.replace("\r\n", "\n")
+
+
+def _document(name: str, uri: str, text: str) -> Document:
+    ids = _Ids(uri)
+    try:
+        tree: Node = dict(Parser(AstBuilder(ids)).parse(text))
+    except (CompositeParserException, ParserException) as error:
+        errors = error.errors if isinstance(error, CompositeParserException) else [error]
+        raise FeatureError(name, [syntax_problem(errors, text)], text) from None
+    tree["uri"] = uri
+    if "feature" not in tree:
+        problem = FeatureProblem(1, "there is no feature in it", 'write "Feature:" and a scenario, or remove it')
+        raise FeatureError(name, [problem], text)
+    try:
+        compiled = [dict(pickle) for pickle in Compiler(ids).compile(tree)]  # type: ignore[arg-type]  # it is plain data
+    except re.error:  # a column's name is not a regular expression, which `find_problems` tells
+        compiled = []
+    return Document(name, uri, text, tree, compiled)

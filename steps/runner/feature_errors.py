@@ -1,19 +1,21 @@
-"""What is wrong with a feature file that is not run, and what the parser stumbled over, in words for its author."""
+"""What is told to the author of a feature: of a file that cannot be read, and of a step that no phrase reads."""
 
-from __future__ import annotations
-
+import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gherkin.dialect import Dialect
+from gherkin.errors import ParserException
 
-from ..language.phrasebook import BOOK, KEYWORDS
-from .misspelt_keywords import block_meant, foreign_block, step_keywords, step_meant, usual_step_keywords
+from ..language.phrasebook import BOOK, KEYWORDS, Keyword
+from ..language.unmatched import nearest, unreadable_number
 
-if TYPE_CHECKING:
-    from gherkin.errors import ParserException
+# How alike two words must be for the one to be a slip for the other.
+ALIKE = 0.75
+# The languages whose keywords stand by mistake in each other's features.
+NEIGHBOURS = ("en", "zh-CN", "zh-TW")
+_BLOCKS = [f"{kind}_keywords" for kind in ("feature", "background", "rule", "scenario", "scenario_outline", "examples")]
 
 
 @dataclass(frozen=True, order=True)
@@ -40,34 +42,97 @@ def syntax_problem(errors: Sequence[ParserException], text: str) -> FeatureProbl
     got = re.search(r"got '(.*)'$", message)
     if got:
         return _stray_line(got[1], line, text)
+    what, remedy = message, "correct the line"
     if "end of file" in message:
-        return FeatureProblem(line, "the file ends too early", "complete the last table, doc string or tag")
-    if "inconsistent cell count" in message:
-        return FeatureProblem(line, "the rows of this table differ in length", "give every row as many cells")
-    if "Language" in message:
-        what = message[0].lower() + message[1:]
-        return FeatureProblem(line, what, 'name one that Gherkin knows, such as "en" or "zh-CN"')
-    return FeatureProblem(line, message, "correct the line")
+        what, remedy = "the file ends too early", "complete the last table, doc string or tag"
+    elif "inconsistent cell count" in message:
+        what, remedy = "the rows of this table differ in length", "give every row as many cells"
+    elif "Language" in message:
+        what, remedy = message[0].lower() + message[1:], 'name one that Gherkin knows, such as "en" or "zh-CN"'
+    return FeatureProblem(line, what, remedy)
 
 
 def _stray_line(got: str, number: int, text: str) -> FeatureProblem:
-    what, lines = f'"{got}" cannot stand here', text.splitlines()
+    lines = text.splitlines()
     named = re.search(r"^\s*#\s*language\s*:\s*([\w-]+)", text, re.MULTILINE)
     dialect = Dialect.for_name(named[1] if named else "en") or Dialect.for_name("en")
     assert dialect is not None  # English is always there
-    meant = foreign_block(got, dialect) or block_meant(got, dialect)
-    if meant:
-        return FeatureProblem(number, what, f'write "{meant}:", with a plain colon')
-    if not any(line.strip().startswith(tuple(f"{k}:" for k in dialect.feature_keywords)) for line in lines):
-        remedy = f'a file begins with a line "{dialect.feature_keywords[0]}: …", which is missing'
-        return FeatureProblem(number, what, remedy)
     before = next((line.strip() for line in reversed(lines[: number - 1]) if line.strip()), "")
     begins = [k for k in step_keywords(dialect) if k not in dialect.given_keywords]
     keyword = next((k for k in begins if before.startswith(k)), None)
-    if keyword and not any(BOOK.matches(kind, before.removeprefix(keyword)) for kind in KEYWORDS):
-        how = f'"{before}" above it is read as a step, for the word it begins with; if it is prose, begin it otherwise'
-        return FeatureProblem(number, what, how)
-    if step_meant(got, dialect):
-        return FeatureProblem(number, what, f'did you mean "{step_meant(got, dialect)}"?')
-    remedy = f"begin a step with {usual_step_keywords(dialect)} or *, a table row with |, a comment with #"
-    return FeatureProblem(number, what, remedy)
+    if meant := block_meant(got, dialect):
+        remedy = f'write "{meant}:", with a plain colon'
+    elif not any(line.strip().startswith(tuple(f"{k}:" for k in dialect.feature_keywords)) for line in lines):
+        remedy = f'a file begins with a line "{dialect.feature_keywords[0]}: …", which is missing'
+    elif keyword and not any(BOOK.matches(kind, before.removeprefix(keyword)) for kind in KEYWORDS):
+        how = "for the word it begins with; if it is prose, begin it otherwise"
+        remedy = f'"{before}" above it is read as a step, {how}'
+    elif meant := step_meant(got, dialect):
+        remedy = f'did you mean "{meant}"?'
+    else:
+        remedy = f"begin a step with {usual_step_keywords(dialect)} or *, a table row with |, a comment with #"
+    return FeatureProblem(number, f'"{got}" cannot stand here', remedy)
+
+
+def step_keywords(dialect: Dialect) -> tuple[str, ...]:
+    """What a step begins with, but for `*`, which is a list item in prose."""
+    kinds = (dialect.given_keywords, dialect.when_keywords, dialect.then_keywords)
+    every = [keyword for kind in (*kinds, dialect.and_keywords, dialect.but_keywords) for keyword in kind]
+    return tuple(keyword for keyword in every if keyword != "* ")
+
+
+def usual_step_keywords(dialect: Dialect) -> str:
+    """A list of what a step begins with, one of each kind."""
+    kinds = (dialect.given_keywords, dialect.when_keywords, dialect.then_keywords, dialect.and_keywords)
+    return ", ".join(kind[1].strip() for kind in kinds)
+
+
+def foreign_block(line: str, dialect: Dialect) -> str | None:
+    """The keyword of this language for a line that begins with that of a neighbour, or with a full-width colon."""
+    word = re.match(r"\s*(?P<keyword>[^:：]+?)\s*(?P<colon>[:：])", line)
+    if word is None:
+        return None
+    for kind in _BLOCKS:
+        own = getattr(dialect, kind)
+        if word["keyword"] in own:
+            return str(word["keyword"]) if word["colon"] != ":" else None
+        if any(word["keyword"] in getattr(Dialect.for_name(other), kind) for other in NEIGHBOURS):
+            return str(own[0])
+    return None
+
+
+def block_meant(line: str, dialect: Dialect) -> str | None:
+    """The keyword that a line such as `Scenaro: one` was meant to begin with; None where it is none, or rightly so."""
+    if foreign := foreign_block(line, dialect):
+        return foreign
+    keywords = [keyword for kind in _BLOCKS for keyword in getattr(dialect, kind)]
+    word = re.match(r"\s*([^\W\d][\w ]*?)\s*(?:[:：]|$)", line)
+    if word is None or (f"{word[1]}:" in line and word[1] in keywords):
+        return None
+    return _nearest(word[1], keywords)
+
+
+def step_meant(line: str, dialect: Dialect) -> str | None:
+    """The keyword that a line such as `Whn I input` was meant to begin with; None where no keyword comes near."""
+    word = line.strip().partition(" ")[0]
+    meant = _nearest(word, [keyword.strip() for keyword in step_keywords(dialect)])
+    return meant if meant != word else None
+
+
+def _nearest(word: str, keywords: list[str]) -> str | None:
+    lower = {keyword.lower(): keyword for keyword in keywords}
+    near = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=ALIKE)
+    return lower[near[0]] if near else None
+
+
+def missing_phrase(keyword: Keyword, text: str) -> str:
+    """What to tell of a step that no phrase reads: what was meant, or which phrases come near it."""
+    elsewhere = [other for other in KEYWORDS if BOOK.matches(other, text)]
+    if elsewhere:
+        return f"this is a {elsewhere[0].title()} phrase, but the step is a {keyword.title()}: change the keyword"
+    if " #" in text:
+        return "no phrase reads like this step: a comment needs a line of its own"
+    unreadable = unreadable_number(keyword, text)
+    what = f"{unreadable}\n\nIf another phrase was meant," if unreadable else "no phrase reads like this step;"
+    examples = "\n".join(f"  {example}" for example in nearest(keyword, text))
+    return f"{what} the nearest are, for example,\n{examples}"

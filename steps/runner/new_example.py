@@ -1,7 +1,5 @@
 """`pytest --new-example NAME`: write a commented feature to begin from, and run nothing."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from pathlib import Path

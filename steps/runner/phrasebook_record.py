@@ -1,6 +1,4 @@
-"""The phrasebook in the run record: every phrase, what it means, and what its parameters stand for."""
-
-from __future__ import annotations
+"""The phrasebook in the run record: every phrase, what it means and holds, and which of them a step matches."""
 
 import inspect
 import re
@@ -9,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from ..language.parameters import ParameterHelp, parameter_help
-from ..language.phrasebook import BOOK, Phrase, StepFunction, takes
-from ..record import writer
+from ..language.parameters import parameter_help
+from ..language.phrasebook import BOOK, Argument, Match, Phrase, StepFunction, takes
+from ..record.model import Node
 from ..record.schema import DefinitionData, ParameterData, PhrasebookData, PhraseData
+from ..record.writer import message_line
+from .documents import Step
 
 
 @cache
@@ -25,17 +25,19 @@ def definition_lines(root: Path) -> Iterator[str]:
     """Every parameter type, and every phrase in each language with the place of its step definition."""
     for kind in BOOK.parameter_types:
         if kind.name:
-            yield writer.parameter_type_line(kind.name, [str(regexp) for regexp in kind.regexps])
+            flags = {"preferForRegularExpressionMatch": False, "useForSnippets": False}
+            regexps = [str(regexp) for regexp in kind.regexps]
+            about = {"id": f"parameter-type.{kind.name}", "name": kind.name, "regularExpressions": regexps}
+            yield message_line("parameterType", **about, **flags)
     for phrase in BOOK.phrases:
         code = phrase.function.__code__
-        yield writer.step_definition_line(
-            phrase_id(phrase), phrase.source, _name(code.co_filename, root), code.co_firstlineno
-        )
+        place = {"location": {"line": code.co_firstlineno}, "uri": _uri(Path(code.co_filename), root)}
+        pattern = {"source": phrase.source, "type": "CUCUMBER_EXPRESSION"}
+        yield message_line("stepDefinition", id=phrase_id(phrase), pattern=pattern, sourceReference=place)
 
 
 @cache
-def _name(filename: str, root: Path) -> str:
-    file = Path(filename)
+def _uri(file: Path, root: Path) -> str:
     return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
 
 
@@ -43,12 +45,9 @@ def phrasebook_data() -> PhrasebookData:
     """What the standard has no place for: what each step definition means, and what its parameters stand for."""
     functions = dict.fromkeys(phrase.function for phrase in BOOK.phrases)
     kinds = dict.fromkeys(kind for phrase in BOOK.phrases for kind in re.findall(r"\{(\w+)\}", phrase.source))
-    parameters = [_parameter(kind, parameter_help()[kind]) for kind in kinds]
+    told = [(kind, parameter_help()[kind]) for kind in kinds]
+    parameters = [ParameterData(kind, of.en, of.zh, of.text, of.examples) for kind, of in told]
     return PhrasebookData([_definition(function) for function in functions], parameters)
-
-
-def _parameter(kind: str, told: ParameterHelp) -> ParameterData:
-    return ParameterData(kind, told.en, told.zh, told.text, told.examples)
 
 
 def _definition(function: StepFunction) -> DefinitionData:
@@ -60,3 +59,20 @@ def _definition(function: StepFunction) -> DefinitionData:
         ["table"] if takes(function, "table") else [],
         (sys.modules[function.__module__].__doc__ or "").partition("\n")[0],
     )
+
+
+def test_step(step: Step, matches: list[Match]) -> Node:
+    """A step as the record introduces it: which phrases it matches, and what they read in it."""
+    return {
+        "id": f"{step.id}:test",
+        "pickleStepId": step.id,
+        "stepDefinitionIds": [phrase_id(match.phrase) for match in matches],
+        "stepMatchArgumentsLists": [{"stepMatchArguments": [*map(_argument, m.arguments)]} for m in matches],
+    }
+
+
+def _argument(read: Argument) -> Node:
+    return {
+        "group": {"children": [], "start": read.start, "value": read.text},
+        "parameterTypeName": read.kind,
+    }

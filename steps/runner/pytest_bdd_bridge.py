@@ -11,8 +11,6 @@ steps or implements a hook, or one of pytest-bdd's own reports. It touches, of p
 On an upgrade, compare `ForeignScenario` with `scenario._execute_scenario`; `tests/plugin/test_definitions.py` tries it.
 """
 
-from __future__ import annotations
-
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
@@ -26,10 +24,11 @@ from pytest_bdd.parser import Step as ForeignStep
 from pytest_bdd.scenario import _execute_step_function, find_fixturedefs_for_step, get_step_function
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from .documents import Node, Pickle, Step
+from ..record.schema import StepShown
+from .documents import Pickle, Step
 from .pytest_bridge import FixtureItem
 
-Outcome = tuple[Node, str]
+Outcome = tuple[StepShown | None, str]
 USE = pytest.StashKey[tuple[bool, bool]]()  # whether it is turned on, and whether the project has something of it
 _HOOKS = (
     *("pytest_bdd_before_scenario", "pytest_bdd_after_scenario", "pytest_bdd_before_step", "pytest_bdd_after_step"),
@@ -69,10 +68,9 @@ class ForeignScenario:
             line_number=node["location"]["line"],
             **{key: node[key] for key in ("language", "keyword", "name", "description")},
         )
-        steps = {step.id: _step(step) for step in pickle.steps}
+        self._item, self._steps = item, {step.id: _step(step) for step in pickle.steps}
         keyword, description = pickle.scenario["keyword"], pickle.scenario["description"]
-        self._scenario = Scenario(feature, keyword, pickle.name, pickle.line, [*steps.values()], description)
-        self._item, self._steps = item, steps
+        self._scenario = Scenario(feature, keyword, pickle.name, pickle.line, [*self._steps.values()], description)
         self._about: dict[str, Any] = {"request": item.request, "feature": feature, "scenario": self._scenario}
 
     def call(self, hook: str, **about: object) -> None:
@@ -121,7 +119,6 @@ class ForeignScenario:
 def _step(step: Step) -> Any:
     """A step as pytest-bdd knows it."""
     here = Location(column=0, line=0)
-    table = None
-    if step.table is not None:
-        table = DataTable(here, [Row("", here, [Cell(here, cell) for cell in row]) for row in step.table])
+    rows = [Row("", here, [Cell(here, cell) for cell in row]) for row in step.table or ()]
+    table = None if step.table is None else DataTable(here, rows)
     return ForeignStep(step.text, step.keyword, 0, step.line, step.written, table, step.doc_string)

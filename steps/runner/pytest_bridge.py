@@ -12,8 +12,6 @@ On an upgrade of pytest, compare with `DoctestItem` and `DoctestTextfile` in `_p
 `tests/plugin/test_definitions.py` and `tests/plugin/test_workers.py` fail where one of these has changed.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,14 +1,12 @@
 """The end of a run: where the pages of the features are that were named, and what no scenario of a feature noticed."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from urllib.parse import quote
 
 import pytest
 
 from ..record.addresses import page_path
-from .documents import Node
+from ..record.model import Node
 from .pytest_bridge import is_guest, is_worker
 
 SERVER = "http://127.0.0.1:8000/"  # where `mkdocs serve` listens
@@ -60,13 +58,7 @@ class _Unnoticed:
         by_uri: dict[str, dict[str, None]] = defaultdict(dict)
         for (uri, network), ways in self.unnoticed.items():
             by_uri[uri] |= dict.fromkeys(how for how in ways if how not in self.noticed[uri, network])
-        for uri, ways in by_uri.items():
-            if ways:
-                terminalreporter.write_line(
-                    f"notice: {uri}: what it claims would hold just as well {_either(list(ways))}; "
-                    "claim a number on the way that does not, or read one more input"
-                )
-
-
-def _either(ways: list[str]) -> str:
-    return ways[0] if len(ways) == 1 else f"{', '.join(ways[:-1])} or {ways[-1]}"
+        for uri, (*others, last) in ((uri, ways) for uri, ways in by_uri.items() if ways):
+            either = f"{', '.join(others)} or {last}" if others else last
+            what = f"notice: {uri}: what it claims would hold just as well {either}"
+            terminalreporter.write_line(f"{what}; claim a number on the way that does not, or read one more input")

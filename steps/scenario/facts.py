@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..language.names import Name
-from ..printed.arrays import PrintedArray
+from ..printed.matrices import PrintedArray
 
 # One input, or one target: a word, a number, or a vector.
 Item = str | float | tuple[float, ...]

@@ -8,8 +8,8 @@ from typing import Self
 from tinyrnn import TEXT, Place, Symbol, Value, derivation
 from tinyrnn.trace import value_to_data
 
-from ..printed.arrays import PrintedArray
 from ..printed.digits import Check
+from ..printed.matrices import PrintedArray
 from ..record.schema import Data, NamedText, ShownValue, StepShown
 from .lookup import Found
 from .solution import Solution

@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from tinyrnn import RNN, Array, Implementation, Vocabulary, fitted
+from tinyrnn import RNN, Array, Implementation, Shapes, Vocabulary
 
 from ..language.parameters import PARAMETERS
-from ..printed.arrays import PrintedArray
+from ..printed.matrices import PrintedArray
 from .facts import ExampleError, Facts, Parameter, Setting, StandAlone, setting
 
 # The axis along which words may head a parameter's table; None is the one that they head.
@@ -84,7 +84,7 @@ class GivenNetwork:
     def check_shapes(self) -> None:
         """Raise a TinyRNNError for a parameter whose shape does not fit those given so far."""
         words = None if self.vocabulary is None or "C" not in self.arrays else len(self.vocabulary)
-        fitted(dict(self.arrays), words, rows=self.is_rows, joined=self.joined is not None)
+        Shapes(self.arrays, words, rows=self.is_rows, joined=self.joined is not None).fitted()
 
 
 @lru_cache(maxsize=64)

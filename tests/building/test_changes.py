@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.building.changes import when_changed
+from docs.building.content import when_changed
 
 
 @pytest.fixture

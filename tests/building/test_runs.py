@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.building.runs import RunError, record_for_building, record_for_serving
+from docs.building.content import RunError, record_for_building, record_for_serving
 from steps.record.model import Record
 from steps.record.reader import read_record
 

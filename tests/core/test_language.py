@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tinyrnn as t
-from tinyrnn.language import among, chosen
+from tinyrnn.writing import among, chosen
 
 from .models import Model, article, forward
 from .models import models as any_model

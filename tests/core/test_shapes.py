@@ -45,7 +45,7 @@ def networks(draw: st.DrawFn, sizes: st.SearchStrategy[tuple[int, ...]] = SIZES)
 
 def fitted(network: Parameters, given: dict[str, Array]) -> dict[str, Array]:
     words = network.words if "C" in given else None  # as a scenario asks that has not given C yet
-    return t.fitted(given, words, rows=network.rows, joined=network.joined)
+    return t.Shapes(given, words, rows=network.rows, joined=network.joined).fitted()
 
 
 @given(networks(), st.data())
@@ -84,7 +84,7 @@ def test_a_wrong_shape_names_two_symbols_with_their_shapes(network: Parameters, 
 @pytest.mark.parametrize("symbol", ["C", "W", "U", "V", "b"])
 def test_an_array_of_three_axes_is_no_parameter(symbol: str) -> None:
     with pytest.raises(t.TinyRNNError, match=f"{symbol} is 1×2×3: give a number, a vector or a matrix"):
-        t.fitted({symbol: np.ones((1, 2, 3))})
+        t.Shapes({symbol: np.ones((1, 2, 3))})
 
 
 @pytest.mark.parametrize(
@@ -134,5 +134,5 @@ def test_a_shape_that_cannot_be_is_told_as_early_as_it_is_known(
     arrays = {symbol: t.as_array(symbol, data) for symbol, data in given.items()}  # type: ignore[arg-type]  # lists
     words = 3 if "C" in given else None
     with pytest.raises(t.TinyRNNError) as caught:
-        t.fitted(arrays, words, rows=rows, joined=joined)
+        t.Shapes(arrays, words, rows=rows, joined=joined).fitted()
     assert message in str(caught.value)

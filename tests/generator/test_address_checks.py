@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.pages.groups import run_link
+from docs.generator.pages.listings import run_link
 from docs.generator.pages.pages import all_pages
 from steps.record.addresses import PageError, row_slug
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from steps.record.commit import commit_of, is_current
-from steps.record.freshness import holds, is_fresh, stale_sources
+from steps.record.freshness import commit_of, holds, is_fresh, stale_sources
 from steps.record.model import Record
 
 from .running import git, record_of
@@ -76,7 +75,7 @@ def test_the_plugin_and_the_generator_ask_git_the_same(
         monkeypatch.setenv("PATH", "")
     commit = commit_of(root)
     assert (bool(commit.revision), commit.is_changed) == (state in ("committed", "changed"), state == "changed")
-    assert is_current(commit, root)
+    assert commit_of(root) == commit
 
 
 def test_a_hook_of_git_does_not_lead_to_another_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

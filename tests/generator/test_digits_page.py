@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from docs.generator.pages.digits_page import digits
+from docs.generator.pages.listings import digits
 from steps.record.model import StepRun
 from steps.record.schema import NamedText, Slip, StepShown, WeakerDigits, WrongDigits
 

@@ -8,10 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from docs.generator.figures.charts import bars, chart
-from docs.generator.figures.svg import width_of
+from docs.generator.figures.charts import bars, chart, width_of
 from docs.generator.figures.unrolled import unrolled
-from docs.generator.steps.steps import step_list
+from docs.generator.steps.step import step_list
 from docs.generator.steps.working import PageWorkings
 from steps.language.names import read_symbol
 from steps.record.model import PickleRun, StepRun

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.pages.glossary_page import FILE, glossary, inline, read_groups
+from docs.generator.pages.listings import GLOSSARY, glossary, inline, read_groups
 from docs.generator.pages.pages import all_pages
 from steps.record.addresses import PageError
 
@@ -20,7 +20,7 @@ TERM = '[[group.term]]\nid = "rain"\nenglish = "rain <b>"\nchinese = "雨"\nmean
 def written(tmp_path: Path, terms: str) -> Path:
     """A project whose glossary holds one group of these terms, and a page that shows it."""
     (tmp_path / "docs/pages").mkdir(parents=True)
-    (tmp_path / FILE).write_text(f'[[group]]\nname = "Weather"\n{terms}', "utf-8")
+    (tmp_path / GLOSSARY).write_text(f'[[group]]\nname = "Weather"\n{terms}', "utf-8")
     (tmp_path / "docs/pages/g.md").write_text("# G\n\n<!-- glossary -->\n", "utf-8")
     return tmp_path
 

@@ -12,8 +12,7 @@ import pytest
 from gherkin.parser import Parser
 
 from docs.generator.pages.pages import all_pages
-from docs.generator.pages.phrasebook_page import phrasebook
-from docs.generator.pages.phrases import fenced, gherkin, readable
+from docs.generator.pages.phrasebook_page import fenced, gherkin, phrasebook, readable
 from steps.record.addresses import PageError
 from steps.record.model import Record, StepRun
 from steps.record.schema import ParameterData

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generator.pages.sources import Source, source_link
+from docs.generator.pages.feature_page import Source, source_link
 from steps.record.model import RunInfo
 from steps.record.schema import CommitData
 

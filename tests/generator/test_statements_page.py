@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from docs.generator.pages.listings import statements, with_tag_links
 from docs.generator.pages.pages import all_pages
-from docs.generator.pages.statements_page import statements, with_tag_links
 from steps.record.model import PickleRun
 
 from .invented import feature, record, step

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from docs.generator.markup.labels import ENGLISH
-from docs.generator.steps.step import named_text, outline_text, step_argument, step_item
+from docs.generator.markup import ENGLISH
+from docs.generator.markup.prose import named_text
+from docs.generator.steps.step import outline_text, step_argument, step_item
 from steps.language.named_text import names_in
 from steps.record.model import StepRun
 from steps.record.schema import ShownValue, StepShown, Table

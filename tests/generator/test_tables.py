@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from docs.generator.markup.tables import data_table
+from docs.generator.steps.step import data_table
 
 
 @pytest.mark.parametrize(

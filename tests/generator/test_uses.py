@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docs.generator.pages.phrases import uses
+from docs.generator.pages.phrasebook_page import uses
 
 from .invented import definition, feature, phrase, record, step
 

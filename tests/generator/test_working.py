@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from docs.generator.markup.labels import ENGLISH
-from docs.generator.steps.steps import step_list
+from docs.generator.markup import ENGLISH
+from docs.generator.steps.step import step_list
 from docs.generator.steps.working import MOST_UNFOLDED, PageWorkings, ScenarioWorkings
 from steps.record.model import PickleRun, StepRun
 from steps.record.schema import ShownValue, StepShown

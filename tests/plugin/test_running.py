@@ -6,7 +6,7 @@ import gc
 
 from steps import phrases  # noqa: F401  # fills the phrasebook
 from steps.language.phrasebook import BOOK, KEYWORDS
-from steps.runner.feature_reader import read_documents
+from steps.runner.documents import read_documents
 
 from .conftest import ROOT, Project
 

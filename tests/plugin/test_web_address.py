@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from steps.record.commit import web_address
+from steps.record.freshness import web_address
 
 ADDRESSES = {
     "https://example.org/me/it.git": "https://example.org/me/it",

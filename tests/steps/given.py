@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import steps.phrases as _phrases  # noqa: F401  # fills the phrasebook
 from steps.language.names import read_name
 from steps.language.phrasebook import BOOK, Keyword, Phrasebook
-from steps.printed.arrays import parse_array
+from steps.printed.matrices import parse_array
 from steps.scenario.facts import Facts, Item, Parameter, Read, Setting
 from steps.scenario.findings import Claim, Finding
 from steps.scenario.lookup import Found, find

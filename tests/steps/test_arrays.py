@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from steps.printed.arrays import parse_array, parse_table
+from steps.printed.matrices import parse_array, parse_table
 from steps.printed.numbers import NumberError
 
 WORDS = ("I", "like", "cats")

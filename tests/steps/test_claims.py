@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from steps.claims.digits import compare
-from steps.printed.arrays import parse_array
+from steps.claims.number_claims import compare
 from steps.printed.digits import EQUAL
+from steps.printed.matrices import parse_array
 from steps.scenario.findings import Finding
 from steps.scenario.lookup import Found
 from steps.scenario.solution import solve

@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
-from steps.claims.digits import complaints_of
+from steps.claims.number_claims import complaints_of
 from steps.diagnosis.causes import likely_causes
-from steps.printed.arrays import parse_array
 from steps.printed.digits import ABOUT, EQUAL, Check
+from steps.printed.matrices import parse_array
 from steps.scenario.facts import Read
 from steps.scenario.findings import Suspect
 from steps.scenario.solution import Solution, solve

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 import steps.phrases as _phrases  # noqa: F401  # fills the phrasebook
-from steps.language.nearest import nearest
 from steps.language.phrasebook import BOOK, KEYWORDS, Keyword, Phrasebook, StepFunction, takes
+from steps.language.unmatched import nearest
 
 # One example a phrase: keyword, name of the function, English, Chinese.
 EXAMPLES: list[tuple[Keyword, str, str, str]] = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from steps.claims.digits import DigitsClaim
+from steps.claims.number_claims import DigitsClaim
 from steps.diagnosis.causes import explain
-from steps.diagnosis.insensitive import insensitive
+from steps.diagnosis.variants import insensitive
 from steps.language.names import Name, read_symbol
 from steps.language.phrasebook import BOOK, Phrasebook
 from steps.printed.digits import ABOUT

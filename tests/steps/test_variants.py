@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steps.diagnosis.variants import Variant, exchanges, slips
-from steps.printed.arrays import PrintedArray
+from steps.printed.matrices import PrintedArray, parse_array
 from steps.scenario.facts import Descend, Fact, Facts, Item, Parameter, Read, Setting
 from steps.scenario.given_network import given_network
 from steps.scenario.solution import solve
@@ -36,7 +36,7 @@ class Network:
 
     def facts(self, **changed: Array) -> Facts:
         """A scenario of it, with other numbers for some parameters."""
-        arrays = {name: PrintedArray.of(np.array(array)) for name, array in (self.arrays | changed).items()}
+        arrays = {name: printed(array) for name, array in (self.arrays | changed).items()}
         parameters = [Parameter(name, numbers) for name, numbers in arrays.items()]
         learning: list[Fact] = [Descend(1, 0.1)] if self.learns else []
         activation = Setting("activation", self.activation)
@@ -60,6 +60,10 @@ def networks(draw: st.DrawFn) -> Network:
     targets = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=len(inputs)))
     rows = (Setting("rows"),) if is_rows else ()
     return Network(arrays, draw(st.sampled_from(list(ACTIVATIONS))), rows, Read(tuple(inputs), tuple(targets)))
+
+
+def printed(numbers: object) -> PrintedArray:
+    return parse_array(str(np.array(numbers).tolist()))
 
 
 def turned(network: Network, *names: str) -> Facts:
@@ -147,7 +151,7 @@ def test_the_other_order_of_a_joined_matrix_is_that_of_the_other_network(order: 
 
 
 def test_an_activation_applied_twice_is_applied_to_its_own_result() -> None:
-    facts = (*[Parameter(name, PrintedArray.of(np.array(0.5))) for name in ("W", "U")], Setting("activation", "tanh"))
+    facts = (*[Parameter(name, printed(0.5)) for name in ("W", "U")], Setting("activation", "tanh"))
     variant = next(v for v in slips(given_network(facts)) if v.how == TWICE)
     values = solve((*facts, Read((1.0, 2.0)))).exact.recomputed(variant.adjust)
     h1 = np.tanh(np.tanh(0.5))
@@ -157,5 +161,5 @@ def test_an_activation_applied_twice_is_applied_to_its_own_result() -> None:
 
 def test_a_network_that_cannot_tell_an_exchange_has_no_such_variant() -> None:
     # W and U are the same, and symmetric.
-    facts = tuple(Parameter(name, PrintedArray.of(np.array([[1.0, 2.0], [2.0, 3.0]]))) for name in ("W", "U"))
+    facts = tuple(Parameter(name, printed([[1.0, 2.0], [2.0, 3.0]])) for name in ("W", "U"))
     assert list(exchanges(given_network(facts))) == []

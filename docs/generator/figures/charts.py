@@ -1,20 +1,24 @@
-"""Charts: the bars of a distribution, the losses on the way down, how much of an early memory is left in a late one."""
+"""Charts as SVG: the bars of a distribution, losses on the way down, how much of an early memory is left in a late one.
 
-from __future__ import annotations
+Every figure is drawn from the numbers of a run, with a text that says the same numbers.
+"""
 
-from collections.abc import Iterable
+import html
+import unicodedata
+from collections.abc import Iterable, Sequence
 
 from steps.record.model import PickleRun, StepRun
 from steps.record.schema import Data, StepShown
+from tinyrnn import format_number
 
-from .svg import SIZE, figure, numbers, shortened, symbol, text, width_of
-
+SIZE = 13  # of letters; a figure that would make them smaller than 11 on a phone scrolls instead
 MOST_BARS = 10  # more words than this are no longer seen at a glance
 FEWEST_POINTS = 3  # two points are no curve
 _LINE, _LONGEST_WORD, _LONGEST_NUMBER = 22, 90, 78
 _WIDTH, _HEIGHT = 290, 138
 _TOP, _BOTTOM, _LEFT, _RIGHT = 44, 114, 44, 228
 _MOST_COUNTS = 12  # more of them would run into each other
+Array = float | list[float] | list[list[float]]
 
 
 def chart(step: StepRun, scenario: PickleRun) -> str:
@@ -22,8 +26,15 @@ def chart(step: StepRun, scenario: PickleRun) -> str:
     if step.shown.figure == "distribution":
         return bars(step.shown.values[0].value, scenario.words)
     if step.shown.figure == "fading":
-        return fading(step.shown, scenario.trace.values())
-    return losses(step.rows) if step.status == "PASSED" else ""
+        last = [run for run in scenario.steps.values() if run.shown.figure == "fading"][-1]  # a scenario has one curve
+        return fading(step.shown, scenario.trace.values()) if step is last else ""
+    if step.status != "PASSED":
+        return ""
+    # The losses of a table, on the way down: the run has found them right to the digits that it prints.
+    heading = next((row[0] for row in step.rows if not row[0].isdecimal()), "")
+    points = [(row[0], row[1]) for row in step.rows if row[0].isdecimal()]
+    counted = text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end")
+    return _curve([("L", "")], counted, points)
 
 
 def bars(value: Data, words: list[str]) -> str:
@@ -32,30 +43,20 @@ def bars(value: Data, words: list[str]) -> str:
     if not 1 < len(array) <= MOST_BARS:
         return ""
     names = words if len(words) == len(array) else [str(place) for place in range(1, len(array) + 1)]
+    per_cent = [f"{numbers(100 * p)}\u202f%" for p in array]
     shown = [shortened(name, _LONGEST_WORD) for name in names]
-    left = round(max(width_of(name) for name in shown)) + 8
+    left = round(max(map(width_of, shown))) + 8
     longest = _WIDTH - left - _LONGEST_NUMBER
     parts = []
-    for line, (name, p) in enumerate(zip(shown, array, strict=True)):
+    for line, (name, p, number) in enumerate(zip(shown, array, per_cent, strict=True)):
         middle = line * _LINE + _LINE / 2
         parts.append(text(left - 8, middle + SIZE * 0.35, name, "end"))
         parts.append(f'<rect x="{left}" y="{middle - 6:g}" width="{p * longest:.1f}" height="12"/>')
-        parts.append(text(round(left + p * longest + 6, 1), middle + SIZE * 0.35, _per_cent(p)))
+        parts.append(text(round(left + p * longest + 6, 1), middle + SIZE * 0.35, number))
     height = len(array) * _LINE
     parts.append(f'<path d="M{left} 1V{height - 1}"/>')
-    said = ", ".join(f"{name} {_per_cent(p)}" for name, p in zip(names, array, strict=True))
+    said = ", ".join(map(" ".join, zip(names, per_cent, strict=True)))
     return figure("bars", _WIDTH, height, f"{value['name'].replace('_', '')}: {said}", parts)
-
-
-def _per_cent(p: float) -> str:
-    return f"{numbers(100 * p)}\u202f%"
-
-
-def losses(rows: list[list[str]]) -> str:
-    """The curve of the losses in a table, which the run has found right to the digits that it prints."""
-    heading = next((row[0] for row in rows if not row[0].isdecimal()), "")
-    points = [(row[0], row[1]) for row in rows if row[0].isdecimal()]
-    return _curve([("L", "")], text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end"), points)
 
 
 def _fading_steps(value: Data) -> tuple[int, int] | None:
@@ -93,6 +94,50 @@ def _curve(name: list[tuple[str, str]], counted: str, points: list[tuple[str, st
     parts += [text(round(xs[i], 1), round(ys[i] - 9, 1), points[i][1], "middle") for i in sorted(named)]
     every = -(-len(points) // _MOST_COUNTS)
     parts += [text(round(xs[i], 1), _BOTTOM + 18, points[i][0], "middle") for i in range(0, len(points), every)]
-    said = ", ".join(f"{count}: {number}" for count, number in points)
-    heard = "".join(letter + index for letter, index in name)
-    return figure("curve", _WIDTH, _HEIGHT, f"{heard}, {said}", [*parts, counted])
+    said = ", ".join(map(": ".join, points))
+    return figure("curve", _WIDTH, _HEIGHT, f"{''.join(map(''.join, name))}, {said}", [*parts, counted])
+
+
+def figure(kind: str, width: float, height: float, said: str, parts: list[str]) -> str:
+    """A figure of some parts, and in its place, for who does not see it, what it says."""
+    box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    drawn = f'<svg {box} role="img" aria-label="{html.escape(said)}">{"".join(parts)}</svg>'
+    # One that may be wider than a phone is scrolled with the keyboard, too.
+    reached = "" if width <= 300 else ' tabindex="0"'
+    return f'<div class="figure {kind}"{reached} data-search-exclude>{drawn}</div>'
+
+
+def text(x: float, y: float, words: str, kind: str = "") -> str:
+    """Words in a figure, in which nothing is markup; the kind says how they are set."""
+    shown = f' class="{kind}"' if kind else ""
+    return f'<text x="{x:g}" y="{y:g}"{shown}>{html.escape(words)}</text>'
+
+
+def symbol(x: float, y: float, letters: Sequence[tuple[str, str]], kind: str = "") -> str:
+    """A symbol in a figure: its letters slanted, each with its index, if any, below the line."""
+    parts, below = [], ""
+    for letter, index in letters:
+        parts.append(f"<tspan{below}>{html.escape(letter)}</tspan>")
+        parts.append(f'<tspan class="index" dy="3">{index}</tspan>' if index else "")
+        below = ' dy="-3"' if index else ""
+    return f'<text x="{x:g}" y="{y:g}" class="{f"symbol {kind}".strip()}">{"".join(parts)}</text>'
+
+
+def numbers(array: Array) -> str:
+    """Numbers as the working writes them: `0.5`, `[1, 0]`."""
+    if isinstance(array, list):
+        return f"[{', '.join(numbers(entry) for entry in array)}]"
+    return format_number(array)
+
+
+def width_of(words: str) -> float:
+    """About how wide words are, in pixels: a Chinese character is twice a letter."""
+    return sum(SIZE if unicodedata.east_asian_width(sign) in "WF" else SIZE * 0.65 for sign in words)
+
+
+def shortened(words: str, width: float) -> str:
+    """Words that fit into a width, cut off with an ellipsis where they would not."""
+    if width_of(words) <= width:
+        return words
+    shorter = (f"{words[:end]}…" for end in range(len(words) - 1, -1, -1))
+    return next((cut for cut in shorter if width_of(cut) <= width), "…")

@@ -1,7 +1,5 @@
 """The unrolled network of a step that reads: x_t → h_t → p_t, step beside step, its numbers on nodes and arrows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -9,18 +7,16 @@ from steps.record.schema import Data
 from tinyrnn import TEXT, Symbol, letter
 from tinyrnn.symbol import product
 
-from .svg import Array, figure, letters_of, numbers, shortened, symbol, text, width_of
+from .charts import Array, figure, numbers, shortened, symbol, text, width_of
 
 MOST_STEPS, MOST_ENTRIES = 4, 3
 _LINE, _AIR = 17, 10
 H0, B, C = letter("h", 0), letter("b"), letter("c")
-Arrays = Mapping[Symbol, Array]
 
 
 class TimeStep(NamedTuple):
-    """The word of one time step, and its symbols; None for what the network has not, an output or its product."""
+    """The word of a time step, and its symbols in the order of computation; None for an output that it has not."""
 
-    t: int
     word: str
     x: Symbol
     from_x: Symbol
@@ -28,11 +24,6 @@ class TimeStep(NamedTuple):
     h: Symbol
     from_output: Symbol | None
     output: Symbol | None
-
-    @property
-    def symbols(self) -> list[Symbol]:
-        """All of them, in the order of the computation."""
-        return [s for s in self if isinstance(s, Symbol)]
 
 
 def unrolled(computed: Iterable[Data], trace: Iterable[Data]) -> str:
@@ -46,7 +37,7 @@ def unrolled(computed: Iterable[Data], trace: Iterable[Data]) -> str:
     outputs = {step.output and step.output.letter for step in steps}
     if len(steps) < last or H0 not in values or len(outputs) > 1 or steps[-1].from_h not in new:
         return ""
-    drawn = [H0, B, *([C] if steps[-1].output else []), *(s for step in steps for s in step.symbols)]
+    drawn = [H0, B, *([C] if steps[-1].output else []), *(s for step in steps for s in step[1:] if s)]
     arrays: dict[Symbol, Array] = {s: values[s]["array"] for s in drawn if s in values}
     # A bias that adds nothing is not drawn.
     arrays = {s: array for s, array in arrays.items() if s not in (B, C) or set(_lines(array)) != {"0"}}
@@ -65,7 +56,7 @@ def _step(t: int, values: Mapping[Symbol, Data]) -> TimeStep | None:
         return None
     output = next((s for name in "pyo" if (s := letter(name, t)) in values), None)
     word = next((own.get("name", "") for own in values.get(letter("w", t), {}).get("operands", ())), "")
-    return TimeStep(t, word, x, from_x, from_h, h, from_output if output else None, output)
+    return TimeStep(word, x, from_x, from_h, h, from_output if output else None, output)
 
 
 def _lines(array: Array) -> list[str]:
@@ -73,10 +64,21 @@ def _lines(array: Array) -> list[str]:
     return [numbers(entry) for entry in array] if isinstance(array, list) else [numbers(array)]
 
 
+def _letters_of(of: Symbol, before: str = "") -> list[tuple[str, str]]:
+    """The letters of a letter, or of a product of letters, each with its index: `U h` and 1, of U h_1."""
+    found = []
+    for part in of.of or (of,):
+        before += part.letter
+        if part.t is not None:
+            found.append((before, str(part.t)))
+        before = " " if part.t is not None else f"{before} "
+    return [*found, *([(before.rstrip(), "")] if before.strip() else [])]
+
+
 class _Drawing:
     """The places of nodes and arrows: inputs at the bottom, the memory from left to right, outputs at the top."""
 
-    def __init__(self, steps: list[TimeStep], arrays: Arrays) -> None:
+    def __init__(self, steps: list[TimeStep], arrays: Mapping[Symbol, Array]) -> None:
         self.steps, self.arrays, self.parts = steps, arrays, list[str]()
         self.lines = {s: _lines(array) for s, array in arrays.items()}
         widest = max(width_of(line) for s, lines in self.lines.items() for line in [TEXT.symbol(s), *lines])
@@ -99,33 +101,26 @@ class _Drawing:
 
     def figure(self) -> str:
         """The drawing as a figure, and what it says."""
-        self._node(self._column(0), H0)
+        x, middle, below_x = self.node / 2 + 1, self.middle["h"], self.middle["x"] + self.box["x"] / 2
+        self._node(x, H0)
+        equations = {s: f"{''.join(map(''.join, _letters_of(s)))} = {numbers(own)}" for s, own in self.arrays.items()}
+        said = [", ".join(equations[s] for s in (H0, B, C) if s in equations)]
         for step in self.steps:
-            self._draw(step)
-        words = _LINE + 4 if any(step.word for step in self.steps) else 0
-        height = self.middle["x"] + self.box["x"] / 2 + words + 1
-        width = round(self._column(len(self.steps)) + max(self.node / 2, self.beside)) + 1
-        said = [", ".join(self._equation(s) for s in (H0, B, C) if s in self.arrays)]
-        said += [", ".join([*filter(None, [step.word]), *map(self._equation, step.symbols)]) for step in self.steps]
+            left, x = x + self.node / 2 + self.gap, x + self.node + self.gap
+            self._node(x, step.x)
+            self._node(x, step.h)
+            self._up(x, step.x, step.h, (step.from_x, B), self.below)
+            self.parts.append(f'<path d="M{left - self.gap:g} {middle:g}H{left:g}m-6-3l6 3-6 3"/>')
+            self._stack(left - self.gap / 2, middle - 6, step.from_h, "", _LINE + 4)
+            if step.output:
+                self._node(x, step.output)
+                self._up(x, step.h, step.output, (step.from_output, C), _AIR)
+            if step.word:
+                self.parts.append(text(x, below_x + _LINE, shortened(step.word, self.node + self.gap)))
+            said.append(", ".join(filter(None, [step.word, *(equations[s] for s in step[1:] if s)])))
+        height = below_x + (_LINE + 4 if any(step.word for step in self.steps) else 0) + 1
+        width = round(x + max(self.node / 2, self.beside)) + 1
         return figure("working unrolled", width, height, "; ".join(said), self.parts)
-
-    def _column(self, t: int) -> float:
-        return self.node / 2 + 1 + t * (self.node + self.gap)
-
-    def _draw(self, step: TimeStep) -> None:
-        x, middle = self._column(step.t), self.middle["h"]
-        self._node(x, step.x)
-        self._node(x, step.h)
-        self._up(x, step.x, step.h, (step.from_x, B), self.below)
-        left = x - self.node / 2
-        self.parts.append(f'<path d="M{left - self.gap:g} {middle:g}H{left:g}m-6-3l6 3-6 3"/>')
-        self._stack(left - self.gap / 2, middle - 6, step.from_h, "", _LINE + 4)
-        if step.output:
-            self._node(x, step.output)
-            self._up(x, step.h, step.output, (step.from_output, C), _AIR)
-        if step.word:
-            y, width = self.middle["x"] + self.box["x"] / 2 + _LINE, self.node + self.gap
-            self.parts.append(text(x, y, shortened(step.word, width)))
 
     def _node(self, x: float, s: Symbol) -> None:
         top = self.middle[s.letter] - self.box[s.letter] / 2
@@ -146,8 +141,5 @@ class _Drawing:
 
     def _stack(self, x: float, y: float, s: Symbol, kind: str, below: float, sign: str = "") -> None:
         """A symbol, and its numbers below it, one a line."""
-        self.parts.append(symbol(x, y, letters_of(s, sign), kind))
+        self.parts.append(symbol(x, y, _letters_of(s, sign), kind))
         self.parts += [text(x, y + below + i * _LINE, line, kind) for i, line in enumerate(self.lines[s])]
-
-    def _equation(self, s: Symbol) -> str:
-        return f"{''.join(name + index for name, index in letters_of(s))} = {numbers(self.arrays[s])}"

@@ -1,7 +1,5 @@
 """Mathematics without JavaScript: LaTeX and values become MathML when the page is built."""
 
-from __future__ import annotations
-
 import html
 import re
 from functools import cache
@@ -12,13 +10,11 @@ from latex2mathml.converter import convert
 from steps.record.schema import Data
 from tinyrnn import MATHML, Symbol
 
-# What Markdown would read as its own inside a formula.
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&$:-]")
-# A formula of more LaTeX than this may be wider than a phone, and scrolls there by itself.
-LONGEST_FOR_A_PHONE = 30
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~^<>&$:-]")  # what Markdown would read as its own inside a formula
+LONGEST_FOR_A_PHONE = 30  # a formula of more LaTeX may be wider than a phone, and scrolls there by itself
 _TEXT = re.compile(r">([^<>]+)<")
-_SPACE = "{http://www.w3.org/1998/Math/MathML}"
-# What presentation needs; a link, a style or a foreign element inside \\text is none of it.
+_NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
+# What presentation needs; links, styles and foreign elements inside \\text are refused.
 _ELEMENTS = frozenset(
     """
     math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
@@ -31,25 +27,21 @@ _FORBIDDEN = re.compile(r"href|style|on.*|src|id|class", re.IGNORECASE)
 @cache
 def from_latex(latex: str, *, is_block: bool) -> str:
     """A formula as one line of MathML that Markdown leaves alone; what is not LaTeX is shown as it was written."""
-    display = "block" if is_block else "inline"
+    display, as_written = "block" if is_block else "inline", f'<code class="not-latex">{quiet(latex)}</code>'
     try:
         tree = ET.fromstring(convert(latex.strip(), display=display))  # noqa: S314  # Expat expands nothing from outside
     except Exception:  # noqa: BLE001  # the converter raises whatever it stumbles over
-        return _as_written(latex)
+        return as_written
     for element in tree.iter():
-        element.tag = element.tag.removeprefix(_SPACE)
-        if element.tag not in _ELEMENTS or any(_FORBIDDEN.fullmatch(name) for name in element.attrib):
-            return _as_written(latex)
+        element.tag = element.tag.removeprefix(_NAMESPACE)
+        if element.tag not in _ELEMENTS or any(map(_FORBIDDEN.fullmatch, element.attrib)):
+            return as_written
     markup = ET.tostring(tree, encoding="unicode").replace("\n", " ")
     markup = _TEXT.sub(lambda match: f">{quiet(html.unescape(match[1]))}<", markup)
     if is_block:
         return markup
     kind = ' class="long"' if len(latex) > LONGEST_FOR_A_PHONE else ""
     return f"<span{kind}>{markup}</span>"  # Markdown takes a line that begins with <math> for a block
-
-
-def _as_written(latex: str) -> str:
-    return f'<code class="not-latex">{quiet(latex)}</code>'
 
 
 def formula(markup: str, written: str = "") -> str:
@@ -70,5 +62,5 @@ def symbol(of: Data, entry: str = "") -> str:
 
 
 def quiet(text: str) -> str:
-    """Text in which Markdown finds nothing of its own."""
+    """Text in which every sign of Markdown is a character reference."""
     return _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", text)

@@ -1,12 +1,13 @@
-"""Prose of features and pages: Markdown with `$…$`, in which HTML is text."""
-
-from __future__ import annotations
+"""Prose and other text of features and pages: Markdown with `$…$`, lines that name values; HTML in them is text."""
 
 import html
 import re
 import textwrap
+from collections.abc import Callable, Iterable
 
-from .mathematics import from_latex, quiet
+from steps.record.schema import NamedText
+
+from .mathematics import formula, from_latex, quiet, symbol
 
 _CODE = re.compile(
     r"(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$|(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`))",
@@ -30,25 +31,31 @@ _SAFE = re.compile(r"(?:https?://|mailto:|[\w./#?=%&;~-]*(?:\s|$))", re.IGNORECA
 _CHINESE_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n[ \t]*(?=[\u4e00-\u9fff])")
 # What Markdown reads as its own inside a line, from one builder to the next; everything else stays readable.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^<>&\"$\r]")
+Shown = Callable[[re.Match[str]], str]
+Piece = tuple[int, int, str]  # where a part of a text begins and ends, and its markup
 
 
 def description(text: str) -> str:
     """A description of a feature as Markdown: its HTML and attribute lists are shown as text."""
-    text, parts, end = textwrap.dedent(text.replace("\r", " ")), [], 0
-    for match in _WRITTEN_CODE.finditer(text):
-        code = match["block"] or f"<code>{quiet(' '.join(match['span'].split()))}</code>"
-        parts += [_prose(text[end : match.start()]), code]
-        end = match.end()
-    return "".join([*parts, _prose(text[end:])])
+
+    def code(match: re.Match[str]) -> str:
+        return match["block"] or f"<code>{quiet(' '.join(match['span'].split()))}</code>"
+
+    return _with_code(textwrap.dedent(text.replace("\r", " ")), _WRITTEN_CODE, code, _prose)
 
 
 def page(text: str) -> str:
     """A prose page as Markdown: it is the project's own, so HTML in it stays."""
+    return _with_code(text, _CODE, lambda match: match[0], with_mathematics)
+
+
+def _with_code(text: str, code: re.Pattern[str], shown: Shown, rest: Callable[[str], str]) -> str:
+    """A text whose code is shown in one way, and the rest of it in another."""
     parts, end = [], 0
-    for match in _CODE.finditer(text):
-        parts += [with_mathematics(text[end : match.start()]), match[0]]
+    for match in code.finditer(text):
+        parts += [rest(text[end : match.start()]), shown(match)]
         end = match.end()
-    return "".join([*parts, with_mathematics(text[end:])])
+    return "".join([*parts, rest(text[end:])])
 
 
 def plain(text: str) -> str:
@@ -80,13 +87,26 @@ def with_mathematics(text: str) -> str:
 
 
 def _prose(text: str) -> str:
-    return with_mathematics(_inert(_CHINESE_BREAK.sub("", text)))
-
-
-def _inert(text: str) -> str:
-    """HTML, attribute lists, pictures, fences left open and links that are not plain addresses, as text."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("{:", "&#123;:").replace("{ ", "&#123; ")
-    text = text.replace("![", "&#33;[")
+    """Prose of a feature: its HTML, attribute lists, pictures, open fences and unsafe links are shown as text."""
+    text = _CHINESE_BREAK.sub("", text).replace("&", "&amp;").replace("<", "&lt;")
+    text = re.sub(r"\{(?=[: ])|!(?=\[)", lambda sign: f"&#{ord(sign[0])};", text)
     text = _FENCE.sub(lambda match: match[0].replace("~", "&#126;"), text).replace("\\`", "`").replace("`", "&#96;")
     text = _LINK.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"]&#40;{match['target']}", text)
-    return _REFERENCE.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"&#91;{match['rest']}", text)
+    text = _REFERENCE.sub(lambda match: match[0] if _SAFE.match(match["target"]) else f"&#91;{match['rest']}", text)
+    return with_mathematics(text)
+
+
+def named_text(text: str, names: Iterable[NamedText], others: Iterable[Piece] = ()) -> str:
+    """A text with the parts of it that name values as mathematics, and with the markup of other parts."""
+    parts, end = [], 0
+    for start, stop, markup in sorted([*((name.start, name.end, named_part(text, name)) for name in names), *others]):
+        if start >= end:
+            parts += [literal(text[end:start]), markup]
+            end = stop
+    return "".join([*parts, literal(text[end:])])
+
+
+def named_part(text: str, name: NamedText) -> str:
+    """A part of a text that names a value: its symbol as mathematics, the words beside it as they are."""
+    written = text[name.start + len(name.before) : name.end - len(name.after)]
+    return f"{literal(name.before)}{formula(symbol(name.symbol, name.entry), written)}{literal(name.after)}"

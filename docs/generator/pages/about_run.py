@@ -1,24 +1,20 @@
 """What a page says of its run: what it found and could not notice, when, at which commit, and how to run it again."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import shlex
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from steps.record.addresses import node_address, page_path
 from steps.record.model import Feature, PickleRun, Record, RunInfo, StepRun, worst
 
-from ..markup import prose
-from ..markup.labels import ENGLISH, labels
+from ..markup import ENGLISH, labels, prose
 from ..steps.step import verdict
 from .groups import published
 
 DOWNLOAD = "run-record.ndjson.gz"  # where the site offers the record
-BUILT = "Built from the run of {time} UTC{place}."
 MOST_LINKS = 3
 
 
@@ -31,15 +27,11 @@ class Tally:
     not_run: int = 0
     numbers: int = 0
 
-    def sentences(self, words: dict[str, str]) -> Iterator[str]:
-        """The same in sentences; what is none goes without saying, but for numbers."""
-        failed = self.scenarios - self.passed - self.not_run
-        yield words["passed of"].format(passed=f"{self.passed:,}", scenarios=f"{self.scenarios:,}")
-        if failed:
-            yield words["failed of"].format(failed=f"{failed:,}")
-        if self.not_run:
-            yield words["not run of"].format(not_run=f"{self.not_run:,}")
-        yield words["numbers"].format(numbers=f"{self.numbers:,}")
+    def sentences(self, words: dict[str, str]) -> str:
+        """The same in sentences, without one for none that failed, or for none that was not run."""
+        counts = {**vars(self), "failed": self.scenarios - self.passed - self.not_run}
+        said = ["passed of", *(f"{name} of" for name in ("failed", "not_run") if counts[name]), "numbers"]
+        return words["gap"].join(words[key].format(**counts) for key in said)
 
 
 def tally(features: Iterable[Feature]) -> Tally:
@@ -63,45 +55,37 @@ def passed_steps(feature: Feature) -> list[tuple[PickleRun, StepRun]]:
 
 def panel(feature: Feature) -> str:
     """The head of a feature's page: the verdict, what was checked, when and where, and the line that runs it again."""
-    words, found = labels(feature.tree["language"]), tally([feature])
-    status, has_run = feature.status, found.not_run < found.scenarios
-    named = {**words, "UNKNOWN": words["not all run"]} if has_run else words
-    said = f"<p>{verdict(status, named)} {words['gap'].join(found.sentences(words))}</p>"
-    said += _not_passed(feature, words) if has_run else ""
-    said += f"<p>{_when(feature.run, words, words['run'])} {download(feature.run, page_path(feature.uri), words)}</p>"
-    return f'<div class="run {status.lower()}">{said}</div>\n\n```sh\npytest {shlex.quote(feature.path)}\n```'
-
-
-def _not_passed(feature: Feature, words: dict[str, str]) -> str:
-    """A list of links to the scenarios that did not pass, each with its verdict."""
-    items = ""
+    words, found, status = labels(feature.tree["language"]), tally([feature]), feature.status
+    has_run, items = found.not_run < found.scenarios, ""
     for kind, node in feature.nodes:
-        status = worst(run.status for run in feature.runs_of(node["id"])) if kind == "scenario" else "PASSED"
-        if status != "PASSED":
+        own = worst(run.status for run in feature.runs_of(node["id"])) if kind == "scenario" else "PASSED"
+        if has_run and own != "PASSED":
             name = f'<a href="#{node_address(kind, node)}">{prose.literal(node["name"])}</a>'
-            items += f"<li>{verdict(status, words)} {name}</li>"
-    return f"<ul>{items}</ul>" if items else ""
-
-
-def _when(run: RunInfo, words: dict[str, str], sentence: str) -> str:
-    """When the run was, and at which commit, in a sentence."""
-    kind = "outside" if not run.commit.revision else "changed" if run.commit.is_changed else "commit"
-    place = words[kind].format(commit=f"<code>{html.escape(run.commit.short)}</code>")
-    return sentence.format(time=f"{run.started:%Y-%m-%d %H:%M}", place=place)
+            items += f"<li>{verdict(own, words)} {name}</li>"
+    named = {**words, "UNKNOWN": words["not all run"]} if has_run else words
+    said = f"<p>{verdict(status, named)} {found.sentences(words)}</p>{f'<ul>{items}</ul>' if items else ''}"
+    said += f"<p>{_when(feature.run, page_path(feature.uri), words, 'run')}</p>"
+    return f'<div class="run {status.lower()}">{said}</div>\n\n```sh\npytest {shlex.quote(feature.path)}\n```'
 
 
 def quiet_line(run: RunInfo, page: str) -> str:
     """The end of a page without a panel."""
-    said = f"{_when(run, ENGLISH, BUILT)} {download(run, page, ENGLISH)}"
-    return f'<p class="built" data-search-exclude>{said.strip()}</p>'
+    return f'<p class="built" data-search-exclude>{_when(run, page, ENGLISH, "built").strip()}</p>'
+
+
+def _when(run: RunInfo, page: str, words: dict[str, str], sentence: str) -> str:
+    """When the run was, and at which commit, in a sentence, and its record."""
+    kind = "outside" if not run.commit.revision else "changed" if run.commit.is_changed else "commit"
+    place = words[kind].format(commit=f"<code>{html.escape(run.commit.short)}</code>")
+    said = words[sentence].format(time=f"{run.started:%Y-%m-%d %H:%M}", place=place)
+    return f"{said} {download(run, page, words)}"
 
 
 def download(run: RunInfo, page: str, words: dict[str, str]) -> str:
     """A link to the record as the site offers it, with its size; nothing where there is no file."""
-    if not run.compressed:
-        return ""
     target = posixpath.relpath(DOWNLOAD, posixpath.dirname(page) or ".")
-    return f'<a href="{target}" download>{words["record"]}</a> ({len(run.compressed) / 1000:.0f} kB)'
+    link = f'<a href="{target}" download>{words["record"]}</a> ({len(run.compressed) / 1000:.0f} kB)'
+    return link if run.compressed else ""
 
 
 def totals(record: Record) -> str:
@@ -110,7 +94,7 @@ def totals(record: Record) -> str:
     found = tally(features)
     counted = {"feature": len(features), "scenario": found.scenarios, "printed number": found.numbers}
     said = ", ".join(f"{number:,} {name}{'' if number == 1 else 's'}" for name, number in counted.items())
-    missed = f" Not all passed: {' '.join(found.sentences(ENGLISH))}" if found.passed < found.scenarios else ""
+    missed = f" Not all passed: {found.sentences(ENGLISH)}" if found.passed < found.scenarios else ""
     return f'<p class="totals">{said} checked.{missed}</p>'
 
 
@@ -126,17 +110,15 @@ def unnoticed(feature: Feature, words: dict[str, str]) -> tuple[str, str]:
     for (how, seen), scenarios in found.items():
         said = {"how": html.escape(words.get(how, how)), "blind": _links(feature, scenarios, words), "seen": seen}
         notices[bool(seen)] += f"<li>{words['unnoticed' if seen else 'unnoticed by all'].format(**said)}</li>"
-    head = f"<summary>{words['notice']}</summary>"
-    everywhere, here = (
-        f'<details class="notice"{is_open}>{head}<ul>{items}</ul></details>' if items else ""
-        for items, is_open in zip(notices, (" open", ""), strict=True)
-    )
-    return everywhere, here
+    fold = f'<details class="notice"{{}}><summary>{words["notice"]}</summary><ul>{{}}</ul></details>'
+    everywhere, here = notices
+    return everywhere and fold.format(" open", everywhere), here and fold.format("", here)
 
 
 def _links(feature: Feature, scenarios: list[str], words: dict[str, str]) -> str:
-    nodes = {node["id"]: node for kind, node in feature.nodes if kind == "scenario"}
+    """Links to the first of some scenarios, and the count of the others."""
+    nodes = {node["id"]: node for _, node in feature.nodes}
     wanted = [nodes[scenario] for scenario in dict.fromkeys(scenarios)]
-    shown = [(node_address("scenario", node), html.escape(node["name"])) for node in wanted[:MOST_LINKS]]
-    links = [f'<a href="#{address}">{name}</a>' for address, name in shown]
-    return words["comma"].join([*links, *([f"+{len(wanted) - MOST_LINKS}"] if len(wanted) > MOST_LINKS else [])])
+    links = [f'<a href="#{node_address("scenario", node)}">{html.escape(node["name"])}</a>' for node in wanted]
+    more = [f"+{len(wanted) - MOST_LINKS}"] if len(wanted) > MOST_LINKS else []
+    return words["comma"].join([*links[:MOST_LINKS], *more])

@@ -1,18 +1,13 @@
-"""The published features: their groups, as the home page and the navigation list them, and links to scenarios."""
+"""The groups of the published features, as the home page and the navigation list them."""
 
-from __future__ import annotations
-
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from steps.record.addresses import node_address, page_path, row_address, slug
-from steps.record.model import Feature, PickleRun, Record, worst
+from steps.record.addresses import page_path, slug
+from steps.record.model import Feature, Record, worst
 
-from ..markup import prose
-from ..markup.labels import ENGLISH
-from ..markup.tables import lang
+from ..markup import ENGLISH, lang, prose
 from ..steps.step import verdict
 
 # A navigation stands in every page, so of more features than these it would weigh more than what is to be read.
@@ -27,14 +22,15 @@ class Group:
     features: dict[str, str]
 
     @property
-    def is_long(self) -> bool:
-        """Whether it has a page of its own, which lists its features in the place of the navigation."""
-        return len(self.features) > LONGEST
-
-    @property
     def page(self) -> str:
-        """The page that lists its features, if it is long."""
-        return f"{slug(self.name)}.md"
+        """The page that lists its features in the place of the navigation; empty unless they are many."""
+        return f"{slug(self.name)}.md" if len(self.features) > LONGEST else ""
+
+
+def published(record: Record) -> Iterator[Feature]:
+    """The features that have pages, those in English first, each kind in reading order."""
+    features = [feature for uri, feature in record.features.items() if uri.endswith(".feature")]
+    yield from sorted(features, key=lambda feature: (feature.tree["language"] != "en", feature.uri))
 
 
 def feature_groups(record: Record) -> list[Group]:
@@ -51,32 +47,26 @@ def feature_groups(record: Record) -> list[Group]:
     return [Group(name, features) for name, features in groups.items() if features]
 
 
-def published(record: Record) -> Iterator[Feature]:
-    """The features that have pages, those in English first, each kind in reading order."""
-    features = [feature for uri, feature in record.features.items() if uri.endswith(".feature")]
-    yield from sorted(features, key=lambda feature: (feature.tree["language"] != "en", feature.uri))
-
-
 def group_pages(record: Record) -> dict[str, str]:
     """The pages of the long groups."""
-    long = [group for group in feature_groups(record) if group.is_long]
-    return {group.page: f"# {prose.plain(group.name)}\n\n{_items(record, group)}\n" for group in long}
+    long = [group for group in feature_groups(record) if group.page]
+    return {group.page: f"# {prose.plain(group.name)}\n\n{_items(record, group)[0]}\n" for group in long}
 
 
 def feature_list(record: Record) -> str:
     """Every feature with its verdict, below the heading of its group; of a long group, a link to its page."""
-    by_page = {page_path(feature.uri): feature for feature in published(record)}
-    groups = {group.name: _items(record, group) for group in feature_groups(record)}
-    for group in (group for group in feature_groups(record) if group.is_long):
-        status = worst(by_page[path].status if path in by_page else "FAILED" for path in group.features)
-        groups[group.name] = f"{verdict(status, ENGLISH)} **[{len(group.features)} features]({group.page})**"
-    if len(groups) == 1:
-        return "".join(groups.values())
-    return "\n\n".join(f"### {name} {{ #{slug(name)} }}\n\n{listed}" for name, listed in groups.items())
+    parts, groups = [], feature_groups(record)
+    for group in groups:
+        listed, status = _items(record, group)
+        if group.page:
+            listed = f"{verdict(status, ENGLISH)} **[{len(group.features)} features]({group.page})**"
+        parts.append(f"### {group.name} {{ #{slug(group.name)} }}\n\n{listed}" if len(groups) > 1 else listed)
+    return "\n\n".join(parts)
 
 
-def _items(record: Record, group: Group) -> str:
-    items, by_page = [], {page_path(feature.uri): feature for feature in published(record)}
+def _items(record: Record, group: Group) -> tuple[str, str]:
+    """The features of a group, an item each, and the gravest of their verdicts."""
+    items, statuses, by_page = [], [], {page_path(feature.uri): feature for feature in published(record)}
     for path, name in group.features.items():
         feature, status, count, about, language = by_page.get(path), "FAILED", "", "", "en"
         if feature:
@@ -84,14 +74,5 @@ def _items(record: Record, group: Group) -> str:
             count, about = f"{len(feature.runs)} scenarios", prose.first_paragraph(feature.tree["description"])
         title = f"{verdict(status, ENGLISH)} **[{prose.plain(name)}]({path})** <small>{count}</small>"
         items.append(f"- {title}<br><span{lang(language)}>{about}</span>")
-    return "\n".join(items)
-
-
-def run_link(feature: Feature, run: PickleRun, *, is_whole: bool = False) -> str:
-    """A link in HTML, to the page as it is built: to the row of a scenario that was run, or to the whole scenario."""
-    node = next(node for _, node in feature.nodes if node["id"] == run.pickle["astNodeIds"][0])
-    rows = [row for examples in node["examples"] for row in examples["tableBody"]] if not is_whole else []
-    own = [row_address(node, row) for row in rows if row["id"] in run.pickle["astNodeIds"]]
-    page = PurePosixPath(page_path(feature.path)).with_suffix(".html").as_posix()
-    name = html.escape(node["name"] if is_whole else run.pickle["name"])
-    return f'<a href="{page}#{own[0] if own else node_address("scenario", node)}">{name}</a>'
+        statuses.append(status)
+    return "\n".join(items), worst(statuses)

@@ -1,45 +1,34 @@
 """All pages of the site, from a record and the prose: path below the site → text."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re
 from collections.abc import Callable, MutableMapping
 from pathlib import Path, PurePosixPath
 
-from steps.record.address_checks import check_feature
-from steps.record.addresses import PageError, check_addresses, page_path
+from steps.record.addresses import PageError, check_addresses, check_feature, page_path
 from steps.record.model import Feature, Record
 
-from ..markup import prose
-from ..markup.labels import ENGLISH
-from ..steps.step import failure, verdict
-from ..steps.steps import step_list
+from ..markup import ENGLISH, prose
+from ..steps.step import failure, step_list, verdict
 from ..steps.working import PageWorkings
 from .about_run import download, quiet_line, totals
-from .digits_page import digits
 from .feature_page import feature_page
-from .glossary_page import glossary
 from .groups import feature_list, group_pages
+from .listings import digits, glossary, statements, with_tag_links
 from .phrasebook_page import phrasebook
-from .statements_page import statements, with_tag_links
 
 PROSE = "docs/pages"
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.(?:feature|md))(?P<anchor>#[^()\s]*)?(?=\))")
-_LIST = "<!-- features -->"
 _MADE = re.compile(
-    r"<!-- (?P<what>phrasebook|digits|glossary|totals|record|statements (?P<source>[\w-]+) (?P<count>\d+)) -->"
+    r"<!-- (?P<what>features|phrasebook|digits|glossary|totals|record|statements (?P<source>[\w-]+) (?P<count>\d+)) -->"
 )
 
 
 def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | None = None) -> dict[str, str]:
-    """Every page as Markdown, by its path.
+    """Every page as Markdown, by its path; a PageError where two sources make one page, or a link leads nowhere.
 
     The page of a feature that is among those `made` before is not made again: it depends on its feature alone.
-
-    Raises:
-        PageError: two sources make one page, or a link leads to a feature that is not published.
     """
     sources: dict[str, str] = {}
     for uri in sorted(uri for uri in {*record.features, *record.errors} if uri.endswith(".feature")):
@@ -63,8 +52,7 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
 
 def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> str:
     if uri in record.errors:
-        name, said = prose.plain(PurePosixPath(uri).name), failure("\n".join(record.errors[uri]), has_working=False)
-        return f"# {name}\n\n{said}\n\n{quiet_line(record.run, page_path(uri))}\n"
+        return f"# {prose.plain(PurePosixPath(uri).name)}\n\n{_end(record, uri)}"
     feature = record.features[uri]
     if feature not in made:
         check_feature(feature)
@@ -72,41 +60,40 @@ def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> st
     return made[feature]
 
 
+def _end(record: Record, uri: str) -> str:
+    """The end of a page: why its source cannot be read, if so, and which run it is built from."""
+    failed = [failure("\n".join(record.errors[uri]), has_working=False)] if uri in record.errors else []
+    return "\n\n".join([*failed, quiet_line(record.run, page_path(uri))]) + "\n"
+
+
 def _prose_page(text: str, name: str, record: Record) -> str:
     """A prose page: its ```gherkin blocks followed by what the run found, unfolded where the fence says `open`."""
     lines, found = text.splitlines(), {}
-    # A block keeps the lines on which it stood; the last one comes first, so that those of the others stay.
-    for feature in sorted((f for f in record.features.values() if f.path == name), key=_fence, reverse=True):
-        fence, end, mark = _fence(feature), len(feature.text.splitlines()), f"<!-- found {feature.uri} -->"
+    # A block is parsed below as many empty lines as stand above it on the page: the last of them is that of its fence.
+    fences = {len(f.text) - len(f.text.lstrip("\n")) - 1: f for f in record.features.values() if f.path == name}
+    for fence, feature in sorted(fences.items(), reverse=True):  # the last one first, so that the other lines stay
+        end, mark = len(feature.text.splitlines()), f"<!-- found {feature.uri} -->"
         found[mark] = _found(feature, is_open=lines[fence].endswith(" open"))
         lines[end + 1 : end + 1] = ["", mark, ""]
         lines[fence] = lines[fence].removesuffix(" open")  # Markdown knows only the language
     page = prose.page("\n".join(lines))
     for mark, markup in found.items():
         page = page.replace(mark, markup)
-    if _LIST in page:
-        page = page.replace(_LIST, feature_list(record))
-    failed = [failure("\n".join(record.errors[name]), has_working=False)] if name in record.errors else []
-    return "\n\n".join([page, *failed, quiet_line(record.run, page_path(name))]) + "\n"
-
-
-def _fence(feature: Feature) -> int:
-    """The line, counted from 0, of the fence above a block."""
-    return len(feature.text) - len(feature.text.lstrip("\n")) - 1
+    return f"{page}\n\n{_end(record, name)}"
 
 
 def _found(feature: Feature, *, is_open: bool) -> str:
     """What the run found in a block, which stands above it: the claims, and whatever did not pass."""
-    parts, workings = [], PageWorkings()
+    parts, workings = "", PageWorkings()
     for run in feature.runs.values():
         claims = {step["astNodeIds"][0] for step in run.pickle["steps"] if step["type"] == "Outcome"}
         wanted = claims | {step for step, its_run in run.steps.items() if its_run.status != "PASSED"}
         steps = [step for _, node in feature.nodes for step in node.get("steps", ()) if step["id"] in wanted]
-        shown = step_list(steps, run, feature.tree["language"], workings)
-        parts.append(f'<p class="scenario">{html.escape(run.pickle["name"])}</p>{shown}')
+        parts += f'<p class="scenario">{html.escape(run.pickle["name"])}</p>'
+        parts += step_list(steps, run, feature.tree["language"], workings)
     summary = f"<summary>{ENGLISH['found']}: {verdict(feature.status, ENGLISH)}</summary>"
     unfolded = " open" if is_open or feature.status != "PASSED" else ""
-    return f'<details class="found"{unfolded}>{summary}{"".join(parts)}</details>'
+    return f'<details class="found"{unfolded}>{summary}{parts}</details>'
 
 
 def _with_made(text: str, source: str, record: Record, root: Path) -> str:
@@ -114,6 +101,7 @@ def _with_made(text: str, source: str, record: Record, root: Path) -> str:
     if source.endswith(".feature") or not _MADE.search(text):
         return text
     makers: dict[str, Callable[[re.Match[str]], str]] = {
+        "features": lambda _: feature_list(record),
         "phrasebook": lambda _: phrasebook(record),
         "digits": lambda _: digits(record),
         "glossary": lambda _: glossary(root),

@@ -1,9 +1,4 @@
-"""Workings as HTML: the values that a step claims or computes, and what each of them is made of.
-
-A value has its line once on a page, symbol = symbols = numbers = result, and is linked to from elsewhere.
-"""
-
-from __future__ import annotations
+"""Workings as HTML: a line, once a page, for each value that a step claims or computes, and for what it is made of."""
 
 import hashlib
 import html
@@ -11,15 +6,17 @@ import json
 from collections.abc import Iterator
 
 from steps.record.model import StepRun
-from steps.record.schema import Data, ShownValue, Slip
+from steps.record.schema import Data, ShownValue
 from tinyrnn import MATHML, OPERATIONS, derivation
 from tinyrnn.trace import value_from_data
 
 from ..figures.unrolled import unrolled
 from ..markup.mathematics import formula, symbol
-from .step import named_text
+from ..markup.prose import named_text
 
 MOST_UNFOLDED = 4  # a longer working of a step that reads is folded
+_WORKING = '<div class="working" data-search-exclude>{}</div>'
+_FOLD = "<details><summary>{}</summary>{}</details>"
 
 
 class PageWorkings:
@@ -42,11 +39,6 @@ class PageWorkings:
             self.lines[key], address = _stages(value), f' id="{_address(key)}"'
         return f'<p class="derivation"{address}>{self.lines[key]}</p>'
 
-    def link(self, value: Data) -> str:
-        """A link to the line of a value, its symbol."""
-        name = html.escape(value["name"].replace("_", ""))  # not every reader of a screen finds one in mathematics
-        return f'<a href="#{_address(key_of(value))}" title="{name}">{formula(symbol(value["symbol"]))}</a>'
-
 
 class ScenarioWorkings:
     """The workings of a scenario's steps, written into a page one after the other."""
@@ -65,30 +57,44 @@ class ScenarioWorkings:
 
     def below(self, run: StepRun) -> str:
         """Everything that a run showed for a step: slips, what is zero, the values it claims, those it computed."""
-        parts = [_slip(one, self.words) for one in run.shown.slips]
+        parts = list(self._slips(run))
         if run.shown.zeros:
             listed = self.words["comma"].join(formula(symbol(one)) for one in run.shown.zeros)
             parts.append(self.page.once(f'<p class="note">{self.words["zeros"]}{listed}</p>'))
         if run.shown.values:
-            lines = "".join(self._claimed(run.shown.values))
-            parts.append(f'<div class="working" data-search-exclude>{lines}</div>')
+            parts.append(_WORKING.format("".join(self._claimed(run.shown.values))))
         if values := self._computed(run):
             drawn = unrolled(values, self.trace.values())
-            parts.append(self.page.once(_fold(self.words["network"], drawn)) if drawn else "")
+            parts.append(self.page.once(_FOLD.format(self.words["network"], drawn)) if drawn else "")
         if new := [value for value in values if key_of(value) not in self.page.lines]:
             above = self._links([value for value in values if value not in new])
-            lines = f'<div class="working" data-search-exclude>{above}{"".join(map(self.page.line, new))}</div>'
+            lines = _WORKING.format(above + "".join(map(self.page.line, new)))
             # An address stands inside the fold: a browser that goes there opens it.
-            parts.append(lines if len(values) <= MOST_UNFOLDED else _fold(self.words["working"], lines))
+            parts.append(lines if len(values) <= MOST_UNFOLDED else _FOLD.format(self.words["working"], lines))
         return "".join(parts)
 
+    def _slips(self, run: StepRun) -> Iterator[str]:
+        """Slips of the source: what it prints, what is right, and the verdict on each digit that is wrong."""
+        for slip in run.shown.slips:
+            name, items = named_text(slip.name, slip.names), []
+            for entry in slip.entries:
+                numbers = {key: html.escape(getattr(entry, key)) for key in ("printed", "computed", "rounded")}
+                items.append(f"{name}{entry.place}: {self.words[entry.verdict].format(**numbers, units=entry.units)}")
+            heading = self.words["slip"].format(symbol=name, printed=html.escape(slip.printed))
+            listed = "".join(f"<li>{item}</li>" for item in [*items, *map(html.escape, slip.causes)])
+            yield f'<div class="slip"><p>{heading}</p><ul>{listed}</ul></div>'
+
     def _computed(self, run: StepRun) -> list[Data]:
-        """The values that a step which reads has computed."""
         return [self.trace[name] for name in run.shown.computed if name in self.trace]
 
     def _links(self, above: list[Data]) -> str:
-        links = self.words["comma"].join(map(self.page.link, above))
-        return f'<p class="from">{self.words["known"]} {links}</p>' if above else ""
+        """Links to the lines of some values, each its symbol."""
+        links = []
+        for value in above:
+            name = html.escape(value["name"].replace("_", ""))  # not every reader of a screen finds one in mathematics
+            drawn = formula(symbol(value["symbol"]))
+            links.append(f'<a href="#{_address(key_of(value))}" title="{name}">{drawn}</a>')
+        return f'<p class="from">{self.words["known"]} {self.words["comma"].join(links)}</p>' if above else ""
 
     def _claimed(self, values: list[ShownValue]) -> Iterator[str]:
         """The lines of the values that a step claims, each with a fold of the lines of what it is made of."""
@@ -106,15 +112,13 @@ class ScenarioWorkings:
     def _made_of(self, parts: list[Data]) -> str:
         """A fold with the lines of some values, and with links to those in sight, and to what all are made of."""
         hidden = [part for part in parts if key_of(part) not in self._in_sight]
-        deeper = {part["name"]: part for one in hidden for part in self._parts(one)}
-        others = [part for part in parts if part not in hidden]
-        others += [part for part in deeper.values() if part not in parts]
+        deeper = {part["name"]: part for one in hidden for part in self._parts(one) if part not in parts}
+        others = [*(part for part in parts if part not in hidden), *deeper.values()]
         links = self._links([part for part in others if key_of(part) in self.page.lines])
-        if not hidden:
-            return links
         names = self.words["comma"].join(formula(symbol(part["symbol"])) for part in hidden)
         lines = "".join(map(self.page.line, hidden))
-        return f'<details class="parts"><summary>{self.words["where"]} {names}</summary>{lines}{links}</details>'
+        fold = f'<details class="parts"><summary>{self.words["where"]} {names}</summary>{lines}{links}</details>'
+        return fold if hidden else links
 
     def _parts(self, value: Data) -> list[Data]:
         """What a value is made of, as far as it was computed: in its working these stand as symbols and as numbers."""
@@ -152,18 +156,3 @@ def _stages(value: Data, wrong: list[list[int]] | None = None) -> str:
     # A relation begins a formula of its own: the space before it is that between the formulas.
     stages = [formula(f'<mo lspace="0">{stage.relation}</mo>{stage.markup}') for stage in shown.stages]
     return f"{formula(shown.symbol)} {' '.join(stages)}"
-
-
-def _fold(summary: str, inside: str) -> str:
-    return f"<details><summary>{summary}</summary>{inside}</details>"
-
-
-def _slip(slip: Slip, words: dict[str, str]) -> str:
-    """A slip of the source: what it prints, what is right, and the verdict on each digit that is wrong."""
-    name, items = named_text(slip.name, slip.names), []
-    for entry in slip.entries:
-        numbers = {key: html.escape(getattr(entry, key)) for key in ("printed", "computed", "rounded")}
-        items.append(f"{name}{entry.place}: {words[entry.verdict].format(**numbers, units=entry.units)}")
-    heading = words["slip"].format(symbol=name, printed=html.escape(slip.printed))
-    listed = "".join(f"<li>{item}</li>" for item in [*items, *map(html.escape, slip.causes)])
-    return f'<div class="slip"><p>{heading}</p><ul>{listed}</ul></div>'
