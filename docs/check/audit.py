@@ -19,10 +19,11 @@ from lxml import etree
 
 from steps.record.addresses import node_address, page_path
 from steps.record.model import Feature, Record, worst
+from steps.record.schema import Table
 from tinyrnn import TEXT, derivation
 from tinyrnn.trace import value_from_data
 
-from .expected import COUNTED, EDGE, NO_STEP, Expected, drawn, texts_of, verdict
+from .expected import COUNTED, EDGE, NO_STEP, Expected, drawn, of_block, of_feature, verdict
 
 Element: TypeAlias = Any  # an element of lxml, which ships no type information
 Found: TypeAlias = Callable[[str, str, str], None]
@@ -39,7 +40,6 @@ EDGED = f".//{HEADING} | .//td | .//th | .//{STEP}/p[1] | .//pre | .//p[@class='
 DRAWN = {"losses": "figure curve", "fading": "figure curve", "distribution": "figure bars", "slip": "slip"}
 MATHEMATICS = {"names": "./p[1]//math", "headings": ".//thead//math", "rows": ".//td/math"}
 OF_NO_SOURCE = {"404.html"}  # a server's answer to an address that leads nowhere
-_POWER = re.compile(r"(?<=\d)e(?=-?\d)")  # 1.2e-20, which a page writes as 1.2·10⁻²⁰
 _LONGEST, _AROUND = 300, 20  # characters that are shown: of a text, and how many more of what stands in its place
 
 
@@ -133,7 +133,7 @@ def _hold_links(name: str, content: Element, statuses: Mapping[str, str], addres
 
 def _hold_page(content: Element, features: list[Feature], found: Found) -> Counter[str]:
     """The page shows the runs of its feature, or of its blocks of Gherkin, and nothing more; how much was held."""
-    expected = [text for feature in features for text in texts_of(feature)]
+    expected = [text for one in features for text in (of_feature if one.uri == one.path else of_block)(one)]
     steps = [one for one in expected if one.step is not NO_STEP]
     runs = [run for feature in features for run in feature.runs.values()]
     if heads := content.xpath(f".//{HEAD}"):
@@ -186,18 +186,26 @@ def _hold_workings(content: Element, steps: Sequence[Expected], found: Found) ->
 @cache
 def _tokens(text: str) -> tuple[str, ...]:
     """The letters, numbers and minus signs of a working; a gradient is d in a terminal, and ∂L over ∂ on a page."""
-    plain = _POWER.sub(" 10 ", re.sub(r"∂ (L ∂ )?", "d ", text)).replace("−", "-").replace("∑", "Σ")
+    powers = re.sub(r"(?<=\d)e(?=-?\d)", " 10 ", re.sub(r"∂ (L ∂ )?", "d ", text))  # 1.2e-20 is 1.2·10⁻²⁰ on a page
+    plain = powers.replace("−", "-").replace("∑", "Σ")
     return tuple(re.findall(r"\d+(?:\.\d+)?|[^\W\d_]|-", plain))
 
 
 def _hold_kinds(content: Element, steps: Sequence[Expected], found: Found) -> None:
     """What the record says that a step shows is there: a figure or a slip on the page, mathematics in the step."""
-    shown = {kind: [*map(_text, content.xpath(f".//div[@class='{mark}']"))] for kind, mark in DRAWN.items()}
+    marks = {kind: [*map(_text, content.xpath(f".//div[@class='{mark}']"))] for kind, mark in DRAWN.items()}
     for place, kind, texts in drawn(steps):
-        if not any(all(text in mark for text in texts) for mark in shown[kind]):
+        if not any(all(text in mark for text in texts) for mark in marks[kind]):
             found(place, f"shows nothing of the kind {kind}", f"has one, with {', '.join(texts)}")
     items = content.xpath(f".//{STEP}[{VERDICT}]")
     for one, item in zip(steps, items, strict=True) if len(items) == len(steps) else ():  # else a text is missing, too
-        for kind, count in one.mathematics.items():
+        shown, table = one.step.shown, one.step.shown.table or Table("")
+        headings = 1 + len([*filter(None, table.headings)]) if table.kind == "time steps" else 0
+        counts = {
+            "names": len(shown.names),
+            "headings": headings,
+            "rows": len(one.step.rows) * (table.kind == "working"),
+        }
+        for kind, count in counts.items():
             if (there := len(item.xpath(MATHEMATICS[kind]))) < count:
                 found(one.place, f"sets {there} of its {kind} as mathematics", f"has {count}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from steps.record.addresses import node_address, row_address, topics
 from steps.record.model import SEVERITY, Feature, Node, PickleRun, StepRun
-from steps.record.schema import Data, Table
+from steps.record.schema import Data
 from tinyrnn import format_number
 
 # The check does not take the generator's word for the sign of a verdict.
@@ -38,23 +38,9 @@ class Expected(NamedTuple):
         computed = (self.trace[name] for name in self.step.shown.computed if name in self.trace)
         return [*(shown.value for shown in self.step.shown.values), *computed]
 
-    @property
-    def mathematics(self) -> dict[str, int]:
-        """How many formulas are set in the step, by where they stand."""
-        shown, table = self.step.shown, self.step.shown.table or Table("")
-        headings = (table.kind == "time steps") * (1 + len([*filter(None, table.headings)]))
-        return {
-            "names": len(shown.names),
-            "headings": headings,
-            "rows": len(self.step.rows) * (table.kind == "working"),
-        }
 
-
-def texts_of(feature: Feature) -> Iterator[Expected]:
-    """The texts of a feature on its page, its head first, or of a block of Gherkin in prose."""
-    if feature.uri != feature.path:
-        yield from _block(feature)
-        return
+def of_feature(feature: Feature) -> Iterator[Expected]:
+    """The texts of the page of a feature: its head, then every rule, background and scenario."""
     yield Expected("#feature", _edged(feature.name))
     yield from _words("#feature", topics(feature.tree))
     yield Expected("its head", verdict(feature.status))
@@ -63,9 +49,8 @@ def texts_of(feature: Feature) -> Iterator[Expected]:
     gravest = PickleRun({}, dict(sorted(ran, key=lambda own: SEVERITY.index(own[1].status))))
     for kind, node in feature.nodes:
         place, is_background = f"#{node_address(kind, node)}", kind == "background"
-        name = node["name"] or ("" if is_background else node["keyword"])
-        # A background without a name is called in the language of the page.
-        yield Expected(place, _edged(name) if name else EDGE)
+        # One without a name is called by its keyword; a background, in the language of the page.
+        yield Expected(place, EDGE if is_background and not node["name"] else _edged(node["name"] or node["keyword"]))
         yield from _words(place, [*topics(node), node["description"]])
         if is_background:  # each step of it stands as where it fared worst
             yield from _steps(node["steps"], gravest, place)
@@ -97,7 +82,7 @@ def drawn(steps: Iterable[Expected]) -> Iterator[tuple[str, str, list[str]]]:
             yield one.place, kind, numbers
 
 
-def _block(feature: Feature) -> Iterator[Expected]:
+def of_block(feature: Feature) -> Iterator[Expected]:
     """What was found in a block of Gherkin in prose: each scenario, its claims, and whatever did not pass."""
     yield Expected(f"“{feature.name}”", verdict(feature.status))
     for run in feature.runs.values():
