@@ -78,8 +78,7 @@ def _wrong(finding: Finding, found: Found, printed: PrintedArray, check: Check) 
     """Put what is not as printed into a finding; the places of the whole value that are wrong."""
     array, whole = found.array, found.whole
     if found.place is not None and printed.shape:
-        what = f"{found.text} is one number, but {shape_text(printed.shape)} is claimed: {printed}"
-        finding.fail(what)
+        finding.fail(f"{found.text} is one number, but {shape_text(printed.shape)} is claimed: {printed}")
     elif array.shape != printed.shape and not array.size == len(printed.entries) == 1:
         expected = f"expected  {printed}, {shape_text(printed.shape)}"
         actual = f"actual    {TEXT.array(array)}, {shape_text(array.shape)}"
@@ -108,19 +107,18 @@ def complaints_of(array: Array, printed: PrintedArray, check: Check) -> dict[Pla
 
 
 def _holds(found: Found | None, printed: PrintedArray, check: Check) -> bool:
-    """Whether there is nothing to complain of; what is plainly wrong is seen first, as that is quicker."""
-    if found is None or any(check.is_far(x, entry) for _, x, entry in pairs(found.array, printed)):
-        return False
-    return not any(check.complaint(x, entry) for _, x, entry in pairs(found.array, printed))
+    """Whether there is nothing to complain of; whether it is plainly wrong is asked first, as that is quicker."""
+    asked = () if found is None else pairs(found.array, printed)
+    return found is not None and not any(check.is_far(x, entry) or check.complaint(x, entry) for _, x, entry in asked)
 
 
-def weaker_digits(found: Found, printed: PrintedArray, sense: str, exact: Array | None = None) -> list[WeakerDigits]:
+def weaker_digits(found: Found, printed: PrintedArray, sense: str) -> list[WeakerDigits]:
     """The numbers that hold in a weaker sense alone: those that are not the exact ones rounded to their digits."""
-    array, weak = found.array if exact is None else exact, []
-    for place, x, entry in pairs(array, printed) if sense else ():
+    weak = []
+    for place, x, entry in pairs(found.array, printed) if sense else ():
         if entry.unit is not None and misses(x, entry, entry.unit):
             rounded = judge(x, entry, entry.power).rounded
-            name = f"{found.text}{place_text(place) if array.size > 1 else ''}"
+            name = f"{found.text}{place_text(place) if found.array.size > 1 else ''}"
             weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, names_in(name)))
     return weak
 

@@ -53,11 +53,9 @@ class WorkingClaim(Claim):
         if place is None:
             actual = "\n       or ".join(stages)
             return finding.fail(f"expected  {self.formula}\nactual    {actual}", working_text(value))
-        finding.shown.checked = len(_NUMBER.findall(re.sub(QUOTED, "", self.formula)))
-        if self.is_table:
-            finding.shown.table = Table("working", stage=place)
-        else:
-            finding.shown.stage = place
+        shown = finding.shown
+        shown.checked = len(_NUMBER.findall(re.sub(QUOTED, "", self.formula)))
+        shown.table, shown.stage = (Table("working", stage=place), None) if self.is_table else (None, place)
         return finding
 
 
@@ -101,6 +99,6 @@ class DependenceClaim(Claim):
         how = f"when 1 is added to {'each entry of ' if source.array.ndim else ''}"
         text = self.source.text
         finding = Finding().show(before.whole).show(after.whole, caption=how + text, names=names_in(text, len(how)))
-        if bool(np.all(same(before.array, after.array))):
+        if same(before.array, after.array).all():
             finding.fail(f"{self.result.text} stays {TEXT.array(before.array)} {how}{text}")
         return finding

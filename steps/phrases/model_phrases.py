@@ -7,9 +7,8 @@ from tinyrnn import ACTIVATIONS
 from ..language.names import QUOTED, unquote
 from ..language.parameters import PARAMETERS, PARAMETERS_ZH
 from ..language.phrasebook import BOOK
-from ..printed.digits import MOST_DIGITS
 from ..printed.matrices import parse_given
-from ..printed.numbers import NumberError, parse_number
+from ..printed.numbers import MOST_DIGITS, NumberError, parse_number
 from ..scenario.facts import ExampleError, Parameter, Setting
 
 # What may be written for each activation, and for each output, and what it is called in the core.
