@@ -80,10 +80,9 @@ def _wrong(finding: Finding, found: Found, printed: PrintedArray, check: Check) 
     if found.place is not None and printed.shape:
         finding.fail(f"{found.text} is one number, but {shape_text(printed.shape)} is claimed: {printed}")
     elif array.shape != printed.shape and not array.size == len(printed.entries) == 1:
-        expected = f"expected  {printed}, {shape_text(printed.shape)}"
-        actual = f"actual    {TEXT.array(array)}, {shape_text(array.shape)}"
-        remedy = f"{found.text} is {shape_text(array.shape)}: claim as many numbers as it has"
-        finding.fail(f"{expected}\n{actual}\n\n{remedy}", working_text(whole))
+        said, shape = f"expected  {printed}, {shape_text(printed.shape)}", shape_text(array.shape)
+        remedy = f"{found.text} is {shape}: claim as many numbers as it has"
+        finding.fail(f"{said}\nactual    {TEXT.array(array)}, {shape}\n\n{remedy}", working_text(whole))
     elif complaints := complaints_of(array, printed, check):
         wrong = tuple(complaints)
         actual = TEXT.array(array, wrong) if printed.shape else TEXT.number(float(array[wrong[0]]))
@@ -125,20 +124,18 @@ def weaker_digits(found: Found, printed: PrintedArray, sense: str) -> list[Weake
 
 def _kind(value: Value) -> str:
     """What a page draws of a value: a distribution, or the norm of how one hidden state depends on another."""
-    symbol = value.symbol
-    if symbol is None or value.is_given:
-        return ""
-    if symbol.form == "letter" and symbol.letter == "p" and value.array.ndim == 1:
+    symbol = None if value.is_given else value.symbol
+    if symbol and symbol.form == "letter" and symbol.letter == "p" and value.array.ndim == 1:
         return "distribution"
-    return "fading" if symbol.form == "norm" and symbol.of[0].form == "jacobian" else ""
+    return "fading" if symbol and symbol.form == "norm" and symbol.of[0].form == "jacobian" else ""
 
 
 def joined(findings: Sequence[Finding]) -> Finding:
-    """Several findings as one: everything that each showed, and every problem."""
+    """Several findings of compared numbers as one: everything that each showed, and every problem."""
     whole = Finding()
     for finding in findings:
-        for name in ("values", "computed", "zeros", "slips", "weaker", "names"):
-            getattr(whole.shown, name).extend(getattr(finding.shown, name))
+        whole.shown.values += finding.shown.values
+        whole.shown.weaker += finding.shown.weaker
         whole.shown.checked += finding.shown.checked
         whole.problems += finding.problems
         whole.suspects += finding.suspects

@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-import numpy as np
-
 from tinyrnn import TEXT, derivation, same, shape_text
 
 from ..language.named_text import names_in
@@ -75,7 +73,7 @@ class EqualityClaim(Claim):
     def examine(self, solution: Solution, line: str) -> Finding:
         left, right = (find(solution, solution.values, name) for name in (self.left, self.right))
         finding = Finding().show(left.whole).show(right.whole)
-        are_same = left.array.shape == right.array.shape and bool(np.all(same(left.array, right.array)))
+        are_same = left.array.shape == right.array.shape and bool(same(left.array, right.array).all())
         if are_same != self.is_equal:
             said = "are equal" if are_same else "differ"
             numbers = f"{TEXT.array(left.array)} and {TEXT.array(right.array)}"

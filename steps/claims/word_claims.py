@@ -111,7 +111,9 @@ class PrefixesClaim(Claim):
         prefixes = [" ".join(solution.words[:t]) for t in range(len(solution.words) + 1)]
         if [row[0] for row in rows] != prefixes:
             listed = quoted(prefixes)
-            raise ExampleError(f"the first column must hold every prefix in order, beginning with the empty one: {listed}")
+            raise ExampleError(
+                f"the first column must hold every prefix in order, beginning with the empty one: {listed}"
+            )
         distributions, words = _distributions(solution), solution.vocabulary
         blanks = {
             (i, j): rounded(float(p.array[words.index(heading[j])]))

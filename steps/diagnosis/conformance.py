@@ -55,15 +55,11 @@ def likely(calls: list[Call]) -> str:
     """What would give everything that a function returned; empty where nothing does."""
     if all(_agree(call.result, _right(call)) for call in calls):
         return "it was computed in single precision, which carries about 7 digits"
-    slips: dict[str, dict[int, Array]] = {}
     with np.errstate(all="ignore"):  # a slip may overflow, and then explains nothing
-        for number, call in enumerate(calls):
-            for how, array in SLIPS[call.name](*call.arguments):
-                slips.setdefault(how, {})[number] = array
-    for how, arrays in slips.items():
-        if all(_agree(call.result, arrays.get(number, _right(call))) for number, call in enumerate(calls)):
-            return how
-    return ""
+        tried = [(call, dict(SLIPS[call.name](*call.arguments))) for call in calls]
+    hows = dict.fromkeys(how for _, slips in tried for how in slips)
+    fits = (how for how in hows if all(_agree(call.result, slips.get(how, _right(call))) for call, slips in tried))
+    return next(fits, "")
 
 
 def _right(call: Call) -> Array:

@@ -102,8 +102,8 @@ def backwards() -> Setting:
 def working_to(decimals: int) -> Setting:
     """Round every value before it is used, as with pencil and calculator; the exact value is shown beside."""
     if not 0 <= decimals <= MOST_DIGITS:
-        choose = f"choose 0 to {MOST_DIGITS}, as many as numbers carry here"
-        raise ExampleError(f"{decimals} decimals cannot be kept: {choose}")
+        range_ = f"0 to {MOST_DIGITS}, as many as numbers carry here"
+        raise ExampleError(f"{decimals} decimals cannot be kept: choose {range_}")
     return Setting("decimals", decimals)
 
 

@@ -58,9 +58,8 @@ class PrintedArray:
         return self._hash  # asked for with every step, for the facts of a scenario are remembered
 
     def __str__(self) -> str:
-        return listed(
-            np.arange(float(len(self.entries))).reshape(self.shape), lambda place: self.entries[int(place)].text
-        )
+        places = np.arange(float(len(self.entries))).reshape(self.shape)
+        return listed(places, lambda place: self.entries[int(place)].text)
 
 
 def listed(array: Array, write: Callable[[float], str]) -> str:
@@ -83,14 +82,13 @@ def parse_array(text: str) -> PrintedArray:
     if _ROWS.fullmatch(text) and text.count("[") > 1:
         raise NumberError(f"{text} is several rows: put one more pair of brackets around them, [{text}]")
     inside = text[1:-1].strip()
-    if not text.endswith("]") or text.count("[") != text.count("]"):
+    has_rows, opened = inside.startswith("["), text.count("[")
+    if not text.endswith("]") or opened != text.count("]") or (opened > 1 and not has_rows):
         raise NumberError(f"the brackets of {text} do not pair")
-    if inside.startswith("["):
+    if has_rows:
         if not _ROWS.fullmatch(inside):
             raise NumberError(f"{text} is not a matrix: write it row by row, like [[1, 1], [0, 1]]")
         return _matrix([_row(row) for row in re.findall(r"\[([^\[\]]*)\]", inside)])
-    if "[" in inside or "]" in inside:
-        raise NumberError(f"the brackets of {text} do not pair")
     if ";" in inside:
         return _matrix([_row(row) for row in inside.split(";")])
     row = _row(inside)
@@ -117,10 +115,10 @@ def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
 def parse_given(text: str | Sequence[Sequence[str]]) -> PrintedArray:
     """Read what a scenario gives, in a line or a table; a NumberError where an ellipsis leaves digits out."""
     numbers = parse_array(text) if isinstance(text, str) else parse_table(text)
-    cut = next((entry.text for entry in numbers.entries if entry.is_cut), None)
-    if cut is not None:
-        what = f"{cut} leaves digits out, so nothing can be computed from it"
-        raise NumberError(f"{what}: write the number whole, like 1/3")
+    for entry in numbers.entries:
+        if entry.is_cut:
+            what = f"{entry.text} leaves digits out, so nothing can be computed from it"
+            raise NumberError(f"{what}: write the number whole, like 1/3")
     return numbers
 
 
@@ -137,8 +135,8 @@ def _row(text: str) -> tuple[Printed, ...]:
 def _matrix(rows: Sequence[tuple[Printed, ...]]) -> PrintedArray:
     for number, row in enumerate(rows, start=1):
         if len(row) != len(rows[0]):
-            what = f"row 1 has {len(rows[0])} entries but row {number} has {len(row)}"
-            raise NumberError(f"{what}: make them equally long")
+            sizes = f"row 1 has {len(rows[0])} entries but row {number} has {len(row)}"
+            raise NumberError(f"{sizes}: make them equally long")
     return PrintedArray(tuple(entry for row in rows for entry in row), (len(rows), len(rows[0])))
 
 
