@@ -58,11 +58,9 @@ def compare(solution: Solution, found: Found, printed: PrintedArray, check: Chec
 
     `sense` tells in which sense alone they hold, where they are compared with what follows from other numbers.
     """
-    finding = Finding()
-    wrong = _wrong(finding, found, printed, check)
-    kind = _kind(found.whole)
+    finding, kind = Finding(), _kind(found.whole)
     is_drawn = kind == "fading" or (not solution.is_rounded and not sense)
-    finding.show(found.whole, wrong, kind=kind if is_drawn else "")
+    finding.show(found.whole, _wrong(finding, found, printed, check), kind=kind if is_drawn else "")
     exact = found.within(solution.exact) if solution.is_rounded else None
     if exact is not None and exact.whole.array.tolist() != found.whole.array.tolist():
         finding.show(exact.whole, caption="exactly")

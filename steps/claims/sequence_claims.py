@@ -42,8 +42,7 @@ class SequenceClaim(Claim):
 
     def examine(self, solution: Solution, line: str) -> Finding:
         cells = self._cells(solution)
-        open_cells = [cell for cell in cells if is_blank(cell.text)]
-        if open_cells:
+        if open_cells := [cell for cell in cells if is_blank(cell.text)]:
             finding = Finding().fail(self._answer(line, open_cells))
         else:
             findings = [compare(solution, cell.found, parse_array(cell.text), self.check) for cell in cells]
@@ -79,8 +78,7 @@ class SequenceClaim(Claim):
                 read = f"those that were read are {', '.join(times)}"
                 raise ExampleError(f"there is no time step {row[0] or '(empty)'}: {read}")
         named = [row[0] for row in rows]
-        twice = [time for i, time in enumerate(named) if time in named[:i]]
-        if twice:
+        if twice := [time for i, time in enumerate(named) if time in named[:i]]:
             raise ExampleError(f"two rows are of time step {twice[0]}: remove one")
         cells = []
         for (i, row), j in product(enumerate(rows, start=1), range(1, len(heading))):
@@ -109,8 +107,7 @@ class LossesClaim(Claim):
             raise ExampleError(f"write a table of two columns, {taken}, and the loss")
         finding = Finding()
         finding.shown.table = Table("losses")
-        blanks = {(n + first_row, 1): rounded(computed[n]) for n, row in enumerate(rows) if is_blank(row[1])}
-        if blanks:
+        if blanks := {(n + first_row, 1): rounded(computed[n]) for n, row in enumerate(rows) if is_blank(row[1])}:
             return finding.fail(table_to_paste(line, self.table, blanks))
         for n, (_, printed) in enumerate(rows):
             if complaint := ABOUT.complaint(computed[n], parse_array(printed).entries[0]):

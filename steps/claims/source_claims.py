@@ -57,10 +57,9 @@ def _entries(wrong: Sequence[tuple[Place, float, Printed]]) -> list[WrongDigits]
     verdicts = [judge(x, entry, entry.power) for _, x, entry in wrong]
     are_alike = len({verdict.how for verdict in verdicts}) == 1
     entries = []
-    for (place, x, entry), verdict in zip(wrong, verdicts, strict=True):
-        how = "off" if verdict.how == "truncated" and not are_alike else verdict.how
-        shown = (entry.text, told_apart(x, entry), verdict.rounded)
-        entries.append(WrongDigits(place_text(place), how, verdict.units, *shown))
+    for (place, x, entry), (how, units, rounded) in zip(wrong, verdicts, strict=True):
+        told = "off" if how == "truncated" and not are_alike else how
+        entries.append(WrongDigits(place_text(place), told, units, entry.text, told_apart(x, entry), rounded))
     return entries
 
 
@@ -81,8 +80,7 @@ class TakingClaim(Claim):
             taken = f"{shape_text(self.taken.shape)} is taken for it: {self.taken}"
             return Finding().fail(f"{source.text} is one number, but {taken}")
         exact = find(solution, solution.values, self.name)
-        changed = solution.values.taking(source.whole, source.replaced_by(self.taken.array))
-        found = exact.within(changed)
+        found = exact.within(solution.values.taking(source.whole, source.replaced_by(self.taken.array)))
         assert found is not None  # it follows from the same values
         if is_blank(self.numbers):
             return blank(found, line_to_paste(line, self.numbers, found.array, self.check))

@@ -76,11 +76,10 @@ class TieClaim(Claim):
 def _held(solution: Solution, symbol: Symbol | None, words: set[str]) -> Held:
     """The claim that a distribution makes these words likeliest, to be tried on other networks."""
     assert symbol is not None  # a distribution has one
-    vocabulary = solution.vocabulary
 
     def holds(values: Values) -> bool:
         p = values.find(symbol)
-        other = None if p is None else predict(p, vocabulary)
+        other = None if p is None else predict(p, solution.vocabulary)
         return other is not None and {other.word, *other.tied} == words
 
     return Held(symbol, holds)

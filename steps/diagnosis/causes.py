@@ -27,11 +27,8 @@ def explain(solution: Solution, finding: Finding) -> None:
 
 
 def likely_causes(solution: Solution, suspect: Suspect) -> list[str]:
-    """What would give exactly the printed numbers, the likeliest only; nothing where nothing does.
-
-    Where another implementation is tested, what the reference computes; the cause is then sought in its functions.
-    """
-    if solution.reference is not solution:
+    """What would give exactly the printed numbers, the likeliest only; nothing where nothing does."""
+    if solution.reference is not solution:  # another implementation is tested: the cause is sought in its functions
         return _of_the_reference(solution.reference, suspect)
     found, printed = suspect.found, suspect.printed
     if all(one.names_slip for one in complaints_of(found.array, printed, suspect.check).values()):
@@ -108,7 +105,7 @@ def _other_networks(trial: Trial) -> Iterator[str]:
     has_gradient = any(p.is_primed or p.form in ("gradient", "jacobian", "nabla") for p in _parts(found.symbol))
     for variant in (*exchanges(given), *slips(given)):
         if variant.has_gradients or not has_gradient:
-            array = trial.array_of(variant.adjust)
+            array = trial.array_in(trial.solution.values.recomputed(variant.adjust))
             if not same(array, found.array).all() and trial.explains(array):
                 yield f"{variant.how}, this would be right"
 

@@ -45,9 +45,8 @@ def differences(implementation: Implementation) -> str:
     told = []
     for name in PROTOCOL:
         calls = [call for call in implementation.calls if call.name == name]
-        wrong = next((call for call in calls if not same(call.result, _right(call)).all()), None)
-        if wrong is not None:
-            told.append(_difference(implementation, wrong, likely(calls)))
+        wrong = [call for call in calls if not same(call.result, _right(call)).all()]
+        told += [_difference(implementation, call, likely(calls)) for call in wrong[:1]]
     return "\n\n".join(told)
 
 

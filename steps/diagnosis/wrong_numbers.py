@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from tinyrnn import TEXT, Array, TinyRNNError, Trace, Value, nearest, same, truncated
+from tinyrnn import TEXT, Array, TinyRNNError, Trace, nearest, same, truncated
 from tinyrnn.trace import in_single_precision, rounding_to
 
 from ..claims.number_claims import complaints_of
@@ -41,13 +41,9 @@ class Trial:
             return False
 
     def array_in(self, values: Values) -> Array:
-        """The numbers of the value in another computation; its own where that has no such value."""
-        return (self.found.within(values) or self.found).array
-
-    def array_of(self, adjust: Callable[[Value], Value]) -> Array:
-        """The same in a computation whose values are changed; its own where that cannot be computed."""
+        """The numbers of the value in another computation; its own where that has none, or cannot be computed."""
         try:
-            return self.array_in(self.solution.values.recomputed(adjust))
+            return (self.found.within(values) or self.found).array
         except TinyRNNError:
             return self.found.array
 
@@ -108,7 +104,7 @@ def rounded_midway(trial: Trial) -> Iterator[str]:
     sources = [v for v in Trace(trial.found.whole.operands).values() if not v.is_given and not v.rule.shows_index]
     for source in reversed(sources):  # the nearest first
         for how, taken in _shortenings(source.array):
-            if trial.explains(trial.array_of(_taking(source, taken))):
+            if trial.explains(trial.array_in(trial.solution.values.taking(source, taken))):
                 assert source.symbol is not None  # a trace holds what has one
                 yield f"{TYPED.symbol(source.symbol)} was {how}, {TEXT.array(taken)}, before it was used"
 
@@ -118,8 +114,8 @@ def single_precision(trial: Trial) -> Iterator[str]:
     found, printed = trial.found, trial.printed
     if not all(len(digits(entry)) >= SINGLE_DIGITS for entry in printed.entries if entry.value):
         return
-    single = trial.array_in(trial.solution.values.recomputed(in_single_precision))
-    noise = 4 * np.maximum(np.abs(single - found.array), SINGLE_PRECISION * np.abs(found.array))
+    single = found.within(trial.solution.values.recomputed(in_single_precision)) or found
+    noise = 4 * np.maximum(np.abs(single.array - found.array), SINGLE_PRECISION * np.abs(found.array))
     if bool(np.all(np.abs(printed.array.reshape(found.array.shape) - found.array) <= noise)):
         yield "it was computed in single precision, which carries about 7 digits"
 
@@ -132,13 +128,8 @@ def is_slight(array: Array, printed: PrintedArray) -> bool:
 
 def _rounded_throughout(trial: Trial, decimals: Sequence[int]) -> Iterator[str]:
     for count in decimals:
-        if trial.explains(trial.array_of(rounding_to(count))):
+        if trial.explains(trial.array_in(trial.solution.values.recomputed(rounding_to(count)))):
             yield f"every step was rounded to {counted(count, 'decimal')}"
-
-
-def _taking(source: Value, taken: Array) -> Callable[[Value], Value]:
-    replaced = Value(taken, symbol=source.symbol, is_row=source.is_row)
-    return lambda value: replaced if value.symbol == source.symbol else value
 
 
 def _shortenings(array: Array) -> Iterator[tuple[str, Array]]:

@@ -113,8 +113,6 @@ def _name(parameter: str) -> str:
     words = re.sub(r"^the | ?(?:[CWUVbc]|h_?[0₀])$", "", parameter)
     if words and words not in (PARAMETERS[name], PARAMETERS_ZH[name]):
         right = next(other for other in PARAMETERS if words in (PARAMETERS[other], PARAMETERS_ZH[other]))
-        raise ExampleError(
-            f"{name} stands for the {PARAMETERS[name]} here, and {right} for the {PARAMETERS[right]}: "
-            "use the letter that belongs to the name (books differ in their letters)"
-        )
+        letters = f"{name} stands for the {PARAMETERS[name]} here, and {right} for the {PARAMETERS[right]}"
+        raise ExampleError(f"{letters}: use the letter that belongs to the name (books differ in their letters)")
     return name

@@ -167,15 +167,13 @@ def judge(x: float, printed: Printed, power: int) -> Verdict:
 def _rounded_wrong(x: float, printed: Printed, power: int) -> Complaint | None:
     if not misses(x, printed, unit_of(power)):
         return None
-    verdict, shown = judge(x, printed, power), said(x, printed)
-    if verdict.how == "other":
-        return Complaint(shown)
-    rounded = f"rounded it is {verdict.rounded}"
+    verdict, slip = judge(x, printed, power), ""
     if verdict.how == "truncated":
-        return Complaint(f"{shown}: it was truncated, not rounded; {rounded}", names_slip=True)
-    if verdict.units >= MANY:
-        return Complaint(f"{shown}: {rounded}")
-    return Complaint(f"{shown}: off by {counted(verdict.units, 'unit')} of the last digit printed; {rounded}")
+        slip = "it was truncated, not rounded; "
+    elif verdict.units < MANY:
+        slip = f"off by {counted(verdict.units, 'unit')} of the last digit printed; "
+    right = "" if verdict.how == "other" else f": {slip}rounded it is {verdict.rounded}"
+    return Complaint(said(x, printed) + right, names_slip=verdict.how == "truncated")
 
 
 def _cut_wrong(x: float, printed: Printed, power: int, told: str) -> Complaint | None:

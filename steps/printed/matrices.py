@@ -33,10 +33,7 @@ class PrintedArray:
         return np.array([entry.number for entry in self.entries], dtype=np.float64).reshape(self.shape)
 
     def ordered_by(self, words: Sequence[str], axis: int | None = None) -> "PrintedArray":
-        """The same numbers in the order of `words`, with the words along `axis`; without headings, as they are.
-
-        A NumberError where the headings are not just these words.
-        """
+        """The same numbers in the order of `words`, which stand along `axis`; a NumberError where others head them."""
         if not self.words:
             return self
         if sorted(self.words) != sorted(words):
@@ -69,10 +66,7 @@ def listed(array: Array, write: Callable[[float], str]) -> str:
 
 @lru_cache(maxsize=4096)
 def parse_array(text: str) -> PrintedArray:
-    """Read one number, a vector `[1, 0]`, or a matrix `[[1, 1], [0, 1]]` or `[1 1; 0 1]`.
-
-    A NumberError where brackets do not pair, rows differ in length, or an entry is not a number.
-    """
+    """Read `2`, `[1, 0]`, `[[1, 1], [0, 1]]` or `[1 1; 0 1]`; a NumberError says what of it cannot be read."""
     text = text.strip()
     if re.search(r"\d,\d", text) and re.search(r"\d, ", text):
         pointed = re.sub(r"(?<=\d),(?=\d)", ".", text)
@@ -96,10 +90,7 @@ def parse_array(text: str) -> PrintedArray:
 
 
 def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
-    """Read a data table of numbers, a matrix; words may head its columns (a first row) or its rows (a first column).
-
-    A NumberError where there are no numbers, or an entry is not one.
-    """
+    """Read a table of numbers, whose columns or rows words may head; a NumberError where anything else is no number."""
     if len(rows) > 1 and not rows[0][0] and all(map(_is_word, [*rows[0][1:], *(row[0] for row in rows[1:])])):
         raise NumberError("the table is headed on both sides: keep the headings that are words of the vocabulary")
     heads_columns = all(map(_is_word, rows[0]))

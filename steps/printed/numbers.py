@@ -68,10 +68,7 @@ class Printed:
 
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> Printed:
-    """Read `2`, `-0.5`, `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2·10^-3`, `1.2×10⁻³` or, cut short, `0.333…`.
-
-    A NumberError, of anything else, names the first character that does not fit.
-    """
+    """Read `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2×10⁻³` or `0.333…`; a NumberError names what does not fit in others."""
     plain = text.strip()
     if not plain.isascii():
         plain = plain.replace("−", "-").translate(_SUPERSCRIPTS)
@@ -79,12 +76,11 @@ def parse_number(text: str) -> Printed:
     plain = plain.rstrip("….") if is_cut else plain
     match = _NUMBER.match(plain)
     end = match.end() if match else 0
-    has_digits = match and (match["above"] or match["whole"] or match["decimals"])
-    if not match or end < len(plain) or not has_digits:
+    if not match or end < len(plain) or not (match["above"] or match["whole"] or match["decimals"]):
         raise NumberError(_complaint(text.strip(), end))
     sign = -1 if match["sign"] == "-" else 1
     if match["above"]:
-        if int(match["below"]) == 0:
+        if not int(match["below"]):
             raise NumberError(f'"{text}" divides by 0')
         return Printed(text.strip(), sign * int(match["above"]), below=int(match["below"]))
     decimals = match["decimals"] or ""
