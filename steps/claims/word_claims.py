@@ -122,13 +122,12 @@ class PrefixesClaim(Claim):
         }
         if blanks:
             return Finding().fail(table_to_paste(line, self.table, blanks))
-        findings = []
+        finding = Finding()
         for row, p in zip(rows, distributions, strict=True):
             expected = parse_table([heading[1:], row[1:]]).ordered_by(words.words).as_vector()
-            findings.append(compare(solution, Found(p, p.name), expected, ABOUT))
-            if findings[-1].problems:
+            finding = joined([finding, compare(solution, Found(p, p.name), expected, ABOUT)])
+            if finding.problems:
                 break
-        finding = joined(findings)
         finding.shown.table = Table("prefixes")
         return finding
 

@@ -17,9 +17,6 @@ from ..scenario.solution import Solution
 from .variants import exchanges, is_square, slips
 from .wrong_numbers import Trial, is_slight, is_telling, misprint, rounded_as_printed, rounded_midway, single_precision
 
-Causes = Callable[[Trial], Iterator[str]]
-
-
 def explain(solution: Solution, finding: Finding) -> None:
     """Put the likely causes of every wrong number into a finding."""
     for suspect in finding.suspects:
@@ -36,16 +33,15 @@ def likely_causes(solution: Solution, suspect: Suspect) -> list[str]:
     slip = misprint(found.array, printed)
     if slip is not None and "exchanged" in slip:  # two neighbours, which hardly agree by chance among many digits
         return [f"likely: {slip}"]
-    kinds: tuple[Causes, ...] = (_exact, rounded_as_printed)  # at this size many causes would fit by chance
+    kinds: tuple[Callable[[Trial], Iterator[str]], ...] = (_exact, rounded_as_printed)  # at this size many causes would fit by chance
     if suspect.check is EQUAL or not is_slight(found.array, printed):
         others = (_other_values, _other_gradient, _other_networks, _other_product, _other_logarithm)
         kinds = (_exact, *others, rounded_midway)
     if not suspect.is_of_scenario:
         kinds = (_exact,)  # the claim takes other numbers than the scenario, which the rest would not
-    trial = Trial(solution, suspect)
     for causes in (*kinds, single_precision):
         with suppress(TinyRNNError):  # trying them out may lead to numbers that cannot be computed
-            for cause in causes(trial):
+            for cause in causes(Trial(solution, suspect)):
                 return [f"likely: {cause}"]
     return [f"likely: {slip}"] if slip else []
 

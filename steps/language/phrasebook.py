@@ -122,8 +122,7 @@ class Phrasebook:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
         typed = as_typed(text)
         likely = [p for p in self._by_keyword[keyword] if typed.endswith(p.landmarks[0]) and p.landmarks[1] in typed]
-        found = [(p, p.match(typed)) for p in likely]
-        return [Match(phrase, arguments) for phrase, arguments in found if arguments is not None]
+        return [Match(phrase, arguments) for phrase in likely if (arguments := phrase.match(typed)) is not None]
 
 
 def as_typed(text: str) -> str:

@@ -11,7 +11,6 @@ from tinyrnn import Array
 
 from .numbers import NumberError, Printed, parse_number
 
-_COMMA = re.compile(r"[,，]")
 _ROWS = re.compile(r"\[[^\[\]]*\](?:\s*[,，;]?\s*\[[^\[\]]*\])*")
 
 
@@ -73,10 +72,10 @@ def parse_array(text: str) -> PrintedArray:
         raise NumberError(f"{text} has commas of two kinds: the decimal sign is a point, so write {pointed}")
     if not text.startswith("["):
         return PrintedArray((parse_number(text),), ())
-    if _ROWS.fullmatch(text) and text.count("[") > 1:
+    inside, opened = text[1:-1].strip(), text.count("[")
+    if opened > 1 and _ROWS.fullmatch(text):
         raise NumberError(f"{text} is several rows: put one more pair of brackets around them, [{text}]")
-    inside = text[1:-1].strip()
-    has_rows, opened = inside.startswith("["), text.count("[")
+    has_rows = inside.startswith("[")
     if not text.endswith("]") or opened != text.count("]") or (opened > 1 and not has_rows):
         raise NumberError(f"the brackets of {text} do not pair")
     if has_rows:
@@ -119,8 +118,8 @@ def _is_word(cell: str) -> bool:
 
 
 def _row(text: str) -> tuple[Printed, ...]:
-    entries = _COMMA.split(text) if _COMMA.search(text) else text.split() or [""]
-    return tuple(parse_number(entry) for entry in entries)
+    entries = text.replace("，", ",").split(",")
+    return tuple(map(parse_number, entries if len(entries) > 1 else text.split() or [""]))
 
 
 def _matrix(rows: Sequence[tuple[Printed, ...]]) -> PrintedArray:

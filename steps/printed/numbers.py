@@ -68,7 +68,7 @@ class Printed:
 
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> Printed:
-    """Read `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2×10⁻³` or `0.333…`; a NumberError names what does not fit in others."""
+    """Read `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2×10⁻³` or `0.333…`; a NumberError names what does not fit."""
     plain = text.strip()
     if not plain.isascii():
         plain = plain.replace("−", "-").translate(_SUPERSCRIPTS)
