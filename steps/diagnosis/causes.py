@@ -17,6 +17,7 @@ from ..scenario.solution import Solution
 from .variants import exchanges, is_square, slips
 from .wrong_numbers import Trial, is_slight, is_telling, misprint, rounded_as_printed, rounded_midway, single_precision
 
+
 def explain(solution: Solution, finding: Finding) -> None:
     """Put the likely causes of every wrong number into a finding."""
     for suspect in finding.suspects:
@@ -33,7 +34,8 @@ def likely_causes(solution: Solution, suspect: Suspect) -> list[str]:
     slip = misprint(found.array, printed)
     if slip is not None and "exchanged" in slip:  # two neighbours, which hardly agree by chance among many digits
         return [f"likely: {slip}"]
-    kinds: tuple[Callable[[Trial], Iterator[str]], ...] = (_exact, rounded_as_printed)  # at this size many causes would fit by chance
+    # At this size many other causes would fit by chance.
+    kinds: tuple[Callable[[Trial], Iterator[str]], ...] = (_exact, rounded_as_printed)
     if suspect.check is EQUAL or not is_slight(found.array, printed):
         others = (_other_values, _other_gradient, _other_networks, _other_product, _other_logarithm)
         kinds = (_exact, *others, rounded_midway)

@@ -97,7 +97,7 @@ class Phrasebook:
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
         self._registry = make_registry(REGEXPS)
-        self.matches = lru_cache(maxsize=REMEMBERED)(self._matches)
+        self.matches: Callable[[Keyword, str], list[Match]] = lru_cache(maxsize=REMEMBERED)(self._matches)
         self._by_keyword: dict[Keyword, list[Phrase]] = {keyword: [] for keyword in KEYWORDS}
 
     @property
