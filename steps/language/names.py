@@ -28,7 +28,7 @@ NOUNS = {
 SYMBOL = (
     rf"(?:p after {QUOTED}|p before any (?:word|input)|读完 ?{QUOTED} ?之?后的 ?p|读入任何(?:词|输入)之前的 ?p"
     rf"|{'|'.join(sorted(map(re.escape, NOUNS), key=len, reverse=True))}"
-    r"|the norm of d\S+|d[^\s的]+ ?的范数|ln 2|ln K|L/ln 2|[λρ]\(U\)"
+    r"|the norm of d\S+|d[^\s的]+ ?的范数|ln 2|ln K|L/ln 2|[A-Za-zλρ]\w*\([A-Za-z]\w*\)"
     rf"|(?:[WUV]'?[ ·][xh]{_INDEX}'?|[xh]{_INDEX}'?[ ·][WUV]'?|[A-Za-z](?:{_INDEX})?'(?:/τ)?){_ENDS}"
     rf"|f'\([ao]{_INDEX}\)|[WUV]\^T d[ao]{_INDEX}|d[ao]{_INDEX} [WUV]\^T"
     rf"|(?:W ?)?{INDEXED_JOIN}|{INDEXED_JOIN} ?W"
@@ -133,7 +133,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Symbol | None]], 
     (re.compile(r"ln (\w+)"), _of_parts(make.logarithm)),
     (re.compile(r"d(h_?\d+)/d(h_?\d+)"), _of_parts(make.jacobian)),
     (re.compile(r"(.+)/(τ|ln 2)"), _of_parts(make.quotient)),
-    (re.compile(r"(f'|[λρ])\((\w+)\)"), _of_parts(make.call)),
+    (re.compile(r"(f'|\w+)\((\w+)\)"), _of_parts(make.call)),
     (_PRODUCT, _of_parts(make.product)),
 )
 

@@ -115,7 +115,7 @@ def _call(scene: Scene, values: Values, symbol: Symbol) -> Iterator[Value]:
     """A function of a value, f'(a_t), the vector of a word, or the probability of words."""
     function, of = symbol.of
     if function.letter in FUNCTIONS and (argument := values.find(of)) is not None:
-        yield FUNCTIONS[function.letter](argument)
+        yield FUNCTIONS[function.letter](argument).named(symbol)
     elif function.letter == "f":
         yield from _memory(scene, values, symbol)
     elif function == letter("C") and of.form == "word" and (C := values.find(function)) is not None:

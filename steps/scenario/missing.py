@@ -16,6 +16,8 @@ _OUTPUTS = ("o", "p", "y", "Z")
 
 def no_such_value(values: Values, symbol: Symbol | None, text: str) -> NoReturn:
     """Raise an ExampleError that says what there is in the place of a value that a step calls `text`."""
+    if symbol is not None and symbol.form == "call" and values.find(symbol.of[1]) is None:
+        symbol, text = symbol.of[1], TYPED.symbol(symbol.of[1])  # its function is missed less
     if symbol is not None:
         _refuse_without_its_source(values, symbol, text)
     known = _known(values)
