@@ -133,9 +133,8 @@ def when_changed(root: Path, build: Callable[[], None]) -> Callable[[], None]:
         before, known = known, _times(root)
         changed = sorted({file for file, _ in before.items() ^ known.items()})
         for file in changed:
-            if file.suffix == ".py" and file.is_relative_to(
-                root / "docs"
-            ):  # a run loads its modules anew, this does not
+            # A run loads its modules anew, this process does not.
+            if file.suffix == ".py" and file.is_relative_to(root / "docs"):
                 sys.stderr.write(f"{file.relative_to(root)} has changed: start mkdocs serve anew to see what it does\n")
         if changed:
             build()

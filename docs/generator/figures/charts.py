@@ -1,7 +1,4 @@
-"""Charts as SVG: the bars of a distribution, losses on the way down, how much of an early memory is left in a late one.
-
-Every figure is drawn from the numbers of a run, with a text that says the same numbers.
-"""
+"""Charts as SVG, each with a text that says the same numbers: a distribution, losses, how a memory fades."""
 
 import html
 import unicodedata
@@ -15,10 +12,9 @@ SIZE = 13  # of letters; a figure that would make them smaller than 11 on a phon
 MOST_BARS = 10  # more words than this are no longer seen at a glance
 FEWEST_POINTS = 3  # two points are no curve
 _LINE, _LONGEST_WORD, _LONGEST_NUMBER = 22, 90, 78
-_WIDTH, _HEIGHT = 290, 138
-_TOP, _BOTTOM, _LEFT, _RIGHT = 44, 114, 44, 228
+_WIDTH, _HEIGHT, _TOP, _BOTTOM, _LEFT, _RIGHT = 290, 138, 44, 114, 44, 228
 _MOST_COUNTS = 12  # more of them would run into each other
-Array = float | list[float] | list[list[float]]
+Numbers = float | list[float] | list[list[float]]  # as a record holds an array
 
 
 def chart(step: StepRun, scenario: PickleRun) -> str:
@@ -123,11 +119,9 @@ def symbol(x: float, y: float, letters: Sequence[tuple[str, str]], kind: str = "
     return f'<text x="{x:g}" y="{y:g}" class="{f"symbol {kind}".strip()}">{"".join(parts)}</text>'
 
 
-def numbers(array: Array) -> str:
+def numbers(array: Numbers) -> str:
     """Numbers as the working writes them: `0.5`, `[1, 0]`."""
-    if isinstance(array, list):
-        return f"[{', '.join(numbers(entry) for entry in array)}]"
-    return format_number(array)
+    return f"[{', '.join(map(numbers, array))}]" if isinstance(array, list) else format_number(array)
 
 
 def width_of(words: str) -> float:
@@ -137,7 +131,5 @@ def width_of(words: str) -> float:
 
 def shortened(words: str, width: float) -> str:
     """Words that fit into a width, cut off with an ellipsis where they would not."""
-    if width_of(words) <= width:
-        return words
     shorter = (f"{words[:end]}…" for end in range(len(words) - 1, -1, -1))
-    return next((cut for cut in shorter if width_of(cut) <= width), "…")
+    return next((cut for cut in (words, *shorter) if width_of(cut) <= width), "…")

@@ -5,7 +5,7 @@ import posixpath
 import shlex
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from steps.record.addresses import node_address, page_path
 from steps.record.model import Feature, PickleRun, Record, RunInfo, StepRun, worst
@@ -18,8 +18,7 @@ DOWNLOAD = "run-record.ndjson.gz"  # where the site offers the record
 MOST_LINKS = 3
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """What became of some scenarios, each row of an outline one; `numbers` are the printed numbers found right."""
 
     scenarios: int = 0
@@ -29,7 +28,7 @@ class Tally:
 
     def sentences(self, words: dict[str, str]) -> str:
         """The same in sentences, without one for none that failed, or for none that was not run."""
-        counts = {**vars(self), "failed": self.scenarios - self.passed - self.not_run}
+        counts = {**self._asdict(), "failed": self.scenarios - self.passed - self.not_run}
         said = ["passed of", *(f"{name} of" for name in ("failed", "not_run") if counts[name]), "numbers"]
         return words["gap"].join(words[key].format(**counts) for key in said)
 
@@ -90,7 +89,7 @@ def download(run: RunInfo, page: str, words: dict[str, str]) -> str:
 
 def totals(record: Record) -> str:
     """What the whole site holds, in a line."""
-    features = list(published(record))
+    features = published(record)
     found = tally(features)
     counted = {"feature": len(features), "scenario": found.scenarios, "printed number": found.numbers}
     said = ", ".join(f"{number:,} {name}{'' if number == 1 else 's'}" for name, number in counted.items())

@@ -34,8 +34,8 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
     for uri in sorted(uri for uri in {*record.features, *record.errors} if uri.endswith(".feature")):
         path = page_path(uri)
         if path in sources:
-            what = f"{uri} and {sources[path]} would both be the page {path}"
-            raise PageError(f"{what}: rename one", uri, sources[path])
+            message = f"{uri} and {sources[path]} would both be the page {path}: rename one"
+            raise PageError(message, uri, sources[path])
         sources[path] = uri
     pages = {path: _feature(uri, record, {} if made is None else made) for path, uri in sources.items()}
     for file in sorted((root / PROSE).rglob("*.md")):
@@ -45,8 +45,8 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
     for path in groups.keys() & pages.keys():
         raise PageError(f"{sources[path]} would be the page {path}, which lists features: rename it")
     known = {uri: path for path, uri in sources.items()}
-    pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    pages = {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
+    for path, text in pages.items():
+        pages[path] = _with_made(_with_links(text, sources[path], known), sources[path], record, root)
     return groups | with_tag_links(pages)
 
 
@@ -121,8 +121,7 @@ def _with_links(text: str, source: str, known: dict[str, str]) -> str:
             here = posixpath.dirname(known[source]) or "."
             return posixpath.relpath(known[target], here) + (match["anchor"] or "")
         if match["target"].endswith(".feature"):
-            what = f"{source} links to {match['target']}, which is not published"
-            raise PageError(f"{what}: correct the link", source)
+            raise PageError(f"{source} links to {match['target']}, which is not published: correct the link", source)
         return match[0]  # a broken link between prose pages, which MkDocs reports, or one that the generator wrote
 
     return _LINK.sub(page_link, text)

@@ -4,12 +4,11 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from cucumber_expressions.ast import Node as Expression
-from cucumber_expressions.ast import NodeType
+from cucumber_expressions.ast import Node, NodeType
 from cucumber_expressions.expression_parser import CucumberExpressionParser
 
 from steps.record.addresses import node_address, page_path, slug
@@ -27,8 +26,7 @@ _KINDS = re.compile(r"^(?:(?:Given|When|Then)(?:, | and )?)+: *")  # what the to
 NOTE = "{}\n{{: .note data-search-exclude }}"
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One step of a scenario that passed, with the name of the scenario or background it is in, and a link there."""
 
     step: StepRun
@@ -134,7 +132,7 @@ def _where(found: list[Use]) -> str:
 def readable(pattern: str, language: str, names: dict[str, str]) -> str:
     """A pattern as Markdown: parameters by their names, optional words, but for spaces, in parentheses, or by "or"."""
 
-    def shown(node: Expression) -> str:
+    def shown(node: Node) -> str:
         if node.ast_type is NodeType.PARAMETER:
             return f"<var>{prose.plain(names.get(node.text, node.text))}</var>"
         if node.ast_type is NodeType.OPTIONAL:
@@ -142,9 +140,8 @@ def readable(pattern: str, language: str, names: dict[str, str]) -> str:
         if node.nodes is None:
             return prose.plain(node.text)
         word = "或" if language == "zh" else "or"
-        return (f" <small>{word}</small> " if node.ast_type is NodeType.ALTERNATION else "").join(
-            map(shown, node.nodes)
-        )
+        between = f" <small>{word}</small> " if node.ast_type is NodeType.ALTERNATION else ""
+        return between.join(map(shown, node.nodes))
 
     return shown(CucumberExpressionParser().parse(pattern))
 
