@@ -1,7 +1,4 @@
-"""Content: the record of the features as they are, the pages made of it, and, while somebody writes, what changes.
-
-Where the run record is not of the features as they are, they run again; while serving, only those that changed.
-"""
+"""Content: the record of the features as they are, for which what has changed runs again, and the pages made of it."""
 
 import subprocess
 import sys

@@ -4,7 +4,7 @@ import html
 import posixpath
 import shlex
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from steps.record.addresses import node_address, page_path
@@ -33,11 +33,10 @@ class Tally(NamedTuple):
         return words["gap"].join(words[key].format(**counts) for key in said)
 
 
-def tally(features: Iterable[Feature]) -> Tally:
+def tally(features: Sequence[Feature]) -> Tally:
     """What became of all scenarios of some features."""
-    some = list(features)
-    statuses = [run.status for feature in some for run in feature.runs.values()]
-    numbers = sum(step.shown.checked for feature in some for _, step in passed_steps(feature))
+    statuses = [run.status for feature in features for run in feature.runs.values()]
+    numbers = sum(step.shown.checked for feature in features for _, step in passed_steps(feature))
     return Tally(len(statuses), statuses.count("PASSED"), statuses.count("UNKNOWN"), numbers)
 
 
@@ -82,9 +81,8 @@ def _when(run: RunInfo, page: str, words: dict[str, str], sentence: str) -> str:
 
 def download(run: RunInfo, page: str, words: dict[str, str]) -> str:
     """A link to the record as the site offers it, with its size; nothing where there is no file."""
-    target = posixpath.relpath(DOWNLOAD, posixpath.dirname(page) or ".")
-    link = f'<a href="{target}" download>{words["record"]}</a> ({len(run.compressed) / 1000:.0f} kB)'
-    return link if run.compressed else ""
+    target, size = posixpath.relpath(DOWNLOAD, posixpath.dirname(page) or "."), len(run.compressed) / 1000
+    return f'<a href="{target}" download>{words["record"]}</a> ({size:.0f} kB)' if size else ""
 
 
 def totals(record: Record) -> str:

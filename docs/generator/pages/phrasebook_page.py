@@ -38,7 +38,6 @@ class Use(NamedTuple):
 
 
 Uses = dict[str, list[Use]]  # by the id of the phrase
-Parameters = list[ParameterData]
 
 
 def uses(record: Record) -> Uses:
@@ -66,8 +65,7 @@ def phrasebook(record: Record) -> str:
     parts = [_parameters(book.parameters)]
     for keyword in KEYWORDS["en"]:
         own = [d for d in book.definitions if any(p.keyword == keyword for p in d.phrases)]
-        if own:
-            parts.append(f"## {keyword.title()} {{ #{keyword} }}")
+        parts.append(f"## {keyword.title()} {{ #{keyword} }}" if own else "")
         for topic, definitions in groupby(own, lambda definition: _KINDS.sub("", definition.topic).rstrip(".")):
             parts.append(f"### {prose.plain(topic[:1].upper() + topic[1:])} {{ #{slug(f'{keyword} {topic}')} }}")
             for definition in definitions:
@@ -75,7 +73,7 @@ def phrasebook(record: Record) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def _parameters(parameters: Parameters) -> str:
+def _parameters(parameters: list[ParameterData]) -> str:
     """A table of what may be written in the place of each parameter."""
     rows = '<tr><th scope="col">to fill in</th><th scope="col">what may be written, for example</th></tr>'
     for parameter in parameters:
@@ -87,7 +85,7 @@ def _parameters(parameters: Parameters) -> str:
     return f"## What is to be filled in {{ #parameters }}\n\n{table}" if parameters else ""
 
 
-def _entry(definition: DefinitionData, keyword: str, parameters: Parameters, used: Uses) -> Iterator[str]:
+def _entry(definition: DefinitionData, keyword: str, parameters: list[ParameterData], used: Uses) -> Iterator[str]:
     """One step definition: its first English phrase as heading, what it means, then each phrase with its example."""
     for number, phrase in enumerate(phrase for phrase in definition.phrases if phrase.keyword == keyword):
         is_chinese = phrase.language == "zh"
@@ -109,7 +107,7 @@ def _entry(definition: DefinitionData, keyword: str, parameters: Parameters, use
         yield NOTE.format(_where(found) if found else "No passing scenario uses it yet.")
 
 
-def _to_fill_in(phrase: PhraseData, reads: list[str], parameters: Parameters) -> str:
+def _to_fill_in(phrase: PhraseData, reads: list[str], parameters: list[ParameterData]) -> str:
     """What a phrase's parameters are, each with a link to what it can hold, and what stands below the step."""
     nodes = CucumberExpressionParser().parse(phrase.pattern).nodes
     types = dict.fromkeys(node.text for node in nodes if node.ast_type is NodeType.PARAMETER)

@@ -37,9 +37,8 @@ def step_list(steps: Sequence[Node], scenario: PickleRun, language: str, page: P
     following = zip([*runs, StepRun("")][1:], [*charts, ""][1:], strict=True)
     items = []
     for step, run, drawn, (next_run, next_drawn) in zip(steps, runs, charts, following, strict=True):
-        link = workings.link(run)
+        link, is_left = workings.link(run), is_shown_by(run, next_run)
         # What the next step shows too is left to it, and so is what is drawn of it.
-        is_left = is_shown_by(run, next_run)
         below = "" if is_left else workings.below(run)
         # A page shows a figure once for each way of claiming what it shows.
         if drawn and not (is_left and drawn == next_drawn) and page.once(f"{run.definitions}{drawn}"):
@@ -81,10 +80,9 @@ def step_argument(run: StepRun) -> str:
     """The data table or doc string that a step holds, as written or as a row filled it in."""
     if "dataTable" in run.argument:
         return data_table(run.rows, _shown_rows(run))
-    if not (doc_string := run.argument.get("docString")):
-        return ""
+    doc_string = run.argument.get("docString", {})
     kind = f'<span class="media-type">{literal(doc_string["mediaType"])}</span>' if "mediaType" in doc_string else ""
-    return f"{kind}<pre>{literal(doc_string['content'])}</pre>"
+    return f"{kind}<pre>{literal(doc_string['content'])}</pre>" if doc_string else ""
 
 
 def data_table(rows: Sequence[Sequence[str]], shown: Sequence[Sequence[str]]) -> str:
