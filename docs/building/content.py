@@ -128,11 +128,10 @@ def when_changed(root: Path, build: Callable[[], None]) -> Callable[[], None]:
     def build_when_changed() -> None:
         nonlocal known
         before, known = known, _times(root)
-        changed = sorted({file for file, _ in before.items() ^ known.items()})
-        for file in changed:
-            # A run loads its modules anew, this process does not.
-            if file.suffix == ".py" and file.is_relative_to(root / "docs"):
-                sys.stderr.write(f"{file.relative_to(root)} has changed: start mkdocs serve anew to see what it does\n")
+        changed = sorted({file.relative_to(root).as_posix() for file, _ in before.items() ^ known.items()})
+        for name in changed:
+            if name.startswith("docs/") and name.endswith(".py"):  # a run loads its modules anew, this does not
+                sys.stderr.write(f"{name} has changed: start mkdocs serve anew to see what it does\n")
         if changed:
             build()
 

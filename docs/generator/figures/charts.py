@@ -29,8 +29,7 @@ def chart(step: StepRun, scenario: PickleRun) -> str:
     # The losses of a table, on the way down: the run has found them right to the digits that it prints.
     heading = next((row[0] for row in step.rows if not row[0].isdecimal()), "")
     points = [(row[0], row[1]) for row in step.rows if row[0].isdecimal()]
-    counted = text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end")
-    return _curve([("L", "")], counted, points)
+    return _curve([("L", "")], text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end"), points)
 
 
 def bars(value: Data, words: list[str]) -> str:
@@ -98,8 +97,7 @@ def figure(kind: str, width: float, height: float, said: str, parts: list[str]) 
     """A figure of some parts, and in its place, for who does not see it, what it says."""
     box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
     drawn = f'<svg {box} role="img" aria-label="{html.escape(said)}">{"".join(parts)}</svg>'
-    # One that may be wider than a phone is scrolled with the keyboard, too.
-    reached = "" if width <= 300 else ' tabindex="0"'
+    reached = "" if width <= 300 else ' tabindex="0"'  # one wider than a phone is scrolled with the keyboard, too
     return f'<div class="figure {kind}"{reached} data-search-exclude>{drawn}</div>'
 
 

@@ -29,8 +29,7 @@ _REFERENCE = re.compile(r"^[ \t]*\[(?P<rest>[^\]]*\]:\s*(?P<target>\S+))", re.MU
 _SAFE = re.compile(r"(?:https?://|mailto:|[\w./#?=%&;~-]*(?:\s|$))", re.IGNORECASE)
 # A line break between two Chinese characters is none in print.
 _CHINESE_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n[ \t]*(?=[\u4e00-\u9fff])")
-# What Markdown reads as its own inside a line, from one builder to the next; everything else stays readable.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^<>&\"$\r]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^<>&\"$\r]")  # what some builder's Markdown reads as its own inside a line
 Piece = tuple[int, int, str]  # where a part of a text begins and ends, and its markup
 
 

@@ -62,16 +62,11 @@ def panel(feature: Feature) -> str:
             items += f"<li>{verdict(own, words)} {name}</li>"
     named = {**words, "UNKNOWN": words["not all run"]} if has_run else words
     said = f"<p>{verdict(status, named)} {found.sentences(words)}</p>{f'<ul>{items}</ul>' if items else ''}"
-    said += f"<p>{_when(feature.run, page_path(feature.uri), words, 'run')}</p>"
+    said += f"<p>{when(feature.run, page_path(feature.uri), words, 'run')}</p>"
     return f'<div class="run {status.lower()}">{said}</div>\n\n```sh\npytest {shlex.quote(feature.path)}\n```'
 
 
-def quiet_line(run: RunInfo, page: str) -> str:
-    """The end of a page without a panel."""
-    return f'<p class="built" data-search-exclude>{_when(run, page, ENGLISH, "built").strip()}</p>'
-
-
-def _when(run: RunInfo, page: str, words: dict[str, str], sentence: str) -> str:
+def when(run: RunInfo, page: str, words: dict[str, str], sentence: str) -> str:
     """When the run was, and at which commit, in a sentence, and its record."""
     kind = "outside" if not run.commit.revision else "changed" if run.commit.is_changed else "commit"
     place = words[kind].format(commit=f"<code>{html.escape(run.commit.short)}</code>")

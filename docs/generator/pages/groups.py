@@ -46,8 +46,8 @@ def feature_groups(record: Record) -> list[Group]:
 
 def group_pages(record: Record) -> dict[str, str]:
     """The pages of the long groups."""
-    long = [group for group in feature_groups(record) if group.page]
-    return {group.page: f"# {prose.plain(group.name)}\n\n{_items(record, group)[0]}\n" for group in long}
+    groups = feature_groups(record)
+    return {one.page: f"# {prose.plain(one.name)}\n\n{_items(record, one)[0]}\n" for one in groups if one.page}
 
 
 def feature_list(record: Record) -> str:

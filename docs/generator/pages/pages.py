@@ -12,7 +12,7 @@ from steps.record.model import Feature, Record
 from ..markup import ENGLISH, prose
 from ..steps.step import failure, step_list, verdict
 from ..steps.working import PageWorkings
-from .about_run import download, quiet_line, totals
+from .about_run import download, totals, when
 from .feature_page import feature_page
 from .groups import feature_list, group_pages
 from .listings import digits, glossary, statements, with_tag_links
@@ -63,7 +63,8 @@ def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> st
 def _end(record: Record, uri: str) -> str:
     """The end of a page: why its source cannot be read, if so, and which run it is built from."""
     failed = [failure("\n".join(record.errors[uri]), has_working=False)] if uri in record.errors else []
-    return "\n\n".join([*failed, quiet_line(record.run, page_path(uri))]) + "\n"
+    built = when(record.run, page_path(uri), ENGLISH, "built").strip()
+    return "\n\n".join([*failed, f'<p class="built" data-search-exclude>{built}</p>\n'])
 
 
 def _prose_page(text: str, name: str, record: Record) -> str:

@@ -87,8 +87,7 @@ def step_argument(run: StepRun) -> str:
 
 def data_table(rows: Sequence[Sequence[str]], shown: Sequence[Sequence[str]]) -> str:
     """The data table of a step, each cell as it is shown; a first row, or first column, of words heads it."""
-    has_numbers = [any(map(_is_number, row)) for row in rows]
-    head = 1 if has_numbers[:2] == [False, True] else 0
+    head = int([any(map(_is_number, row)) for row in rows[:2]] == [False, True])
     # Words stand before numbers, or in a table without any number before other words.
     words_first = len(rows[head]) > 1 and not any(_is_number(row[0]) for row in rows[head:])
     lines = [_cells(row, "row", int(words_first)) for row in shown[head:]]
