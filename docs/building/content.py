@@ -5,7 +5,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -56,11 +55,8 @@ class Content:
                     raise
                 sys.stderr.write(f"{error}\n")
                 # As if its sources could not be read, and the last of them said why.
-                titles = shown.titles | {uri: feature.tree["name"] for uri, feature in shown.features.items()}
-                features = {uri: feature for uri, feature in shown.features.items() if uri not in error.sources}
-                errors = {uri: said for uri, said in shown.errors.items() if uri not in error.sources}
-                errors[error.sources[-1]] = [str(error)]
-                shown = replace(shown, features=features, errors=errors, titles=titles)
+                unread = Record(errors={error.sources[-1]: [str(error)]}, run=shown.run)
+                shown = shown.updated(unread, set(error.sources))
             else:
                 return
 

@@ -69,8 +69,7 @@ class _FeaturePage:
         by_row = {run.pickle["astNodeIds"][1]: run for run in runs}
         for examples in node["examples"]:
             name = examples["name"] or examples["keyword"]
-            yield f"**{prose.plain(name)}**"
-            yield from (_tags(examples), prose.description(examples["description"]))
+            yield from (f"**{prose.plain(name)}**", _tags(examples), prose.description(examples["description"]))
             if "tableHeader" in examples:
                 yield self._examples(node, examples, f"{node['name']}: {name}", by_row)
 

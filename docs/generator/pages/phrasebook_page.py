@@ -95,8 +95,7 @@ def _entry(definition: DefinitionData, keyword: str, parameters: list[ParameterD
             attribute = 'lang="zh-CN"' if is_chinese else f'id="{address}"'
             yield f'<p class="phrase" {attribute}>{shown}</p>'
         else:
-            yield f"#### {shown} {{ #{address} }}"
-            yield prose.description(definition.meaning)
+            yield from (f"#### {shown} {{ #{address} }}", prose.description(definition.meaning))
             yield _to_fill_in(phrase, definition.reads, parameters)
         found = used.get(phrase.id, [])
         if found:
