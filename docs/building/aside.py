@@ -1,7 +1,4 @@
-"""Generated HTML that is kept from Markdown, which would take most of the time of a build to read it again.
-
-Markdown gets a mark in the place of each block, the search the block without what it must not find, the template all.
-"""
+"""Generated HTML that is kept from Markdown, which would take most of the time of a build to read it again."""
 
 import hashlib
 import html

@@ -1,14 +1,10 @@
-"""Content: the record of the features as they are, the pages made of it, and, while somebody writes, what changes.
-
-Where the run record is not of the features as they are, they run again; while serving, only those that changed.
-"""
+"""Content: the record of the features as they are, for which what has changed runs again, and the pages made of it."""
 
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -59,11 +55,8 @@ class Content:
                     raise
                 sys.stderr.write(f"{error}\n")
                 # As if its sources could not be read, and the last of them said why.
-                titles = shown.titles | {uri: feature.tree["name"] for uri, feature in shown.features.items()}
-                features = {uri: feature for uri, feature in shown.features.items() if uri not in error.sources}
-                errors = {uri: said for uri, said in shown.errors.items() if uri not in error.sources}
-                errors[error.sources[-1]] = [str(error)]
-                shown = replace(shown, features=features, errors=errors, titles=titles)
+                unread = Record(errors={error.sources[-1]: [str(error)]}, run=shown.run)
+                shown = shown.updated(unread, set(error.sources))
             else:
                 return
 
@@ -131,12 +124,10 @@ def when_changed(root: Path, build: Callable[[], None]) -> Callable[[], None]:
     def build_when_changed() -> None:
         nonlocal known
         before, known = known, _times(root)
-        changed = sorted({file for file, _ in before.items() ^ known.items()})
-        for file in changed:
-            if file.suffix == ".py" and file.is_relative_to(
-                root / "docs"
-            ):  # a run loads its modules anew, this does not
-                sys.stderr.write(f"{file.relative_to(root)} has changed: start mkdocs serve anew to see what it does\n")
+        changed = sorted({file.relative_to(root).as_posix() for file, _ in before.items() ^ known.items()})
+        for name in changed:
+            if name.startswith("docs/") and name.endswith(".py"):  # a run loads its modules anew, this does not
+                sys.stderr.write(f"{name} has changed: start mkdocs serve anew to see what it does\n")
         if changed:
             build()
 

@@ -3,9 +3,8 @@
     pip install brotli==1.2.1 fonttools==4.68.0 ziamath==0.13
     python docs/theme/cut_font.py
 
-No build runs this: it is run again only to change the set of characters, which no new page should need.
-The font stands in the style sheet itself: a browser draws no page before its style sheets are there, so mathematics is
-never drawn in another font first, and then jumps; and a page that is opened from a file finds it, too.
+No build runs this: it is run again only to change the set of characters. The font stands in the style sheet itself, so
+that mathematics is never drawn in another font first, and that a page opened from a file finds it, too.
 """
 
 import base64
@@ -28,20 +27,18 @@ CHARACTERS = """
 20-7E A0-FF 300-338 391-3FF 2010-205F 2070-209C 20D0-20EF 2100-214F 2190-21FF 2200-22FF 2308-230B 239B-23B9 23DC-23E1
 27E6-27EF 1D400-1D4CF 1D538-1D56B 1D6A8-1D71B 1D7CE-1D7D7
 """
-# Small letters for scripts (ssty) stay out: Chromium does not use them, and they weigh more than all the rest.
-# So do hints, for screens of old. The licence asks for its notice (0, 13, 14). The MATH table lets brackets stretch.
-OPTIONS = {"layout_features": ["kern"], "hinting": False, "notdef_outline": True, "name_IDs": [0, 1, 2, 13, 14]}
 
-source = distribution("ziamath").locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf")
-font = TTFont(source, recalcTimestamp=False)
+font = TTFont(distribution("ziamath").locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf"), recalcTimestamp=False)
 for table in font["cmap"].tables:
     if ord("−") in table.cmap:  # in mathematics a hyphen before a number is a minus, drawn as one
         table.cmap[ord("-")] = table.cmap[ord("−")]
-subsetter = Subsetter(Options(**OPTIONS))
+# Small letters for scripts (ssty) stay out: Chromium does not use them, and they weigh more than all the rest.
+# So do hints, for screens of old. The licence asks for its notice (0, 13, 14). The MATH table lets brackets stretch.
+subsetter = Subsetter(Options(layout_features=["kern"], hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 13, 14]))
 subsetter.populate(unicodes=parse_unicodes(CHARACTERS))
 subsetter.subset(font)
 font.flavor = "woff2"
 woff2 = BytesIO()
 font.save(woff2)
-style = STYLE.format(font=base64.b64encode(woff2.getvalue()).decode())
-Path(__file__).with_name("math.css").write_text(style, "utf-8")
+encoded = base64.b64encode(woff2.getvalue()).decode()
+Path(__file__).with_name("math.css").write_text(STYLE.format(font=encoded), "utf-8")

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from tinyrnn import format_number, nearest, truncated
 from tinyrnn.rounding import SAME
 
-from .numbers import MOST_DIGITS, NumberError, Printed, counted, told_apart, unit_of
+from .numbers import MOST_DIGITS, NumberError, Printed, counted, said, unit_of
 
 # A computed number on the border of two roundings may fall to either side by the noise of double precision.
 NOISE = Fraction(1, 10**12)
@@ -137,11 +137,6 @@ class Within(Check):
 
 
 EQUAL, ABOUT = Equal(), About()
-
-
-def said(x: float, printed: Printed) -> str:
-    """The computed number beside the printed one, with as many digits as it takes to tell them apart."""
-    return f"computed {told_apart(x, printed)}, printed {printed.text}"
 
 
 class Verdict(NamedTuple):

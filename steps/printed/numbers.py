@@ -100,6 +100,11 @@ def told_apart(x: float, printed: Printed) -> str:
     return format_number(x)
 
 
+def said(x: float, printed: Printed) -> str:
+    """The computed number beside the printed one, with as many digits as it takes to tell them apart."""
+    return f"computed {told_apart(x, printed)}, printed {printed.text}"
+
+
 def unit_of(power: int) -> Fraction:
     """10^power, exactly."""
     return Fraction(10) ** power

@@ -1,7 +1,4 @@
-"""Charts as SVG: the bars of a distribution, losses on the way down, how much of an early memory is left in a late one.
-
-Every figure is drawn from the numbers of a run, with a text that says the same numbers.
-"""
+"""Charts as SVG, each with a text that says the same numbers: a distribution, losses, how a memory fades."""
 
 import html
 import unicodedata
@@ -15,10 +12,9 @@ SIZE = 13  # of letters; a figure that would make them smaller than 11 on a phon
 MOST_BARS = 10  # more words than this are no longer seen at a glance
 FEWEST_POINTS = 3  # two points are no curve
 _LINE, _LONGEST_WORD, _LONGEST_NUMBER = 22, 90, 78
-_WIDTH, _HEIGHT = 290, 138
-_TOP, _BOTTOM, _LEFT, _RIGHT = 44, 114, 44, 228
+_WIDTH, _HEIGHT, _TOP, _BOTTOM, _LEFT, _RIGHT = 290, 138, 44, 114, 44, 228
 _MOST_COUNTS = 12  # more of them would run into each other
-Array = float | list[float] | list[list[float]]
+Numbers = float | list[float] | list[list[float]]  # as a record holds an array
 
 
 def chart(step: StepRun, scenario: PickleRun) -> str:
@@ -33,8 +29,7 @@ def chart(step: StepRun, scenario: PickleRun) -> str:
     # The losses of a table, on the way down: the run has found them right to the digits that it prints.
     heading = next((row[0] for row in step.rows if not row[0].isdecimal()), "")
     points = [(row[0], row[1]) for row in step.rows if row[0].isdecimal()]
-    counted = text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end")
-    return _curve([("L", "")], counted, points)
+    return _curve([("L", "")], text(_WIDTH, _BOTTOM + 18, shortened(heading, 50), "end"), points)
 
 
 def bars(value: Data, words: list[str]) -> str:
@@ -102,8 +97,7 @@ def figure(kind: str, width: float, height: float, said: str, parts: list[str]) 
     """A figure of some parts, and in its place, for who does not see it, what it says."""
     box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
     drawn = f'<svg {box} role="img" aria-label="{html.escape(said)}">{"".join(parts)}</svg>'
-    # One that may be wider than a phone is scrolled with the keyboard, too.
-    reached = "" if width <= 300 else ' tabindex="0"'
+    reached = "" if width <= 300 else ' tabindex="0"'  # one wider than a phone is scrolled with the keyboard, too
     return f'<div class="figure {kind}"{reached} data-search-exclude>{drawn}</div>'
 
 
@@ -123,11 +117,9 @@ def symbol(x: float, y: float, letters: Sequence[tuple[str, str]], kind: str = "
     return f'<text x="{x:g}" y="{y:g}" class="{f"symbol {kind}".strip()}">{"".join(parts)}</text>'
 
 
-def numbers(array: Array) -> str:
+def numbers(array: Numbers) -> str:
     """Numbers as the working writes them: `0.5`, `[1, 0]`."""
-    if isinstance(array, list):
-        return f"[{', '.join(numbers(entry) for entry in array)}]"
-    return format_number(array)
+    return f"[{', '.join(map(numbers, array))}]" if isinstance(array, list) else format_number(array)
 
 
 def width_of(words: str) -> float:
@@ -137,7 +129,5 @@ def width_of(words: str) -> float:
 
 def shortened(words: str, width: float) -> str:
     """Words that fit into a width, cut off with an ellipsis where they would not."""
-    if width_of(words) <= width:
-        return words
     shorter = (f"{words[:end]}…" for end in range(len(words) - 1, -1, -1))
-    return next((cut for cut in shorter if width_of(cut) <= width), "…")
+    return next((cut for cut in (words, *shorter) if width_of(cut) <= width), "…")

@@ -7,7 +7,7 @@ from steps.record.schema import Data
 from tinyrnn import TEXT, Symbol, letter
 from tinyrnn.symbol import product
 
-from .charts import Array, figure, numbers, shortened, symbol, text, width_of
+from .charts import Numbers, figure, numbers, shortened, symbol, text, width_of
 
 MOST_STEPS, MOST_ENTRIES = 4, 3
 _LINE, _AIR = 17, 10
@@ -38,7 +38,7 @@ def unrolled(computed: Iterable[Data], trace: Iterable[Data]) -> str:
     if len(steps) < last or H0 not in values or len(outputs) > 1 or steps[-1].from_h not in new:
         return ""
     drawn = [H0, B, *([C] if steps[-1].output else []), *(s for step in steps for s in step[1:] if s)]
-    arrays: dict[Symbol, Array] = {s: values[s]["array"] for s in drawn if s in values}
+    arrays: dict[Symbol, Numbers] = {s: values[s]["array"] for s in drawn if s in values}
     # A bias that adds nothing is not drawn.
     arrays = {s: array for s, array in arrays.items() if s not in (B, C) or set(_lines(array)) != {"0"}}
     is_small = all(len(_lines(a)) <= MOST_ENTRIES and "[[" not in numbers(a) for a in arrays.values())
@@ -59,7 +59,7 @@ def _step(t: int, values: Mapping[Symbol, Data]) -> TimeStep | None:
     return TimeStep(word, x, from_x, from_h, h, from_output if output else None, output)
 
 
-def _lines(array: Array) -> list[str]:
+def _lines(array: Numbers) -> list[str]:
     """The numbers of a vector, one a line."""
     return [numbers(entry) for entry in array] if isinstance(array, list) else [numbers(array)]
 
@@ -78,7 +78,7 @@ def _letters_of(of: Symbol, before: str = "") -> list[tuple[str, str]]:
 class _Drawing:
     """The places of nodes and arrows: inputs at the bottom, the memory from left to right, outputs at the top."""
 
-    def __init__(self, steps: list[TimeStep], arrays: Mapping[Symbol, Array]) -> None:
+    def __init__(self, steps: list[TimeStep], arrays: Mapping[Symbol, Numbers]) -> None:
         self.steps, self.arrays, self.parts = steps, arrays, list[str]()
         self.lines = {s: _lines(array) for s, array in arrays.items()}
         widest = max(width_of(line) for s, lines in self.lines.items() for line in [TEXT.symbol(s), *lines])

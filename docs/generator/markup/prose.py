@@ -29,32 +29,32 @@ _REFERENCE = re.compile(r"^[ \t]*\[(?P<rest>[^\]]*\]:\s*(?P<target>\S+))", re.MU
 _SAFE = re.compile(r"(?:https?://|mailto:|[\w./#?=%&;~-]*(?:\s|$))", re.IGNORECASE)
 # A line break between two Chinese characters is none in print.
 _CHINESE_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n[ \t]*(?=[\u4e00-\u9fff])")
-# What Markdown reads as its own inside a line, from one builder to the next; everything else stays readable.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^<>&\"$\r]")
-Shown = Callable[[re.Match[str]], str]
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^<>&\"$\r]")  # what some builder's Markdown reads as its own inside a line
 Piece = tuple[int, int, str]  # where a part of a text begins and ends, and its markup
 
 
 def description(text: str) -> str:
     """A description of a feature as Markdown: its HTML and attribute lists are shown as text."""
-
-    def code(match: re.Match[str]) -> str:
-        return match["block"] or f"<code>{quiet(' '.join(match['span'].split()))}</code>"
-
-    return _with_code(textwrap.dedent(text.replace("\r", " ")), _WRITTEN_CODE, code, _prose)
+    text = textwrap.dedent(text.replace("\r", " "))
+    pieces = [
+        (*code.span(), code["block"] or f"<code>{quiet(' '.join(code['span'].split()))}</code>")
+        for code in _WRITTEN_CODE.finditer(text)
+    ]
+    return _joined(text, pieces, _prose)
 
 
 def page(text: str) -> str:
     """A prose page as Markdown: it is the project's own, so HTML in it stays."""
-    return _with_code(text, _CODE, lambda match: match[0], with_mathematics)
+    return _joined(text, ((*code.span(), code[0]) for code in _CODE.finditer(text)), with_mathematics)
 
 
-def _with_code(text: str, code: re.Pattern[str], shown: Shown, rest: Callable[[str], str]) -> str:
-    """A text whose code is shown in one way, and the rest of it in another."""
+def _joined(text: str, pieces: Iterable[Piece], rest: Callable[[str], str]) -> str:
+    """The markup of some pieces of a text, in their order, and the rest of it as a function shows it."""
     parts, end = [], 0
-    for match in code.finditer(text):
-        parts += [rest(text[end : match.start()]), shown(match)]
-        end = match.end()
+    for start, stop, markup in pieces:
+        if start >= end:
+            parts += [rest(text[end:start]), markup]
+            end = stop
     return "".join([*parts, rest(text[end:])])
 
 
@@ -98,12 +98,8 @@ def _prose(text: str) -> str:
 
 def named_text(text: str, names: Iterable[NamedText], others: Iterable[Piece] = ()) -> str:
     """A text with the parts of it that name values as mathematics, and with the markup of other parts."""
-    parts, end = [], 0
-    for start, stop, markup in sorted([*((name.start, name.end, named_part(text, name)) for name in names), *others]):
-        if start >= end:
-            parts += [literal(text[end:start]), markup]
-            end = stop
-    return "".join([*parts, literal(text[end:])])
+    named = ((name.start, name.end, named_part(text, name)) for name in names)
+    return _joined(text, sorted([*named, *others]), literal)
 
 
 def named_part(text: str, name: NamedText) -> str:

@@ -4,8 +4,8 @@ import html
 import posixpath
 import shlex
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from steps.record.addresses import node_address, page_path
 from steps.record.model import Feature, PickleRun, Record, RunInfo, StepRun, worst
@@ -18,8 +18,7 @@ DOWNLOAD = "run-record.ndjson.gz"  # where the site offers the record
 MOST_LINKS = 3
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """What became of some scenarios, each row of an outline one; `numbers` are the printed numbers found right."""
 
     scenarios: int = 0
@@ -29,16 +28,15 @@ class Tally:
 
     def sentences(self, words: dict[str, str]) -> str:
         """The same in sentences, without one for none that failed, or for none that was not run."""
-        counts = {**vars(self), "failed": self.scenarios - self.passed - self.not_run}
+        counts = {**self._asdict(), "failed": self.scenarios - self.passed - self.not_run}
         said = ["passed of", *(f"{name} of" for name in ("failed", "not_run") if counts[name]), "numbers"]
         return words["gap"].join(words[key].format(**counts) for key in said)
 
 
-def tally(features: Iterable[Feature]) -> Tally:
+def tally(features: Sequence[Feature]) -> Tally:
     """What became of all scenarios of some features."""
-    some = list(features)
-    statuses = [run.status for feature in some for run in feature.runs.values()]
-    numbers = sum(step.shown.checked for feature in some for _, step in passed_steps(feature))
+    statuses = [run.status for feature in features for run in feature.runs.values()]
+    numbers = sum(step.shown.checked for feature in features for _, step in passed_steps(feature))
     return Tally(len(statuses), statuses.count("PASSED"), statuses.count("UNKNOWN"), numbers)
 
 
@@ -64,16 +62,11 @@ def panel(feature: Feature) -> str:
             items += f"<li>{verdict(own, words)} {name}</li>"
     named = {**words, "UNKNOWN": words["not all run"]} if has_run else words
     said = f"<p>{verdict(status, named)} {found.sentences(words)}</p>{f'<ul>{items}</ul>' if items else ''}"
-    said += f"<p>{_when(feature.run, page_path(feature.uri), words, 'run')}</p>"
+    said += f"<p>{when(feature.run, page_path(feature.uri), words, 'run')}</p>"
     return f'<div class="run {status.lower()}">{said}</div>\n\n```sh\npytest {shlex.quote(feature.path)}\n```'
 
 
-def quiet_line(run: RunInfo, page: str) -> str:
-    """The end of a page without a panel."""
-    return f'<p class="built" data-search-exclude>{_when(run, page, ENGLISH, "built").strip()}</p>'
-
-
-def _when(run: RunInfo, page: str, words: dict[str, str], sentence: str) -> str:
+def when(run: RunInfo, page: str, words: dict[str, str], sentence: str) -> str:
     """When the run was, and at which commit, in a sentence, and its record."""
     kind = "outside" if not run.commit.revision else "changed" if run.commit.is_changed else "commit"
     place = words[kind].format(commit=f"<code>{html.escape(run.commit.short)}</code>")
@@ -83,14 +76,13 @@ def _when(run: RunInfo, page: str, words: dict[str, str], sentence: str) -> str:
 
 def download(run: RunInfo, page: str, words: dict[str, str]) -> str:
     """A link to the record as the site offers it, with its size; nothing where there is no file."""
-    target = posixpath.relpath(DOWNLOAD, posixpath.dirname(page) or ".")
-    link = f'<a href="{target}" download>{words["record"]}</a> ({len(run.compressed) / 1000:.0f} kB)'
-    return link if run.compressed else ""
+    target, size = posixpath.relpath(DOWNLOAD, posixpath.dirname(page) or "."), len(run.compressed) / 1000
+    return f'<a href="{target}" download>{words["record"]}</a> ({size:.0f} kB)' if size else ""
 
 
 def totals(record: Record) -> str:
     """What the whole site holds, in a line."""
-    features = list(published(record))
+    features = published(record)
     found = tally(features)
     counted = {"feature": len(features), "scenario": found.scenarios, "printed number": found.numbers}
     said = ", ".join(f"{number:,} {name}{'' if number == 1 else 's'}" for name, number in counted.items())

@@ -69,8 +69,7 @@ class _FeaturePage:
         by_row = {run.pickle["astNodeIds"][1]: run for run in runs}
         for examples in node["examples"]:
             name = examples["name"] or examples["keyword"]
-            yield f"**{prose.plain(name)}**"
-            yield from (_tags(examples), prose.description(examples["description"]))
+            yield from (f"**{prose.plain(name)}**", _tags(examples), prose.description(examples["description"]))
             if "tableHeader" in examples:
                 yield self._examples(node, examples, f"{node['name']}: {name}", by_row)
 
@@ -112,10 +111,8 @@ class Source:
     def __init__(self, feature: Feature) -> None:
         self.feature, self._words = feature, labels(feature.tree["language"])
         self._lines = feature.text.removesuffix("\n").split("\n")  # only these end a line of Gherkin
-        # The numbers of the lines of each part, by the id of its node; none is that of what stands above the first.
-        self._parts: dict[str, range] = {}
-        # The keyword that a line begins with, by its number.
-        self._keywords = {feature.tree["location"]["line"]: f"{feature.tree['keyword']}:"}
+        self._parts: dict[str, range] = {}  # its lines, by the id of its node; none for what stands above the first
+        self._keywords = {feature.tree["location"]["line"]: f"{feature.tree['keyword']}:"}  # by the number of its line
         end = len(self._lines) + 1
         for node in reversed([node for _, node in feature.nodes]):
             start = min(int(one["location"]["line"]) for one in (node, *node.get("tags", ())))
@@ -139,11 +136,11 @@ class Source:
         said = self._words["at commit"].format(line=first, revision=commit.short)
         link = f' · <a href="{prose.literal(address)}">{said}</a>' if address else ""
         command = f"<p>{self._words['run it']}<code>pytest {run}</code>{link}</p>"
+        # It stands at its heading, where "Gherkin" is enough for the eye; which one it is, is heard.
+        summary = f'<summary>Gherkin<span class="heard">{name}</span></summary>'
         # In an element of its own that the search leaves out, as it leaves out a working.
         inside = f'<div class="gherkin" data-search-exclude><pre><code>{lines}</code></pre>{command}</div>'
-        # It stands at its heading, where "Gherkin" is enough for the eye; which one it is, is heard.
-        summary = f'Gherkin<span class="heard">{name}</span>'
-        return f'<details class="source" data-search-exclude><summary>{summary}</summary>{inside}</details>'
+        return f'<details class="source" data-search-exclude>{summary}{inside}</details>'
 
     def _line(self, number: int) -> str:
         before, keyword, after = self._lines[number - 1].partition(self._keywords.get(number, "\n"))

@@ -1,8 +1,7 @@
 """The groups of the published features, as the home page and the navigation list them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from steps.record.addresses import page_path, slug
 from steps.record.model import Feature, Record, worst
@@ -10,12 +9,10 @@ from steps.record.model import Feature, Record, worst
 from ..markup import ENGLISH, lang, prose
 from ..steps.step import verdict
 
-# A navigation stands in every page, so of more features than these it would weigh more than what is to be read.
-LONGEST = 40
+LONGEST = 40  # features: a navigation stands in every page, and of more it would weigh more than what is to be read
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Features that belong together: `features` holds the name of each by its page, in reading order."""
 
     name: str
@@ -27,10 +24,10 @@ class Group:
         return f"{slug(self.name)}.md" if len(self.features) > LONGEST else ""
 
 
-def published(record: Record) -> Iterator[Feature]:
+def published(record: Record) -> list[Feature]:
     """The features that have pages, those in English first, each kind in reading order."""
     features = [feature for uri, feature in record.features.items() if uri.endswith(".feature")]
-    yield from sorted(features, key=lambda feature: (feature.tree["language"] != "en", feature.uri))
+    return sorted(features, key=lambda feature: (feature.tree["language"] != "en", feature.uri))
 
 
 def feature_groups(record: Record) -> list[Group]:
@@ -49,8 +46,8 @@ def feature_groups(record: Record) -> list[Group]:
 
 def group_pages(record: Record) -> dict[str, str]:
     """The pages of the long groups."""
-    long = [group for group in feature_groups(record) if group.page]
-    return {group.page: f"# {prose.plain(group.name)}\n\n{_items(record, group)[0]}\n" for group in long}
+    groups = feature_groups(record)
+    return {one.page: f"# {prose.plain(one.name)}\n\n{_items(record, one)[0]}\n" for one in groups if one.page}
 
 
 def feature_list(record: Record) -> str:

@@ -93,15 +93,14 @@ def statements(record: Record, source: str, count: int) -> str:
             for tag in topics(run.pickle):  # that of a feature or a rule is one of its scenarios
                 tags[tag][run_link(feature, run, is_whole=True)].append(run.status)
     numbered = [f"@{source}-{number}" for number in range(1, count + 1)]
-    others = sorted(set(tags) - set(numbered))
     verdicts = [worst(status for own in tags[tag].values() for status in own) for tag in numbered if tag in tags]
     counts = f"Statements: {count}. Restated by a scenario: {len(verdicts)}."
     said = f"{counts} Of these passed: {verdicts.count('PASSED')}."
     gaps = ", ".join(f"[{tag}](#{_address(tag)})" for tag in numbered if tag not in tags)
     said += f" Nothing restates {gaps}." if gaps else ""
     table = _table("The statements", TAGS, [_row(tag, tags.get(tag, {})) for tag in numbered])
-    other_table = _table("Other tags", TAGS, [_row(tag, tags[tag]) for tag in others])
-    rest = other_table if others else "No scenario bears a tag that is not in the table above."
+    others = [_row(tag, tags[tag]) for tag in sorted(set(tags) - set(numbered))]
+    rest = _table("Other tags", TAGS, others) if others else "No scenario bears a tag that is not in the table above."
     return f"{said}\n\n{table}\n\n## Other tags {{ #tags }}\n\n{rest}"
 
 

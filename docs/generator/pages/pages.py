@@ -12,7 +12,7 @@ from steps.record.model import Feature, Record
 from ..markup import ENGLISH, prose
 from ..steps.step import failure, step_list, verdict
 from ..steps.working import PageWorkings
-from .about_run import download, quiet_line, totals
+from .about_run import download, totals, when
 from .feature_page import feature_page
 from .groups import feature_list, group_pages
 from .listings import digits, glossary, statements, with_tag_links
@@ -34,8 +34,8 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
     for uri in sorted(uri for uri in {*record.features, *record.errors} if uri.endswith(".feature")):
         path = page_path(uri)
         if path in sources:
-            what = f"{uri} and {sources[path]} would both be the page {path}"
-            raise PageError(f"{what}: rename one", uri, sources[path])
+            message = f"{uri} and {sources[path]} would both be the page {path}: rename one"
+            raise PageError(message, uri, sources[path])
         sources[path] = uri
     pages = {path: _feature(uri, record, {} if made is None else made) for path, uri in sources.items()}
     for file in sorted((root / PROSE).rglob("*.md")):
@@ -45,8 +45,8 @@ def all_pages(record: Record, root: Path, made: MutableMapping[Feature, str] | N
     for path in groups.keys() & pages.keys():
         raise PageError(f"{sources[path]} would be the page {path}, which lists features: rename it")
     known = {uri: path for path, uri in sources.items()}
-    pages = {path: _with_links(text, sources[path], known) for path, text in pages.items()}
-    pages = {path: _with_made(text, sources[path], record, root) for path, text in pages.items()}
+    for path, text in pages.items():
+        pages[path] = _with_made(_with_links(text, sources[path], known), sources[path], record, root)
     return groups | with_tag_links(pages)
 
 
@@ -63,7 +63,8 @@ def _feature(uri: str, record: Record, made: MutableMapping[Feature, str]) -> st
 def _end(record: Record, uri: str) -> str:
     """The end of a page: why its source cannot be read, if so, and which run it is built from."""
     failed = [failure("\n".join(record.errors[uri]), has_working=False)] if uri in record.errors else []
-    return "\n\n".join([*failed, quiet_line(record.run, page_path(uri))]) + "\n"
+    built = when(record.run, page_path(uri), ENGLISH, "built").strip()
+    return "\n\n".join([*failed, f'<p class="built" data-search-exclude>{built}</p>\n'])
 
 
 def _prose_page(text: str, name: str, record: Record) -> str:
@@ -121,8 +122,7 @@ def _with_links(text: str, source: str, known: dict[str, str]) -> str:
             here = posixpath.dirname(known[source]) or "."
             return posixpath.relpath(known[target], here) + (match["anchor"] or "")
         if match["target"].endswith(".feature"):
-            what = f"{source} links to {match['target']}, which is not published"
-            raise PageError(f"{what}: correct the link", source)
+            raise PageError(f"{source} links to {match['target']}, which is not published: correct the link", source)
         return match[0]  # a broken link between prose pages, which MkDocs reports, or one that the generator wrote
 
     return _LINK.sub(page_link, text)

@@ -4,12 +4,11 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from cucumber_expressions.ast import Node as Expression
-from cucumber_expressions.ast import NodeType
+from cucumber_expressions.ast import Node, NodeType
 from cucumber_expressions.expression_parser import CucumberExpressionParser
 
 from steps.record.addresses import node_address, page_path, slug
@@ -27,8 +26,7 @@ _KINDS = re.compile(r"^(?:(?:Given|When|Then)(?:, | and )?)+: *")  # what the to
 NOTE = "{}\n{{: .note data-search-exclude }}"
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One step of a scenario that passed, with the name of the scenario or background it is in, and a link there."""
 
     step: StepRun
@@ -40,7 +38,6 @@ class Use:
 
 
 Uses = dict[str, list[Use]]  # by the id of the phrase
-Parameters = list[ParameterData]
 
 
 def uses(record: Record) -> Uses:
@@ -68,8 +65,7 @@ def phrasebook(record: Record) -> str:
     parts = [_parameters(book.parameters)]
     for keyword in KEYWORDS["en"]:
         own = [d for d in book.definitions if any(p.keyword == keyword for p in d.phrases)]
-        if own:
-            parts.append(f"## {keyword.title()} {{ #{keyword} }}")
+        parts.append(f"## {keyword.title()} {{ #{keyword} }}" if own else "")
         for topic, definitions in groupby(own, lambda definition: _KINDS.sub("", definition.topic).rstrip(".")):
             parts.append(f"### {prose.plain(topic[:1].upper() + topic[1:])} {{ #{slug(f'{keyword} {topic}')} }}")
             for definition in definitions:
@@ -77,7 +73,7 @@ def phrasebook(record: Record) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def _parameters(parameters: Parameters) -> str:
+def _parameters(parameters: list[ParameterData]) -> str:
     """A table of what may be written in the place of each parameter."""
     rows = '<tr><th scope="col">to fill in</th><th scope="col">what may be written, for example</th></tr>'
     for parameter in parameters:
@@ -89,7 +85,7 @@ def _parameters(parameters: Parameters) -> str:
     return f"## What is to be filled in {{ #parameters }}\n\n{table}" if parameters else ""
 
 
-def _entry(definition: DefinitionData, keyword: str, parameters: Parameters, used: Uses) -> Iterator[str]:
+def _entry(definition: DefinitionData, keyword: str, parameters: list[ParameterData], used: Uses) -> Iterator[str]:
     """One step definition: its first English phrase as heading, what it means, then each phrase with its example."""
     for number, phrase in enumerate(phrase for phrase in definition.phrases if phrase.keyword == keyword):
         is_chinese = phrase.language == "zh"
@@ -99,8 +95,7 @@ def _entry(definition: DefinitionData, keyword: str, parameters: Parameters, use
             attribute = 'lang="zh-CN"' if is_chinese else f'id="{address}"'
             yield f'<p class="phrase" {attribute}>{shown}</p>'
         else:
-            yield f"#### {shown} {{ #{address} }}"
-            yield prose.description(definition.meaning)
+            yield from (f"#### {shown} {{ #{address} }}", prose.description(definition.meaning))
             yield _to_fill_in(phrase, definition.reads, parameters)
         found = used.get(phrase.id, [])
         if found:
@@ -111,7 +106,7 @@ def _entry(definition: DefinitionData, keyword: str, parameters: Parameters, use
         yield NOTE.format(_where(found) if found else "No passing scenario uses it yet.")
 
 
-def _to_fill_in(phrase: PhraseData, reads: list[str], parameters: Parameters) -> str:
+def _to_fill_in(phrase: PhraseData, reads: list[str], parameters: list[ParameterData]) -> str:
     """What a phrase's parameters are, each with a link to what it can hold, and what stands below the step."""
     nodes = CucumberExpressionParser().parse(phrase.pattern).nodes
     types = dict.fromkeys(node.text for node in nodes if node.ast_type is NodeType.PARAMETER)
@@ -134,7 +129,7 @@ def _where(found: list[Use]) -> str:
 def readable(pattern: str, language: str, names: dict[str, str]) -> str:
     """A pattern as Markdown: parameters by their names, optional words, but for spaces, in parentheses, or by "or"."""
 
-    def shown(node: Expression) -> str:
+    def shown(node: Node) -> str:
         if node.ast_type is NodeType.PARAMETER:
             return f"<var>{prose.plain(names.get(node.text, node.text))}</var>"
         if node.ast_type is NodeType.OPTIONAL:
@@ -142,9 +137,8 @@ def readable(pattern: str, language: str, names: dict[str, str]) -> str:
         if node.nodes is None:
             return prose.plain(node.text)
         word = "或" if language == "zh" else "or"
-        return (f" <small>{word}</small> " if node.ast_type is NodeType.ALTERNATION else "").join(
-            map(shown, node.nodes)
-        )
+        between = f" <small>{word}</small> " if node.ast_type is NodeType.ALTERNATION else ""
+        return between.join(map(shown, node.nodes))
 
     return shown(CucumberExpressionParser().parse(pattern))
 

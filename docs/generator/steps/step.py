@@ -37,9 +37,8 @@ def step_list(steps: Sequence[Node], scenario: PickleRun, language: str, page: P
     following = zip([*runs, StepRun("")][1:], [*charts, ""][1:], strict=True)
     items = []
     for step, run, drawn, (next_run, next_drawn) in zip(steps, runs, charts, following, strict=True):
-        link = workings.link(run)
+        link, is_left = workings.link(run), is_shown_by(run, next_run)
         # What the next step shows too is left to it, and so is what is drawn of it.
-        is_left = is_shown_by(run, next_run)
         below = "" if is_left else workings.below(run)
         # A page shows a figure once for each way of claiming what it shows.
         if drawn and not (is_left and drawn == next_drawn) and page.once(f"{run.definitions}{drawn}"):
@@ -59,10 +58,9 @@ def outline_list(steps: Iterable[Node], runs: dict[str, StepRun]) -> str:
 
 def step_item(keyword: str, run: StepRun, link: str, below: str, words: dict[str, str]) -> str:
     """A step as it was run, with a link after its line, and its working below it."""
-    line = _line(keyword, named_text(run.text, run.shown.names, _pieces(run)))
-    argument = step_argument(run) if run.argument else ""
+    line = _line(keyword, named_text(run.text, run.shown.names, _pieces(run))) + link + step_argument(run)
     failed = failure(run.message, has_working=bool(below)) if run.message else ""
-    return f'<li class="{run.status.lower()}">{verdict(run.status, words)}{line}{link}{argument}{failed}{below}</li>'
+    return f'<li class="{run.status.lower()}">{verdict(run.status, words)}{line}{failed}{below}</li>'
 
 
 def failure(message: str, *, has_working: bool = True) -> str:
@@ -82,27 +80,24 @@ def step_argument(run: StepRun) -> str:
     """The data table or doc string that a step holds, as written or as a row filled it in."""
     if "dataTable" in run.argument:
         return data_table(run.rows, _shown_rows(run))
-    if not (doc_string := run.argument.get("docString")):
-        return ""
+    doc_string = run.argument.get("docString", {})
     kind = f'<span class="media-type">{literal(doc_string["mediaType"])}</span>' if "mediaType" in doc_string else ""
-    return f"{kind}<pre>{literal(doc_string['content'])}</pre>"
+    return f"{kind}<pre>{literal(doc_string['content'])}</pre>" if doc_string else ""
 
 
 def data_table(rows: Sequence[Sequence[str]], shown: Sequence[Sequence[str]]) -> str:
     """The data table of a step, each cell as it is shown; a first row, or first column, of words heads it."""
-    has_numbers = [any(map(_is_number, row)) for row in rows]
-    head = 1 if has_numbers[:2] == [False, True] else 0
+    head = int([any(map(_is_number, row)) for row in rows[:2]] == [False, True])
     # Words stand before numbers, or in a table without any number before other words.
     words_first = len(rows[head]) > 1 and not any(_is_number(row[0]) for row in rows[head:])
-    lines = [_cells(row, "row" if words_first else "") for row in shown[head:]]
+    lines = [_cells(row, "row", int(words_first)) for row in shown[head:]]
     top = f"<thead>{''.join(_cells(row, 'col', len(row)) for row in shown[:head])}</thead> " if head else ""
     table = f'<table class="data">{top}<tbody>{" ".join(lines)}</tbody></table>'
     return f'<div class="table" tabindex="0">{table}</div>'
 
 
-def _cells(row: Sequence[str], scope: str, heads: int = 1) -> str:
-    """A row of cells, of which the first ones head something, unless the scope is empty."""
-    count = heads if scope else 0
+def _cells(row: Sequence[str], scope: str, count: int) -> str:
+    """A row of cells, of which the first ones head something."""
     # An empty cell heads nothing. Without a space between two cells, the search would join their words.
     heading = [f'<th scope="{scope}">{cell}</th>' if cell else "<td></td>" for cell in row[:count]]
     return f"<tr>{' '.join([*heading, *(f'<td>{cell}</td>' for cell in row[count:])])}</tr>"
