@@ -105,6 +105,11 @@ def test_a_wrong_claim_of_a_value_that_nothing_else_has_asked_for_explains_itsel
     assert finding.shown.values[0].wrong
 
 
+def test_a_function_of_a_value_that_is_not_there_names_the_value() -> None:
+    with pytest.raises(ExampleError, match=r"^there is no q9 in this scenario"):
+        claim(LOGITS, "ρ(q9) is about 1")
+
+
 def test_the_slope_of_an_activation_explains_itself_too() -> None:
     # 1 − tanh(1)² = 0.41997.
     assert claim(TANH, "f'(a1) is about [0.41997, 1.00000]").message == ""
