@@ -101,7 +101,7 @@ class Spool:
 
     @cached_property
     def _file(self) -> IO[bytes]:
-        return tempfile.TemporaryFile()
+        return tempfile.TemporaryFile("a+b")  # whatever was read in between, it writes at the end
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text, whole lines, under a key."""
@@ -113,9 +113,7 @@ class Spool:
         """What was kept under a key."""
         start, size = self._places[key]
         self._file.seek(start)
-        data = self._file.read(size)
-        self._file.seek(self._end)
-        return data
+        return self._file.read(size)
 
     def close(self) -> None:
         """Let go of the file."""

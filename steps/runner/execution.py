@@ -4,7 +4,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Generator
-from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -155,27 +154,23 @@ class _Run:
     def finish(self) -> None:
         """Record what did not run as skipped, the trace, and what the scenario would not notice."""
         outcome: Node = {"pickle": self.pickle.id, "has_passed": self.passed == len(self.pickle.steps)}
+        scenario, lines = self.scenario, self.lines
         try:
             if self.foreign is not None:
                 self.foreign.call("pytest_bdd_after_scenario")
-            if self.lines is not None:
-                self.lines.skip_rest()
-            self._attach_findings(outcome)
+            if scenario.implementation is not None:
+                outcome |= {"calls": dict(Counter(scenario.implementation.asked)), "left": [*scenario.by_reference]}
+            found = insensitive(scenario) if outcome["has_passed"] else None
+            if found:
+                outcome["notice"] = vars(found)
+            if lines is not None:
+                lines.skip_rest()
+                for shown in filter(None, (scenario.trace_shown(), found)):
+                    lines.attach(shown)
         finally:  # a case that was started is finished, whatever happens
-            if self.lines is not None:
-                outcome |= self.lines.finished()
+            if lines is not None:
+                outcome |= lines.finished()
             self.item.stash[OUTCOME] = outcome
-
-    def _attach_findings(self, outcome: Node) -> None:
-        scenario = self.scenario
-        if scenario.implementation is not None:
-            outcome |= {"calls": dict(Counter(scenario.implementation.asked)), "left": [*scenario.by_reference]}
-        if self.lines is not None and (trace := scenario.trace_shown()):
-            self.lines.attach(trace)
-        if outcome["has_passed"] and (found := insensitive(scenario)):
-            outcome["notice"] = asdict(found)
-            if self.lines is not None:
-                self.lines.attach(found)
 
 
 def _foreign(item: FixtureItem, pickle: Pickle, *, is_matched: bool) -> "ForeignScenario | None":

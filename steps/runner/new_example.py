@@ -19,11 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before anything is run, with pytest-xdist or without
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
-    """Write the file instead of running anything.
-
-    Raises:
-        pytest.UsageError: what else was asked for, or why the file cannot be written.
-    """
+    """Write the file instead of running anything; a UsageError says why it cannot be written."""
     names: list[str] = config.option.new_example
     if not names:
         return None

@@ -72,7 +72,5 @@ def test_step(step: Step, matches: list[Match]) -> Node:
 
 
 def _argument(read: Argument) -> Node:
-    return {
-        "group": {"children": [], "start": read.start, "value": read.text},
-        "parameterTypeName": read.kind,
-    }
+    group = {"children": [], "start": read.start, "value": read.text}
+    return {"group": group, "parameterTypeName": read.kind}
