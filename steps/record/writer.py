@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
+from .model import Node
 from .schema import KINDS, NamedText, StepShown, to_data
 
-Node = dict[str, Any]
 # One encoder for all messages: `json.dumps` would make one for each. Messages hold no cycles.
 encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 

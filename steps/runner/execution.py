@@ -102,7 +102,11 @@ class _Run:
         if item.config.stash[RECORD].path is not None:
             named = [named_texts(matches[0].arguments) if matches else [] for matches in self.matches]
             self.lines = CaseLines(pickle.id, list(map(test_step, pickle.steps, self.matches)), named)
-        self.foreign = _foreign(item, pickle, is_matched=all(self.matches))
+        self.foreign: ForeignScenario | None = None
+        if "pytest_bdd" in sys.modules:
+            from .pytest_bdd_bridge import foreign_scenario  # noqa: PLC0415  # it imports pytest-bdd
+
+            self.foreign = foreign_scenario(item, pickle, is_matched=all(self.matches))
 
     def step(self, step: Step, matches: list[Match]) -> None:
         """Run a step, record it, and raise what is wrong with it."""
@@ -171,13 +175,3 @@ class _Run:
             if lines is not None:
                 outcome |= lines.finished()
             self.item.stash[OUTCOME] = outcome
-
-
-def _foreign(item: FixtureItem, pickle: Pickle, *, is_matched: bool) -> "ForeignScenario | None":
-    """The pickle as pytest-bdd knows it, where that is needed."""
-    if "pytest_bdd" not in sys.modules:
-        return None
-    from . import pytest_bdd_bridge  # noqa: PLC0415  # it imports pytest-bdd
-
-    is_needed = pytest_bdd_bridge.is_needed(item.config, is_matched=is_matched)
-    return pytest_bdd_bridge.ForeignScenario(item, pickle) if is_needed else None

@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -142,11 +143,9 @@ def _check(name: str, function: Any, named: str) -> None:
     wanted = f"{name}({', '.join(PROTOCOL[name])})"
     if not callable(function):
         raise pytest.UsageError(f"--rnn {named}: {name} is no function: it is called as {wanted}")
-    try:
+    with suppress(ValueError):  # of some functions written in C Python does not know what they take
         signature = inspect.signature(function)
-    except ValueError:
-        return  # of some functions written in C Python does not know what they take
-    try:
-        signature.bind(*PROTOCOL[name])
-    except TypeError:
-        raise pytest.UsageError(f"--rnn {named}: {name}{signature} is called as {wanted}: take these") from None
+        try:
+            signature.bind(*PROTOCOL[name])
+        except TypeError:
+            raise pytest.UsageError(f"--rnn {named}: {name}{signature} is called as {wanted}: take these") from None
