@@ -4,6 +4,7 @@ import gc
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,6 @@ from .pytest_bridge import FixtureFile, FixtureItem, TerminalRepr, is_guest
 from .run_record import RECORD
 
 GARBAGE = 100_000  # so many objects, some hundred scenarios' worth, are made before the collector looks at them
-THRESHOLD = pytest.StashKey[tuple[int, int, int]]()
 WANTED = pytest.StashKey[dict[Path, list[int]]]()  # the lines that are wanted of each file
 DOCUMENTS = pytest.StashKey[dict[Path, list[Document]]]()  # what was read of these files
 _SELECTABLE = re.compile(r"[A-Za-z0-9][\w:+.\-\\/]*")  # what `pytest -m` can name
@@ -26,7 +26,9 @@ _ARGUMENT = re.compile(r"(?P<path>.+\.(?:feature|md)):(?P<line>\d+)")
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Take the line numbers off the arguments, here as in the workers of pytest-xdist."""
-    config.add_cleanup(lambda: _restore_garbage_collector(config))
+    # Leave the collector as it was, at the very end: pytest itself collects garbage shortly before.
+    config.add_cleanup(partial(gc.set_threshold, *gc.get_threshold()))
+    config.add_cleanup(gc.unfreeze)
     lines, args, whole = defaultdict[Path, list[int]](list), list[str](), set[Path]()
     for argument in config.args:
         match = _ARGUMENT.fullmatch(argument)
@@ -41,13 +43,6 @@ def pytest_configure(config: pytest.Config) -> None:
     config.args[:] = args
     config.stash[WANTED] = {path: numbers for path, numbers in lines.items() if path not in whole}
     config.stash[DOCUMENTS] = defaultdict[Path, list[Document]](list)
-
-
-def _restore_garbage_collector(config: pytest.Config) -> None:
-    """Leave it as it was, at the very end: pytest itself collects garbage shortly before."""
-    if THRESHOLD in config.stash:
-        gc.set_threshold(*config.stash[THRESHOLD])
-        gc.unfreeze()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -73,7 +68,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Keep what was collected out of the garbage collector's way: it stays, and is walked through again and again."""
-    if THRESHOLD in session.config.stash:
+    if session.config.stash[RECORD].files:
         gc.freeze()
 
 
@@ -89,12 +84,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         return None
     text = file_path.read_text("utf-8", "replace") if is_prose else "gherkin"
     if "gherkin" in text:
-        config.stash[RECORD].files.add(file_path)
+        if not (files := config.stash[RECORD].files):  # what a scenario leaves behind is little, and is collected later
+            gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+        files.add(file_path)
     if is_prose and not gherkin_blocks(text):
         return None
-    if THRESHOLD not in config.stash:  # what a scenario leaves behind is little, and is collected once it is worth it
-        config.stash[THRESHOLD] = gc.get_threshold()
-        gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
     # Of a file outside the rootdir, pytest would leave the path out of the address.
     nodeid = None if file_path.is_relative_to(config.rootpath) else file_path.as_posix()
     return FeatureFile.from_parent(parent, path=file_path, nodeid=nodeid)

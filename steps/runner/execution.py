@@ -126,16 +126,13 @@ class _Run:
             status, message = "FAILED", "this scenario claims nothing, so nothing is checked: add a Then"
         self.passed += status == "PASSED"
         if message and error is None:
-            error = pytest.fail.Exception(f"{self._place(step)}\n\n{message}", pytrace=False)
-            message = str(error)
+            at_row = f"\n(the row of Examples in line {self.pickle.line})" if self.pickle.row else ""
+            message = f"{self.pickle.path}:{step.line}: {step.written}{step.text}{at_row}\n\n{message}"
+            error = pytest.fail.Exception(message, pytrace=False)
         if self.lines is not None:
             self.lines.add_step(begun, time.perf_counter_ns() - clock, status, message, shown)
         if error is not None:
             raise error
-
-    def _place(self, step: Step) -> str:
-        at_row = f"\n(the row of Examples in line {self.pickle.line})" if self.pickle.row else ""
-        return f"{self.pickle.path}:{step.line}: {step.written}{step.text}{at_row}"
 
     def _step_beside_others(self, step: Step, matches: list[Match]) -> tuple[str, StepShown | None, str]:
         """Run a step that not just one phrase matches, or that pytest-bdd hears of: its verdict, and as usual."""
