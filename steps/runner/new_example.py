@@ -41,9 +41,8 @@ def _path(name: str, here: Path, root: Path) -> Path:
     if name in ("", ".feature"):
         raise pytest.UsageError(f'--new-example "{name}": a file needs a name, such as my-example')
     if name.endswith(("/", "\\")) or (here / name).is_dir():
-        raise pytest.UsageError(
-            f'--new-example "{name}": this is a folder; add a name, as in {Path(name, "my-example")}'
-        )
+        meant = Path(name, "my-example")
+        raise pytest.UsageError(f'--new-example "{name}": this is a folder; add a name, as in {meant}')
     has_folder = Path(name).name != name
     folder = root / "features" if not has_folder and (root / "features").is_dir() else here
     return folder / (name if name.endswith(".feature") else f"{name}.feature")
