@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tinyrnn import TEXT, Notation, Symbol
 from tinyrnn import symbol as make
@@ -68,6 +69,7 @@ def unquote(text: str) -> str:
     return text[1:-1]
 
 
+@lru_cache(maxsize=1024)
 def read_name(text: str) -> Name:
     """A name with the entry that it may end in: `h2[1]`, `p("cats")`."""
     symbol = read_symbol(text)
