@@ -97,8 +97,7 @@ def read_symbol(text: str) -> Symbol | None:
 
 def _plain(text: str) -> Symbol | None:
     """A symbol without words."""
-    found = ((match, read) for pattern, read in _FORMS if (match := pattern.fullmatch(text)))
-    return next((read(match) for match, read in found), None)
+    return next((read(match) for pattern, read in _FORMS if (match := pattern.fullmatch(text))), None)
 
 
 def _letter(match: re.Match[str]) -> Symbol:
