@@ -25,11 +25,7 @@ def pytest_addoption(pluginmanager: "pytest.PytestPluginManager") -> None:
 
 
 def pytest_configure(config: "pytest.Config") -> None:
-    """Without the extra `features`, refuse a feature that is named; what else there is runs as if this were not here.
-
-    Raises:
-        pytest.UsageError: the feature, what to install, and how to leave it to another plugin.
-    """
+    """Without the extra `features`, refuse a feature that is named; all else runs as if this were not here."""
     features = [found[1] for found in map(re.compile(r"(.+\.feature)(?::.*)?").fullmatch, config.args) if found]
     if features and not all(map(find_spec, NEEDED)):
         from pytest import UsageError  # noqa: PLC0415, PT013  # who imports a room of the steps has no need of pytest

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import PurePosixPath
 
-from .model import Feature, Node
+from .model import Feature, Node, line_of, rows_of
 
 LONGEST = 60
 GIVEN = "@address-"  # a tag that begins so is no topic but the address of what it stands on
@@ -72,7 +72,7 @@ def node_address(kind: str, node: Node) -> str:
     if given and given[0]:
         return given[0]
     if kind == "background":
-        place = "" if node["name"] else node["location"]["line"]  # of several without a name, each has its own
+        place = "" if node["name"] else line_of(node)  # of several without a name, each has its own
         return slug(f"background {node['name']} {place}")
     return slug(f"rule {node['name']}" if kind == "rule" else node["name"])
 
@@ -102,8 +102,8 @@ def check_feature(feature: Feature) -> None:
     for address, at, owner, remedy in _owners(feature):
         if address in seen:
             other, whose = seen[address]
-            what = f"#{address} would lead to {owner}, and to {whose} at {feature.path}:{_line(other)}"
-            raise PageError(f"{feature.path}:{_line(at)}: {what}: {remedy}", feature.uri)
+            what = f"#{address} would lead to {owner}, and to {whose} at {feature.path}:{line_of(other)}"
+            raise PageError(f"{feature.path}:{line_of(at)}: {what}: {remedy}", feature.uri)
         seen[address] = at, owner
 
 
@@ -116,7 +116,7 @@ def _owners(feature: Feature) -> Iterator[tuple[str, Node, str, str]]:
         if tags:
             remedy = f"remove the tag {tags[0]['name']}, or change it"
         yield node_address(kind, node), tags[0] if tags else node, owner, remedy
-        for row in (row for examples in node.get("examples", ()) for row in examples.get("tableBody", ())):
+        for row in rows_of(node):
             yield row_address(node, row), row, f"a row of {owner}", "change a cell of one, or remove it"
 
 
@@ -131,12 +131,8 @@ def _check_tag(feature: Feature, kind: str, tag: Node) -> None:
 
 
 def _refuse(feature: Feature, tag: Node, what: str, remedy: str) -> None:
-    raise PageError(f"{feature.path}:{_line(tag)}: {tag['name']} {what}: {remedy}", feature.uri)
+    raise PageError(f"{feature.path}:{line_of(tag)}: {tag['name']} {what}: {remedy}", feature.uri)
 
 
 def _address_tags(node: Node) -> list[Node]:
     return [tag for tag in node.get("tags", ()) if tag["name"].startswith(GIVEN)]
-
-
-def _line(node: Node) -> int:
-    return int(node["location"]["line"])

@@ -29,6 +29,16 @@ def walk(parent: Node) -> Iterator[tuple[str, Node]]:
             yield from walk(node)
 
 
+def rows_of(scenario: Node) -> list[Node]:
+    """The rows of all Examples of a scenario."""
+    return [row for examples in scenario.get("examples", ()) for row in examples.get("tableBody", ())]
+
+
+def line_of(node: Node) -> int:
+    """The line where a node of a feature's tree begins."""
+    return int(node["location"]["line"])
+
+
 @dataclass(frozen=True)
 class RunInfo:
     """One run of pytest: when it began, at which commit, and the file that it wrote."""

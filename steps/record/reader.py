@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import schema
-from .model import Feature, Node, PickleRun, Record, RunInfo, StepRun
+from .model import Feature, Node, PickleRun, Record, RunInfo, StepRun, line_of
 
 _ATTACHMENTS = {media_type: kind for kind, media_type in schema.KINDS.items()}
 
@@ -18,8 +18,7 @@ def read_record(path: Path) -> Record:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 for kind, message in json.loads(line).items():
-                    read = getattr(reader, kind, None)
-                    if read:
+                    if read := getattr(reader, kind, None):
                         read(message)
     for feature in record.features.values():
         feature.run = record.run
@@ -42,9 +41,8 @@ class _Reader:
         self.record.features[uri] = Feature(uri, self.record.sources[uri], message["feature"])
 
     def parseError(self, message: Node) -> None:  # noqa: N802  # the standard's name
-        place = message["source"]
-        line = place["location"]["line"]
-        self.record.errors[place["uri"]].append(f"{place['uri']}:{line}: {message['message']}")
+        place, uri = message["source"], message["source"]["uri"]
+        self.record.errors[uri].append(f"{uri}:{line_of(place)}: {message['message']}")
 
     def pickle(self, message: Node) -> None:
         steps = {step["astNodeIds"][0]: StepRun(step["text"], step.get("argument", {})) for step in message["steps"]}

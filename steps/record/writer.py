@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
+from .model import Node
 from .schema import KINDS, NamedText, StepShown, to_data
 
-Node = dict[str, Any]
 # One encoder for all messages: `json.dumps` would make one for each. Messages hold no cycles.
 encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
@@ -101,7 +101,7 @@ class Spool:
 
     @cached_property
     def _file(self) -> IO[bytes]:
-        return tempfile.TemporaryFile()
+        return tempfile.TemporaryFile("a+b")  # whatever was read in between, it writes at the end
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text, whole lines, under a key."""
@@ -113,9 +113,7 @@ class Spool:
         """What was kept under a key."""
         start, size = self._places[key]
         self._file.seek(start)
-        data = self._file.read(size)
-        self._file.seek(self._end)
-        return data
+        return self._file.read(size)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -4,11 +4,12 @@ import gc
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from ..record.model import walk
+from ..record.model import line_of, walk
 from .documents import Document, Pickle, gherkin_blocks, read_documents
 from .execution import run_scenario
 from .feature_errors import FeatureError
@@ -16,34 +17,18 @@ from .pytest_bridge import FixtureFile, FixtureItem, TerminalRepr, is_guest
 from .run_record import RECORD
 
 GARBAGE = 100_000  # so many objects, some hundred scenarios' worth, are made before the collector looks at them
-THRESHOLD = pytest.StashKey[tuple[int, int, int]]()
+WANTED = pytest.StashKey[dict[Path, list[int]]]()  # the lines that are wanted of each file
+DOCUMENTS = pytest.StashKey[dict[Path, list[Document]]]()  # what was read of these files
 _SELECTABLE = re.compile(r"[A-Za-z0-9][\w:+.\-\\/]*")  # what `pytest -m` can name
 _ARGUMENT = re.compile(r"(?P<path>.+\.(?:feature|md)):(?P<line>\d+)")
-
-
-class Wanted:
-    """The lines that are wanted of each file; the pickles at each of them, and the lines where scenarios begin."""
-
-    def __init__(self, lines: dict[Path, list[int]]) -> None:
-        self.lines = lines
-        self.found: dict[tuple[Path, int], set[str]] = defaultdict(set)
-        self.begins: dict[Path, set[int]] = defaultdict(set)
-
-    def look(self, path: Path, document: Document) -> None:
-        """Look for the wanted lines in a document."""
-        path = path.resolve() if self.lines else path
-        for line in self.lines.get(path, ()):
-            self.found[path, line] |= _pickles_at(document, line)
-            self.begins[path] |= {scenario["location"]["line"] for scenario in document.scenarios.values()}
-
-
-WANTED = pytest.StashKey[Wanted]()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Take the line numbers off the arguments, here as in the workers of pytest-xdist."""
-    config.add_cleanup(lambda: _restore_garbage_collector(config))
+    # Leave the collector as it was, at the very end: pytest itself collects garbage shortly before.
+    config.add_cleanup(partial(gc.set_threshold, *gc.get_threshold()))
+    config.add_cleanup(gc.unfreeze)
     lines, args, whole = defaultdict[Path, list[int]](list), list[str](), set[Path]()
     for argument in config.args:
         match = _ARGUMENT.fullmatch(argument)
@@ -56,29 +41,26 @@ def pytest_configure(config: pytest.Config) -> None:
         if not match or path not in args:
             args.append(path)
     config.args[:] = args
-    config.stash[WANTED] = Wanted({path: numbers for path, numbers in lines.items() if path not in whole})
-
-
-def _restore_garbage_collector(config: pytest.Config) -> None:
-    """Leave it as it was, at the very end: pytest itself collects garbage shortly before."""
-    if THRESHOLD in config.stash:
-        gc.set_threshold(*config.stash[THRESHOLD])
-        gc.unfreeze()
+    config.stash[WANTED] = {path: numbers for path, numbers in lines.items() if path not in whole}
+    config.stash[DOCUMENTS] = defaultdict[Path, list[Document]](list)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep, of the files that were named with a line, what stands at that line."""
-    wanted = config.stash[WANTED]
-    if not wanted.lines:
+    wanted, ids = config.stash[WANTED], set[str]()
+    if not wanted:
         return
-    for path, line in ((path, line) for path, lines in wanted.lines.items() for line in lines):
-        if not wanted.found[path, line]:
-            begins = ", ".join(map(str, sorted(wanted.begins[path]))) or "no line"
+    for path, line in ((path, line) for path, lines in wanted.items() for line in lines):
+        documents = config.stash[DOCUMENTS][path]
+        found = set[str]().union(*(_pickles_at(document, line) for document in documents))
+        if not found:
+            lines = sorted({line_of(node) for document in documents for node in document.scenarios.values()})
+            begins = ", ".join(map(str, lines)) or "no line"
             raise pytest.UsageError(f"{path}:{line}: no scenario stands at this line; scenarios begin at {begins}")
-    ids = set[str]().union(*wanted.found.values())
+        ids |= found
     here = {item for item in items if isinstance(item, FeatureItem) and item.pickle.id in ids}
-    kept = here | {item for item in items if item.path.resolve() not in wanted.lines}
+    kept = here | {item for item in items if item.path.resolve() not in wanted}
     if left := [item for item in items if item not in kept]:
         items[:] = [item for item in items if item in kept]
         config.hook.pytest_deselected(items=left)
@@ -86,7 +68,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Keep what was collected out of the garbage collector's way: it stays, and is walked through again and again."""
-    if THRESHOLD in session.config.stash:
+    if session.config.stash[RECORD].files:
         gc.freeze()
 
 
@@ -102,12 +84,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         return None
     text = file_path.read_text("utf-8", "replace") if is_prose else "gherkin"
     if "gherkin" in text:
-        config.stash[RECORD].files.add(file_path)
+        if not (files := config.stash[RECORD].files):  # what a scenario leaves behind is little, and is collected later
+            gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+        files.add(file_path)
     if is_prose and not gherkin_blocks(text):
         return None
-    if THRESHOLD not in config.stash:  # what a scenario leaves behind is little, and is collected once it is worth it
-        config.stash[THRESHOLD] = gc.get_threshold()
-        gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
     # Of a file outside the rootdir, pytest would leave the path out of the address.
     nodeid = None if file_path.is_relative_to(config.rootpath) else file_path.as_posix()
     return FeatureFile.from_parent(parent, path=file_path, nodeid=nodeid)
@@ -139,9 +120,10 @@ class FeatureFile(FixtureFile):
         except FeatureError as error:
             record.keep_error(error)
             raise
+        if (wanted := self.config.stash[WANTED]) and (path := self.path.resolve()) in wanted:
+            self.config.stash[DOCUMENTS][path] += documents
         for document in documents:
             record.keep(document)
-            self.config.stash[WANTED].look(self.path, document)
             yield from map(self._item, document.pickles())
 
     def _item(self, pickle: Pickle) -> FeatureItem:
@@ -171,7 +153,7 @@ def _pickles_at(document: Document, line: int) -> set[str]:
             return {pickle["id"]}
     feature, scenarios = document.tree["feature"], set[str]()
     for kind, node in (("feature", feature), *walk(feature)):
-        begins = min(part["location"]["line"] for part in (node, *node.get("tags", ())))
+        begins = min(map(line_of, (node, *node.get("tags", ()))))
         if kind != "background" and begins <= line:  # the last that begins before it
             inner = [(kind, node)] if kind == "scenario" else walk(node)
             scenarios = {part["id"] for of_kind, part in inner if of_kind == "scenario"}

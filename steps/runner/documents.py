@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from gherkin.ast_builder import AstBuilder
-from gherkin.errors import CompositeParserException, ParserException
+from gherkin.errors import CompositeParserException
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 from gherkin.stream.id_generator import IdGenerator
 
 from ..language.phrasebook import Keyword
-from ..record.model import Node, walk
+from ..record.model import Node, rows_of, walk
 from .feature_checks import find_problems
 from .feature_errors import FeatureError, FeatureProblem, syntax_problem
 
@@ -21,8 +22,7 @@ _FENCE = re.compile(r"^(?P<indent>\s*)(?P<marks>`{3,}|~{3,})\s*(?P<language>[^\s
 _KEYWORDS: dict[str, Keyword] = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of a pickle."""
 
     id: str  # of the step of the pickle
@@ -34,8 +34,7 @@ class Step:
     doc_string: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pickle:
+class Pickle(NamedTuple):
     """A scenario, or a row of an outline, as it is run: little enough to keep thousands of them."""
 
     id: str
@@ -79,8 +78,7 @@ class Document:
 def _row(pickle: Node, scenario: Node) -> str:
     if len(pickle["astNodeIds"]) == 1:
         return ""
-    rows = (row for examples in scenario["examples"] for row in examples.get("tableBody", ()))
-    cells = next(row["cells"] for row in rows if row["id"] == pickle["astNodeIds"][1])
+    cells = next(row["cells"] for row in rows_of(scenario) if row["id"] == pickle["astNodeIds"][1])
     return f" [{' | '.join(cell['value'] for cell in cells)}]"
 
 
@@ -107,11 +105,7 @@ class _Ids(IdGenerator):
 
 
 def read_documents(path: Path, root: Path) -> list[Document]:
-    """Read the feature, or every ```gherkin block, of a file.
-
-    Raises:
-        FeatureError: everything that is wrong with the file, each with its line and a remedy.
-    """
+    """The feature, or every ```gherkin block, of a file; a FeatureError with all that is wrong with it."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     texts = {name: _text(path, name)}
     if path.suffix == ".md":
@@ -153,9 +147,8 @@ def _document(name: str, uri: str, text: str) -> Document:
     ids = _Ids(uri)
     try:
         tree: Node = dict(Parser(AstBuilder(ids)).parse(text))
-    except (CompositeParserException, ParserException) as error:
-        errors = error.errors if isinstance(error, CompositeParserException) else [error]
-        raise FeatureError(name, [syntax_problem(errors, text)], text) from None
+    except CompositeParserException as error:
+        raise FeatureError(name, [syntax_problem(error.errors, text)], text) from None
     tree["uri"] = uri
     if "feature" not in tree:
         problem = FeatureProblem(1, "there is no feature in it", 'write "Feature:" and a scenario, or remove it')

@@ -4,7 +4,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Generator
-from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -103,7 +102,11 @@ class _Run:
         if item.config.stash[RECORD].path is not None:
             named = [named_texts(matches[0].arguments) if matches else [] for matches in self.matches]
             self.lines = CaseLines(pickle.id, list(map(test_step, pickle.steps, self.matches)), named)
-        self.foreign = _foreign(item, pickle, is_matched=all(self.matches))
+        self.foreign: ForeignScenario | None = None
+        if "pytest_bdd" in sys.modules:
+            from .pytest_bdd_bridge import foreign_scenario  # noqa: PLC0415  # it imports pytest-bdd
+
+            self.foreign = foreign_scenario(item, pickle, is_matched=all(self.matches))
 
     def step(self, step: Step, matches: list[Match]) -> None:
         """Run a step, record it, and raise what is wrong with it."""
@@ -123,16 +126,13 @@ class _Run:
             status, message = "FAILED", "this scenario claims nothing, so nothing is checked: add a Then"
         self.passed += status == "PASSED"
         if message and error is None:
-            error = pytest.fail.Exception(f"{self._place(step)}\n\n{message}", pytrace=False)
-            message = str(error)
+            at_row = f"\n(the row of Examples in line {self.pickle.line})" if self.pickle.row else ""
+            message = f"{self.pickle.path}:{step.line}: {step.written}{step.text}{at_row}\n\n{message}"
+            error = pytest.fail.Exception(message, pytrace=False)
         if self.lines is not None:
             self.lines.add_step(begun, time.perf_counter_ns() - clock, status, message, shown)
         if error is not None:
             raise error
-
-    def _place(self, step: Step) -> str:
-        at_row = f"\n(the row of Examples in line {self.pickle.line})" if self.pickle.row else ""
-        return f"{self.pickle.path}:{step.line}: {step.written}{step.text}{at_row}"
 
     def _step_beside_others(self, step: Step, matches: list[Match]) -> tuple[str, StepShown | None, str]:
         """Run a step that not just one phrase matches, or that pytest-bdd hears of: its verdict, and as usual."""
@@ -155,34 +155,20 @@ class _Run:
     def finish(self) -> None:
         """Record what did not run as skipped, the trace, and what the scenario would not notice."""
         outcome: Node = {"pickle": self.pickle.id, "has_passed": self.passed == len(self.pickle.steps)}
+        scenario, lines = self.scenario, self.lines
         try:
             if self.foreign is not None:
                 self.foreign.call("pytest_bdd_after_scenario")
-            if self.lines is not None:
-                self.lines.skip_rest()
-            self._attach_findings(outcome)
+            if scenario.implementation is not None:
+                outcome |= {"calls": dict(Counter(scenario.implementation.asked)), "left": [*scenario.by_reference]}
+            found = insensitive(scenario) if outcome["has_passed"] else None
+            if found:
+                outcome["notice"] = vars(found)
+            if lines is not None:
+                lines.skip_rest()
+                for shown in filter(None, (scenario.trace_shown(), found)):
+                    lines.attach(shown)
         finally:  # a case that was started is finished, whatever happens
-            if self.lines is not None:
-                outcome |= self.lines.finished()
+            if lines is not None:
+                outcome |= lines.finished()
             self.item.stash[OUTCOME] = outcome
-
-    def _attach_findings(self, outcome: Node) -> None:
-        scenario = self.scenario
-        if scenario.implementation is not None:
-            outcome |= {"calls": dict(Counter(scenario.implementation.asked)), "left": [*scenario.by_reference]}
-        if self.lines is not None and (trace := scenario.trace_shown()):
-            self.lines.attach(trace)
-        if outcome["has_passed"] and (found := insensitive(scenario)):
-            outcome["notice"] = asdict(found)
-            if self.lines is not None:
-                self.lines.attach(found)
-
-
-def _foreign(item: FixtureItem, pickle: Pickle, *, is_matched: bool) -> "ForeignScenario | None":
-    """The pickle as pytest-bdd knows it, where that is needed."""
-    if "pytest_bdd" not in sys.modules:
-        return None
-    from . import pytest_bdd_bridge  # noqa: PLC0415  # it imports pytest-bdd
-
-    is_needed = pytest_bdd_bridge.is_needed(item.config, is_matched=is_matched)
-    return pytest_bdd_bridge.ForeignScenario(item, pickle) if is_needed else None

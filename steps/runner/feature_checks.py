@@ -7,7 +7,7 @@ from gherkin.dialect import Dialect
 
 from .. import phrases  # noqa: F401  # fills the phrasebook
 from ..language.phrasebook import BOOK, KEYWORDS
-from ..record.model import Node, walk
+from ..record.model import Node, line_of, rows_of, walk
 from .feature_errors import FeatureProblem as Problem
 from .feature_errors import block_meant, step_keywords, step_meant, usual_step_keywords
 
@@ -23,15 +23,15 @@ def find_problems(documents: Iterable[tuple[Node, str]]) -> Iterator[Problem]:
         assert dialect is not None  # the parser has read this language
         scenarios = [node for kind, node in blocks if kind == "scenario"]
         if not scenarios:
-            yield Problem(_line(feature), "the feature has no scenario", "write one, or remove the feature")
+            yield Problem(line_of(feature), "the feature has no scenario", "write one, or remove the feature")
         for _, block in (("feature", feature), *blocks):
             for node in (block, *block.get("examples", ())):
                 yield from _lost_steps(node, dialect, lines)
                 for tag in (tag for tag in node.get("tags", ()) if tag["name"].removeprefix("@") in PYTEST_TAGS):
                     what = f"the tag {tag['name']} would make pytest hide a result"
-                    yield Problem(_line(tag), what, "choose another name for it")
+                    yield Problem(line_of(tag), what, "choose another name for it")
         for scenario in scenarios:
-            name, line = scenario["name"], _line(scenario)
+            name, line = scenario["name"], line_of(scenario)
             if not name:
                 yield Problem(line, "the scenario has no name", "say in a few words what it shows")
             elif line != (first := seen.setdefault(name, line)):
@@ -44,7 +44,7 @@ def find_problems(documents: Iterable[tuple[Node, str]]) -> Iterator[Problem]:
 
 def _lost_steps(node: Node, dialect: Dialect, lines: list[str]) -> Iterator[Problem]:
     """Lines of a description that read like steps: the parser takes them as prose, and they would never run."""
-    number = _line(node)
+    number = line_of(node)
     for prose in map(str.strip, (node.get("description") or "").splitlines()):
         if not prose:
             continue
@@ -73,13 +73,13 @@ def _is_phrase(text: str) -> bool:
 
 def _outline(scenario: Node, dialect: Dialect) -> Iterator[Problem]:
     is_outline = scenario["keyword"] in set(dialect.scenario_outline_keywords) - set(dialect.scenario_keywords)
-    rows = [row for examples in scenario["examples"] for row in examples.get("tableBody", ())]
+    rows = rows_of(scenario)
     if (is_outline or scenario["examples"]) and not rows:
-        line = _line(scenario["examples"][0] if scenario["examples"] else scenario)
+        line = line_of(scenario["examples"][0] if scenario["examples"] else scenario)
         yield Problem(line, "the outline has no rows of Examples, so it never runs", "add Examples: with a row a case")
     seen: dict[tuple[str, ...], int] = {}
     for row in rows:
-        line, first = _line(row), seen.setdefault(tuple(cell["value"] for cell in row["cells"]), _line(row))
+        line, first = line_of(row), seen.setdefault(tuple(cell["value"] for cell in row["cells"]), line_of(row))
         if line != first:
             yield Problem(line, f"this row says the same as line {first}", "remove one")
     for examples in scenario["examples"]:
@@ -88,7 +88,7 @@ def _outline(scenario: Node, dialect: Dialect) -> Iterator[Problem]:
 
 
 def _columns(scenario: Node, header: Node) -> Iterator[Problem]:
-    line, columns = _line(header), [cell["value"] for cell in header["cells"]]
+    line, columns = line_of(header), [cell["value"] for cell in header["cells"]]
     used = {name: at for text, at in _texts(scenario) for name in re.findall(r"<([^<>\s][^<>]*)>", text)}
     for column in dict.fromkeys(columns):
         if columns.count(column) > 1:
@@ -115,13 +115,9 @@ def _stands_for_itself(column: str) -> bool:
 
 def _texts(scenario: Node) -> Iterator[tuple[str, int]]:
     """Every text of an outline in which a placeholder is replaced."""
-    yield scenario["name"], _line(scenario)
+    yield scenario["name"], line_of(scenario)
     for step in scenario["steps"]:
         texts = [step["text"], *([step["docString"]["content"]] if "docString" in step else [])]
-        yield from ((text, _line(step)) for text in texts)
+        yield from ((text, line_of(step)) for text in texts)
         for row in step.get("dataTable", {}).get("rows", ()):
-            yield from ((cell["value"], _line(row)) for cell in row["cells"])
-
-
-def _line(node: Node) -> int:
-    return int(node["location"]["line"])
+            yield from ((cell["value"], line_of(row)) for cell in row["cells"])

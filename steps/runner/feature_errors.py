@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gherkin.dialect import Dialect
 from gherkin.errors import ParserException
@@ -18,8 +18,7 @@ NEIGHBOURS = ("en", "zh-CN", "zh-TW")
 _BLOCKS = [f"{kind}_keywords" for kind in ("feature", "background", "rule", "scenario", "scenario_outline", "examples")]
 
 
-@dataclass(frozen=True, order=True)
-class FeatureProblem:
+class FeatureProblem(NamedTuple):
     """What is wrong in a line of a feature, and what to do."""
 
     line: int
@@ -76,9 +75,8 @@ def _stray_line(got: str, number: int, text: str) -> FeatureProblem:
 
 def step_keywords(dialect: Dialect) -> tuple[str, ...]:
     """What a step begins with, but for `*`, which is a list item in prose."""
-    kinds = (dialect.given_keywords, dialect.when_keywords, dialect.then_keywords)
-    every = [keyword for kind in (*kinds, dialect.and_keywords, dialect.but_keywords) for keyword in kind]
-    return tuple(keyword for keyword in every if keyword != "* ")
+    kinds = ("given", "when", "then", "and", "but")
+    return tuple(keyword for kind in kinds for keyword in getattr(dialect, f"{kind}_keywords") if keyword != "* ")
 
 
 def usual_step_keywords(dialect: Dialect) -> str:
@@ -87,29 +85,20 @@ def usual_step_keywords(dialect: Dialect) -> str:
     return ", ".join(kind[1].strip() for kind in kinds)
 
 
-def foreign_block(line: str, dialect: Dialect) -> str | None:
-    """The keyword of this language for a line that begins with that of a neighbour, or with a full-width colon."""
-    word = re.match(r"\s*(?P<keyword>[^:：]+?)\s*(?P<colon>[:：])", line)
-    if word is None:
-        return None
-    for kind in _BLOCKS:
-        own = getattr(dialect, kind)
-        if word["keyword"] in own:
-            return str(word["keyword"]) if word["colon"] != ":" else None
-        if any(word["keyword"] in getattr(Dialect.for_name(other), kind) for other in NEIGHBOURS):
-            return str(own[0])
-    return None
-
-
 def block_meant(line: str, dialect: Dialect) -> str | None:
     """The keyword that a line such as `Scenaro: one` was meant to begin with; None where it is none, or rightly so."""
-    if foreign := foreign_block(line, dialect):
-        return foreign
-    keywords = [keyword for kind in _BLOCKS for keyword in getattr(dialect, kind)]
-    word = re.match(r"\s*([^\W\d][\w ]*?)\s*(?:[:：]|$)", line)
-    if word is None or (f"{word[1]}:" in line and word[1] in keywords):
+    begins = re.match(r"\s*([^:：]+?)\s*([:：]|$)", line)
+    if begins is None:
         return None
-    return _nearest(word[1], keywords)
+    word, colon = begins.groups()
+    for kind in _BLOCKS if colon else ():
+        own: list[str] = getattr(dialect, kind)
+        if word in own:
+            return None if f"{word}:" in line else word  # a full-width colon, or a space before it
+        if any(word in getattr(Dialect.for_name(other), kind) for other in NEIGHBOURS):
+            return own[0]
+    keywords = [keyword for kind in _BLOCKS for keyword in getattr(dialect, kind)]
+    return _nearest(word, keywords) if re.fullmatch(r"[^\W\d][\w ]*", word) else None
 
 
 def step_meant(line: str, dialect: Dialect) -> str | None:

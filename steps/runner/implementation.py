@@ -8,10 +8,10 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -24,14 +24,13 @@ OUR_FRAMES = 2  # of a traceback: the function that loads, and the one that impo
 _UNDER_TEST = "tinyrnn_implementation_under_test"
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """A module that was named, with the functions of the protocol that it offers, and other names like theirs."""
+class Loaded(NamedTuple):
+    """A module that was named, with the functions of the protocol that it offers, and what is said of other names."""
 
     name: str
     functions: dict[str, Any]
     file: Path | None
-    misspelt: dict[str, str]
+    hints: list[str]
 
 
 LOADED = pytest.StashKey[Loaded | None]()
@@ -78,7 +77,7 @@ class _Teller:
             yield f"called: {called}"
         yield from (f"never called: {f}; nothing that ran has need of it" for f in functions if not self.calls[f])
         yield from (f"not offered, so the reference computes it: {f}" for f in PROTOCOL if f not in functions)
-        yield from _hints(self.loaded.misspelt)
+        yield from self.loaded.hints
         yield from (f"left to the reference in {_scenarios(n)}: {what}" for what, n in sorted(self.left.items()))
 
 
@@ -86,16 +85,8 @@ def _scenarios(count: int) -> str:
     return f"{count} scenario{'' if count == 1 else 's'}"
 
 
-def _hints(misspelt: dict[str, str]) -> list[str]:
-    return [f"{name} is not called: did you mean {meant}?" for name, meant in misspelt.items()]
-
-
 def _load(named: str, here: Path) -> Loaded:
-    """Import a module by its name or path.
-
-    Raises:
-        pytest.UsageError: there is none, it fails, or it does not offer the protocol.
-    """
+    """A module by its name or path; a UsageError where there is none, it fails, or it offers nothing."""
     is_file = named.endswith(".py") or "/" in named or "\\" in named
     try:
         module = _from_file(here / named, named) if is_file else _by_name(named, here)
@@ -107,13 +98,13 @@ def _load(named: str, here: Path) -> Loaded:
         raise pytest.UsageError(f"--rnn {named}: {where}{type(error).__name__}: {error}") from None
     file = None if getattr(module, "__file__", None) is None else Path(str(module.__file__))
     functions = {name: getattr(module, name) for name in PROTOCOL if hasattr(module, name)}
-    misspelt = _misspelt(module)
+    hints = _hints(module)
     if not functions:
-        what = "; ".join([f"it has none of the functions {', '.join(PROTOCOL)}", *_hints(misspelt)])
+        what = "; ".join([f"it has none of the functions {', '.join(PROTOCOL)}", *hints])
         raise pytest.UsageError(f"--rnn {named}: {what}")
     for name, function in functions.items():
         _check(name, function, named)
-    return Loaded(named if is_file or file is None else file.name, functions, file, misspelt)
+    return Loaded(named if is_file or file is None else file.name, functions, file, hints)
 
 
 def _from_file(path: Path, named: str) -> ModuleType:
@@ -139,12 +130,12 @@ def _by_name(named: str, here: Path) -> ModuleType:
         raise pytest.UsageError(f"--rnn {named}: there is no module of this name: name one, or a .py file") from None
 
 
-def _misspelt(module: ModuleType) -> dict[str, str]:
-    """The functions of a module that are nearly called like one of the protocol that it lacks."""
+def _hints(module: ModuleType) -> list[str]:
+    """What is said of functions of a module that are nearly called like one of the protocol that it lacks."""
     lacking = [name for name in PROTOCOL if not hasattr(module, name)]
     own = [name for name, x in vars(module).items() if inspect.isfunction(x) and x.__module__ == module.__name__]
     near = {name: difflib.get_close_matches(name.lower().replace("_", ""), lacking, n=1, cutoff=0.7) for name in own}
-    return {name: found[0] for name, found in near.items() if found}
+    return [f"{name} is not called: did you mean {meant[0]}?" for name, meant in near.items() if meant]
 
 
 def _check(name: str, function: Any, named: str) -> None:
@@ -152,11 +143,9 @@ def _check(name: str, function: Any, named: str) -> None:
     wanted = f"{name}({', '.join(PROTOCOL[name])})"
     if not callable(function):
         raise pytest.UsageError(f"--rnn {named}: {name} is no function: it is called as {wanted}")
-    try:
+    with suppress(ValueError):  # of some functions written in C Python does not know what they take
         signature = inspect.signature(function)
-    except ValueError:
-        return  # of some functions written in C Python does not know what they take
-    try:
-        signature.bind(*PROTOCOL[name])
-    except TypeError:
-        raise pytest.UsageError(f"--rnn {named}: {name}{signature} is called as {wanted}: take these") from None
+        try:
+            signature.bind(*PROTOCOL[name])
+        except TypeError:
+            raise pytest.UsageError(f"--rnn {named}: {name}{signature} is called as {wanted}: take these") from None

@@ -19,11 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before anything is run, with pytest-xdist or without
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
-    """Write the file instead of running anything.
-
-    Raises:
-        pytest.UsageError: what else was asked for, or why the file cannot be written.
-    """
+    """Write the file instead of running anything; a UsageError says why it cannot be written."""
     names: list[str] = config.option.new_example
     if not names:
         return None
@@ -45,9 +41,8 @@ def _path(name: str, here: Path, root: Path) -> Path:
     if name in ("", ".feature"):
         raise pytest.UsageError(f'--new-example "{name}": a file needs a name, such as my-example')
     if name.endswith(("/", "\\")) or (here / name).is_dir():
-        raise pytest.UsageError(
-            f'--new-example "{name}": this is a folder; add a name, as in {Path(name, "my-example")}'
-        )
+        meant = Path(name, "my-example")
+        raise pytest.UsageError(f'--new-example "{name}": this is a folder; add a name, as in {meant}')
     has_folder = Path(name).name != name
     folder = root / "features" if not has_folder and (root / "features").is_dir() else here
     return folder / (name if name.endswith(".feature") else f"{name}.feature")

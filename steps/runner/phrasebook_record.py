@@ -31,14 +31,11 @@ def definition_lines(root: Path) -> Iterator[str]:
             yield message_line("parameterType", **about, **flags)
     for phrase in BOOK.phrases:
         code = phrase.function.__code__
-        place = {"location": {"line": code.co_firstlineno}, "uri": _uri(Path(code.co_filename), root)}
+        file = Path(code.co_filename)
+        uri = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+        place = {"location": {"line": code.co_firstlineno}, "uri": uri}
         pattern = {"source": phrase.source, "type": "CUCUMBER_EXPRESSION"}
         yield message_line("stepDefinition", id=phrase_id(phrase), pattern=pattern, sourceReference=place)
-
-
-@cache
-def _uri(file: Path, root: Path) -> str:
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
 
 
 def phrasebook_data() -> PhrasebookData:
@@ -72,7 +69,5 @@ def test_step(step: Step, matches: list[Match]) -> Node:
 
 
 def _argument(read: Argument) -> Node:
-    return {
-        "group": {"children": [], "start": read.start, "value": read.text},
-        "parameterTypeName": read.kind,
-    }
+    group = {"children": [], "start": read.start, "value": read.text}
+    return {"group": group, "parameterTypeName": read.kind}

@@ -36,8 +36,9 @@ _HOOKS = (
 )
 
 
-def is_needed(config: pytest.Config, *, is_matched: bool) -> bool:
-    """Whether a scenario has to be known to pytest-bdd: a step of it is no phrase, or a project has something of it."""
+def foreign_scenario(item: FixtureItem, pickle: Pickle, *, is_matched: bool) -> "ForeignScenario | None":
+    """The pickle as pytest-bdd knows it, where a step is not a phrase or the project has something of pytest-bdd."""
+    config = item.config
     if USE not in config.stash:  # when the first scenario runs, every conftest has been loaded
         hooks = [getattr(config.hook, hook, None) for hook in _HOOKS]  # none where the plugin was turned off
         is_heard = any(other.plugin is not plugin for hook in hooks if hook for other in hook.get_hookimpls())
@@ -45,7 +46,7 @@ def is_needed(config: pytest.Config, *, is_matched: bool) -> bool:
         is_on = config.pluginmanager.is_registered(plugin)
         config.stash[USE] = (is_on, is_on and (is_heard or any(reports) or bool(_definitions())))
     is_on, is_used = config.stash[USE]
-    return is_used or (is_on and not is_matched)
+    return ForeignScenario(item, pickle) if is_used or (is_on and not is_matched) else None
 
 
 def _definitions() -> list[StepFunctionContext]:

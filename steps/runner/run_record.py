@@ -19,7 +19,13 @@ from .implementation import LOADED
 from .phrasebook_record import definition_lines, phrasebook_data
 from .pytest_bridge import is_worker, worker_output
 
-PROTOCOL_VERSION = "34.2.0"  # of Cucumber Messages
+_META = {  # what ran, on which Python and machine
+    "cpu": {"name": platform.machine()},
+    "implementation": {"name": "tinyrnn", "version": tinyrnn.__version__},
+    "os": {"name": platform.system()},
+    "protocolVersion": "34.2.0",  # of Cucumber Messages
+    "runtime": {"name": platform.python_implementation(), "version": platform.python_version()},
+}
 
 
 class RunRecord:
@@ -82,7 +88,7 @@ class RunRecord:
         uris = sorted(self.pickles)
         pickles = [pickle for uri in uris for pickle in self.pickles[uri]]
         assert self.ran <= set(pickles), f"these ran but were not collected: {sorted(self.ran - set(pickles))}"
-        yield _meta_line().encode()
+        yield f"{message_line('meta', **_META)}\n".encode()
         yield from map(self.texts.read, uris)
         yield "".join(f"{line}\n" for line in (*self.errors, *about)).encode()
         for kind in ("case", "lines"):  # every case is introduced before the first one starts
@@ -106,18 +112,6 @@ class RunRecord:
         if loaded is not None:
             digest = None if loaded.file is None else hash_of(loaded.file)
             yield writer.run_attachment_line(ImplementationData(loaded.name, [*loaded.functions], digest))
-
-
-def _meta_line() -> str:
-    """What ran, on which Python and machine."""
-    meta = {
-        "cpu": {"name": platform.machine()},
-        "implementation": {"name": "tinyrnn", "version": tinyrnn.__version__},
-        "os": {"name": platform.system()},
-        "protocolVersion": PROTOCOL_VERSION,
-        "runtime": {"name": platform.python_implementation(), "version": platform.python_version()},
-    }
-    return f"{message_line('meta', **meta)}\n"
 
 
 RECORD = pytest.StashKey[RunRecord]()
