@@ -29,10 +29,12 @@ def derivative(f_of_a: Value, a: Value, activation: str) -> Value | None:
 
 def back(M: Value, delta: Value) -> Value:
     """Mᵀ δ, the gradient of v in M v for a column v; δ Mᵀ for a row."""
-    turned = transposed(symbol_of(M))
-    if delta.is_row:
-        return (delta @ M.T).named(product(symbol_of(delta), turned))
-    return (M.T @ delta).named(product(turned, symbol_of(delta)))
+    return delta @ M.T if delta.is_row else M.T @ delta
+
+
+def _named_back(M: Value, delta: Value) -> Value:
+    turned, of = transposed(symbol_of(M)), symbol_of(delta)
+    return back(M, delta).named(product(of, turned) if delta.is_row else product(turned, of))
 
 
 def outer(delta: Value, v: Value) -> Value:
@@ -56,7 +58,7 @@ def backward(
     da: dict[int, Value] = {}
     for t in range(max(do), 0, -1):  # no loss depends on what follows the last target
         # dh_t = Uᵀ da_{t+1} + Vᵀ do_t, of which either part may be missing
-        parts = ([back(U, da[t + 1])] if t + 1 in da else []) + ([back(V, do[t])] if t in do else [])
+        parts = [_named_back(M, of[s]) for M, of, s in ((U, da, t + 1), (V, do, t)) if s in of]
         dh = total(parts).named(gradient(letter("h", t)))
         slope = derivative(h[t], reading.pre_activations[t - 1], activation)
         da[t] = (dh if slope is None else slope * dh).named(gradient(letter("a", t)))
