@@ -1,6 +1,8 @@
 """Losses of a language model: probabilities of words and sentences, cross-entropy, perplexity, bits."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import matmul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +14,7 @@ from .value import Value, symbol_of
 
 def probability_of(p: Value, text: str, index: int) -> Value:
     """p_t(w), the entry of a distribution that belongs to a word."""
-    w = word(text)
-    return Value.computed("entry", p, Value.given(w, index)).named(call(symbol_of(p), w))
+    return Value.computed("entry", p, Value.given(word(text), index)).named(call(symbol_of(p), word(text)))
 
 
 def surprise(p: Value, text: str, index: int, t: int | None = None) -> Value:
@@ -48,19 +49,13 @@ def sequence_cross_entropy(q: Value) -> Value:
 
 
 def perplexity(L: Value) -> Value:
-    """PP = e^L.
-
-    Shapes: both are numbers, L in nats. Source: Jurafsky and Martin, section 3.8.
-    """
+    """PP = e^L, both numbers, L in nats. Source: Jurafsky and Martin, section 3.8."""
     return Value.computed("exp", L).named("PP")
 
 
 def sentence_probability(probabilities: Sequence[Value], symbol: Symbol) -> Value:
     """The chain rule: p(w_1 … w_T) = Π p(w_t | w_1 … w_{t−1})."""
-    result = probabilities[0]
-    for p in probabilities[1:]:
-        result = result @ p
-    return result.named(symbol)
+    return reduce(matmul, probabilities).named(symbol)
 
 
 def uniform_loss(words: int) -> Value:

@@ -33,15 +33,15 @@ TEXT = Notation(
     row=lambda parts, operator: _GAPS.get(operator, f" {operator} ").join(parts),
     table=_table,
     row_vector=_row_vector,
-    join=lambda parts: f"[{'; '.join(parts)}]",
+    joined=lambda *parts: f"[{'; '.join(parts)}]",
     negative=lambda inner: f"-{inner}",
     power=lambda base, exponent: (
         f"{base}^{exponent}" if exponent.isdigit() or exponent == "T" else f"{base}^{{{exponent}}}"
     ),
-    fraction=lambda above, below: f"{_side(above)}/{_side(below)}",
+    quotient=lambda above, below: f"{_side(above)}/{_side(below)}",
     call=lambda function, argument: f"{function}({argument})",
     logarithm=lambda inner: f"ln {inner}" if re.match(r"[\w\"]", inner) else f"ln({inner})",
     sum_of=lambda inner: f"Σ {inner}",
     nabla=lambda inner: f"∇{inner}",
-    norm=lambda parts: f"‖{', '.join(parts)}‖",
+    norm=lambda *parts: f"‖{', '.join(parts)}‖",
 )
