@@ -43,10 +43,7 @@ class Gradients:
 
 
 def gradients(network: RNN, lesson: Lesson) -> Gradients:
-    """The loss of a lesson and its gradients, backpropagated through time.
-
-    A TinyRNNError where targets are missing or do not fit the outputs, or where the network joins x and h.
-    """
+    """The loss of a lesson and its gradients, backpropagated through time; a TinyRNNError where targets do not fit."""
     _check(network, lesson)
     reading = network.read(lesson.inputs)
     asked = {t: target for t, target in enumerate(lesson.targets, start=1) if target is not None}

@@ -81,7 +81,6 @@ class RNN:
         """Read a sequence, of words or of numbers or vectors, one a time step; backwards, from its last to its first.
 
         Backwards, h_t = f(b + U h_{t+1} + W x_t): the initial state is h_{T+1}, and the last state h_1.
-        A TinyRNNError where a word is not in the vocabulary, an input does not fit W, or a number overflows.
         """
         inputs = tuple(inputs)
         times = tuple(range(1, len(inputs) + 1))[:: -1 if backwards else 1]

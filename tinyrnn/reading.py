@@ -15,20 +15,16 @@ from .value import Value
 
 
 class Vocabulary:
-    """Words in order; the index of a word counts from 0.
-
-    A TinyRNNError where there are no words, a word is empty or holds white space, or a word stands there twice.
-    """
+    """Words in order, without white space, each once; the index of a word counts from 0."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
         if not self.words:
             raise TinyRNNError("the vocabulary has no words: give it at least one")
         for index, word in enumerate(self.words):
-            if not word or word.split() != [word]:
+            if word.split() != [word]:
                 raise TinyRNNError(f"word {index} of the vocabulary is {word!r}: a word is not empty and has no spaces")
-            if word in self.words[:index]:
-                first = self.words.index(word)
+            if (first := self.words.index(word)) < index:
                 raise TinyRNNError(f'"{word}" stands twice in the vocabulary, at {first} and {index}: remove one')
 
     def index(self, word: str) -> int:
