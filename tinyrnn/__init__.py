@@ -24,14 +24,13 @@ from .loss import (
 )
 from .mathml import MATHML
 from .network import RNN
-from .notation import Notation
+from .notation import TEXT, Notation
 from .operations import ACTIVATIONS, ERRORS, OPERATIONS
 from .protocol import PROTOCOL, Call, Implementation, ImplementationError
 from .reading import Prediction, Reading, Vocabulary, predict
 from .rounding import format_number, nearest, truncated
 from .shapes import Shapes
 from .symbol import Symbol, letter
-from .text import TEXT
 from .trace import Trace
 from .value import Value
 from .writing import Writing, write

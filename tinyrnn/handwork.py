@@ -1,9 +1,7 @@
 """How a person works an operation out: its stages in numbers, between the formula and the result."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 
@@ -11,30 +9,38 @@ from .arrays import Array
 from .notation import Notation
 from .symbol import Symbol
 
-if TYPE_CHECKING:  # a value knows the table of operations, which knows these
-    from .value import Value
+
+class Operand(Protocol):
+    """What is asked of a value that an operation took."""
+
+    array: Array
+    is_row: bool
+    symbol: Symbol | None
+    operation: str
+    operands: tuple["Operand", ...]
+
 
 # Row-by-row products longer than this say less than the matrices they come from.
 LONGEST_ROW = 8
 Stages = tuple[str, ...]
 
 
-def none(_: Notation, *__: Value) -> Stages:
+def none(_: Notation, *__: Operand) -> Stages:
     """Nothing between the formula and the result."""
     return ()
 
 
-def lookup(n: Notation, C: Value, w: Value) -> Stages:
+def lookup(n: Notation, C: Operand, w: Operand) -> Stages:
     """C(1), with the word's index in its place."""
     return (n.call(n.symbol(C.symbol or Symbol("C")), n.number(float(w.array))),)
 
 
-def total(n: Notation, a: Value) -> Stages:
+def total(n: Notation, a: Operand) -> Stages:
     """The entries as a sum."""
     return (n.sum(*_terms(n, a.array.tolist())),)
 
 
-def product(n: Notation, left: Value, right: Value) -> Stages:
+def product(n: Notation, left: Operand, right: Operand) -> Stages:
     """The product of a matrix and a column, of a row and a matrix, or of two vectors, entry by entry."""
     a, b = left.array, right.array
     shown = n.product(n.array(a, is_row=left.is_row), n.array(b, is_row=right.is_row))
@@ -47,11 +53,10 @@ def product(n: Notation, left: Value, right: Value) -> Stages:
 
 
 def _sum_of_products(n: Notation, left: Array, right: Array) -> str:
-    pairs = zip(_terms(n, left.tolist()), right.tolist(), strict=True)
-    return n.sum(*(n.times(a, n.factor(b)) for a, b in pairs))
+    return n.sum(*(n.times(a, n.factor(b)) for a, b in zip(_terms(n, left), right, strict=True)))
 
 
-def scaled(n: Notation, left: Value, right: Value) -> Stages:
+def scaled(n: Notation, left: Operand, right: Operand) -> Stages:
     """A number times a number, or a vector times a number, entry by entry."""
     a, b = left.array, right.array
     if a.ndim == b.ndim == 0:
@@ -63,14 +68,14 @@ def scaled(n: Notation, left: Value, right: Value) -> Stages:
     return (shown, *entry_by_entry(Notation.times)(n, left, right))
 
 
-def _factors(value: Value) -> list[Value]:
+def _factors(value: Operand) -> list[Operand]:
     """The factors of a product of numbers that has no name of its own."""
     if value.symbol is None and value.operation == "times":
         return [factor for operand in value.operands for factor in _factors(operand)]
     return [value]
 
 
-def outer(n: Notation, left: Value, right: Value) -> Stages:
+def outer(n: Notation, left: Operand, right: Operand) -> Stages:
     """A column times a row: every number of the one with every number of the other."""
     a, b = left.array, right.array
     if a.ndim != 1 or b.ndim != 1:
@@ -84,7 +89,7 @@ def outer(n: Notation, left: Value, right: Value) -> Stages:
 def entry_by_entry(write: Callable[..., str], *, is_bracketed: bool = False) -> Callable[..., Stages]:
     """A vector of small formulas; a negative number after the first is bracketed, with `is_bracketed` the first too."""
 
-    def work(n: Notation, *operands: Value) -> Stages:
+    def work(n: Notation, *operands: Operand) -> Stages:
         written = [write(n, *_terms(n, entries, is_bracketed=is_bracketed)) for entries in _entries(operands)]
         is_number = all(o.array.ndim == 0 for o in operands)
         return (written[0] if is_number else n.vector(written, is_row=any(o.is_row for o in operands)),)
@@ -92,31 +97,31 @@ def entry_by_entry(write: Callable[..., str], *, is_bracketed: bool = False) -> 
     return work
 
 
-def cross_entropy(n: Notation, y: Value, p: Value) -> Stages:
+def cross_entropy(n: Notation, y: Operand, p: Operand) -> Stages:
     """−(1·ln(0.5)), without the terms whose y is 0."""
     terms = [n.times(n.number(a), n.called("ln", n.number(b))) for a, b in _entries((y, p)) if a]
     return (n.negative(n.brackets(n.sum(*terms))),)
 
 
-def mean_minus_log(n: Notation, q: Value) -> Stages:
+def mean_minus_log(n: Notation, q: Operand) -> Stages:
     """−(ln(0.5) + ln(0.25))/2."""
     terms = [n.called("ln", n.number(x)) for x in q.array.ravel().tolist()]
     return (n.negative(n.quotient(n.sum(*terms), n.number(len(terms)))),)
 
 
-def squares(n: Notation, y: Value, target: Value) -> Stages:
+def squares(n: Notation, y: Operand, target: Operand) -> Stages:
     """(3 − 2)² + (1 − 1)²."""
     return (n.sum(*(n.squared(n.brackets(n.minus(*_terms(n, pair)))) for pair in _entries((y, target)))),)
 
 
-def half_of_squares(n: Notation, y: Value, target: Value) -> Stages:
+def half_of_squares(n: Notation, y: Operand, target: Operand) -> Stages:
     """½ ((3 − 2)² + (1 − 1)²)."""
     (sum_of_squares,) = squares(n, y, target)
     half = n.quotient(n.number(1), n.number(2))
     return (n.product(half, sum_of_squares if y.array.size == 1 else n.brackets(sum_of_squares)),)
 
 
-def _entries(operands: Iterable[Value]) -> list[tuple[float, ...]]:
+def _entries(operands: Iterable[Operand]) -> list[tuple[float, ...]]:
     """The numbers that stand at the same place of every operand, place by place."""
     arrays = np.broadcast_arrays(*(o.array for o in operands))
     return list(zip(*(array.ravel().tolist() for array in arrays), strict=True))

@@ -29,7 +29,6 @@ class Operation:
     moves: bool = False  # the result holds numbers that were there before, so there is nothing to round
     renames: bool = False  # it is another name, or the rounding, of its first operand, whose working it goes on with
     shows_index: bool = False  # the stage in numbers shows an index alone, and no rounded number
-    divides: bool = False  # the second operand is a divisor
     is_positive: bool = False  # 0 is never the exact result, so a 0 that is shown has lost its digits
 
 
@@ -89,7 +88,7 @@ OPERATIONS: dict[str, Operation] = {
     "hadamard": Operation(np.multiply, Notation.hadamard, PRODUCT, hand.entry_by_entry(Notation.times)),
     "outer": Operation(np.multiply.outer, lambda n, a, b: n.product(a, n.transposed(b)), PRODUCT, hand.outer),
     "outer of rows": Operation(np.multiply.outer, lambda n, a, b: n.product(n.transposed(a), b), PRODUCT, hand.outer),
-    "divide": _by_entry(np.divide, lambda n, a, b: n.quotient(a, b), PRODUCT, divides=True),
+    "divide": _by_entry(np.divide, lambda n, a, b: n.quotient(a, b), PRODUCT),
     "exp": _by_entry(np.exp, Notation.power_of_e, is_positive=True),
     "shifted exp": _by_entry(lambda o, m: np.exp(o - m), Notation.power_of_e, is_positive=True),
     "log": Operation(np.log, _called("ln")),

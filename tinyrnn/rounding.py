@@ -32,14 +32,10 @@ def format_number(x: float, digits: int = DIGITS) -> str:
     shown = nearest(x, min(unit, 0) if power < 15 else unit)  # before the point no digit is left out
     power = shown.adjusted()  # 9.999999 has become 10
     if -5 <= power < 15:
-        return _strip(f"{shown:f}")
-    return f"{_strip(f'{shown.scaleb(-power):f}')}e{power}"
+        return f"{shown.normalize(_EXACT):f}"
+    return f"{shown.scaleb(-power).normalize(_EXACT):f}e{power}"
 
 
 def is_shown_whole(x: float) -> bool:
     """Whether the digits shown for x are all of it, up to the noise of double precision."""
     return abs(float(format_number(x)) - x) <= SAME * abs(x)
-
-
-def _strip(decimal: str) -> str:
-    return decimal.rstrip("0").rstrip(".") if "." in decimal else decimal
