@@ -18,21 +18,19 @@ from steps.record.reader import read_record
 
 from .audit import Findings, audit
 
+NO_SITE = "there is no site at {site}: build one (mkdocs build --strict), or name its folder"
 STALE = """\
 the run record does not tell of these files as they are, so nothing can be held against it:
-run pytest, build the site again (mkdocs build --strict), then check again
-"""
-FAILED = """\
-
+run pytest, build the site again (mkdocs build --strict), then check again"""
+FAILED = """
 {site}: the site and the run differ in {count} place{s}
 What to do: build the site again (mkdocs build --strict) and publish that.
-If a place above stays, docs/generator writes there what the run does not say.
-"""
+If a place above stays, docs/generator writes there what the run does not say."""
 _AROUND = 60  # characters that are shown before and after a difference
 
 
-def main() -> int:
-    """Check a site; 0 where it says what the run says."""
+def main() -> None:
+    """Check a site: end with what is wrong, or say how much is as the run says."""
     parser = argparse.ArgumentParser(prog="python -m docs.check", description=__doc__)
     parser.add_argument("site", type=Path, nargs="?", default=Path("site"), help="the built site (default: site)")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the root of the project (default: here)")
@@ -41,23 +39,16 @@ def main() -> int:
     given = parser.parse_args()
     record = read_record(given.record or given.root / "run-record.ndjson")
     if not given.site.is_dir():
-        return _failed(f"there is no site at {given.site}: build one (mkdocs build --strict), or name its folder\n")
+        sys.exit(NO_SITE.format(site=given.site))
     if not is_fresh(record, given.root):
-        return _failed(STALE)
+        sys.exit(STALE)
     findings = audit(record, given.site, given.root)
     if not given.pages_only:
         rebuild(given.site, given.root, findings)
     if count := len(findings.problems):
-        told = FAILED.format(site=given.site, count=count, s="s"[: count > 1])
-        return _failed("\n".join([*findings.problems, told]))
+        sys.exit("\n".join([*findings.problems, FAILED.format(site=given.site, count=count, s="s"[: count > 1])]))
     counts = ", ".join(f"{count:,} {what}" for what, count in findings.counts.items() if count)
     sys.stdout.write(f"{counts}: all as the run says\n")
-    return 0
-
-
-def _failed(message: str) -> int:
-    sys.stderr.write(message)
-    return 1
 
 
 def rebuild(site: Path, root: Path, findings: Findings) -> None:
@@ -68,30 +59,32 @@ def rebuild(site: Path, root: Path, findings: Findings) -> None:
         if run.returncode:
             findings.found("the site", "", "was published", f"cannot be published again: {run.stdout}{run.stderr}")
             return
-        published, made = _files(site), _files(Path(folder))
-        findings.counts["files"] = len(made)
-        for name in sorted(made.keys() - published.keys()):
+        published, made = _contents(site), _contents(Path(folder))
+    findings.counts["files"] = len(made)
+    for name in sorted({**published, **made}):
+        shown, said = published.get(name), made.get(name)
+        if shown is None:
             findings.found(name, "", "is missing", "makes this file")
-        for name in sorted(published.keys() - made.keys()):
+        elif said is None:
             findings.found(name, "", "is published", "makes no such file")
-        for name in sorted(published.keys() & made.keys()):
-            texts = [_content(files[name]).decode("utf-8", "replace") for files in (published, made)]
-            if texts[0] != texts[1]:
-                at = next(at for at, pair in enumerate(zip_longest(*texts)) if len({*pair}) > 1)
-                shown, said = (text[max(0, at - _AROUND) : at + _AROUND] for text in texts)
-                line = 1 + texts[0].count("\n", 0, at)
-                findings.found(name, f"line {line}", f"has {shown}", f"makes {said}")
+        elif shown != said:
+            at = next(at for at, pair in enumerate(zip_longest(shown, said)) if len({*pair}) > 1)
+            texts = [data[max(0, at - _AROUND) : at + _AROUND].decode("utf-8", "replace") for data in (shown, said)]
+            line = 1 + shown.count(b"\n", 0, at)
+            findings.found(name, f"line {line}", f"has {texts[0]}", f"makes {texts[1]}")
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    return {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
-
-
-def _content(file: Path) -> bytes:
-    """What is compared of a file: of a sitemap, packed or not, everything but the day of the build."""
-    data = gzip.decompress(file.read_bytes()) if file.name == "sitemap.xml.gz" else file.read_bytes()
-    return re.sub(rb"<lastmod>[^<]*</lastmod>", b"", data) if file.name.startswith("sitemap.xml") else data
+def _contents(folder: Path) -> dict[str, bytes]:
+    """What is compared of each file: of a packed one, what is in it; of a sitemap, all but the day of the build."""
+    contents = {}
+    for file in filter(Path.is_file, folder.rglob("*")):
+        data = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+        is_map = file.name.startswith("sitemap.xml")
+        contents[file.relative_to(folder).as_posix()] = (
+            re.sub(rb"<lastmod>.*?</lastmod>", b"", data) if is_map else data
+        )
+    return contents
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -7,22 +7,39 @@ of a value as a terminal shows it.
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
+from textwrap import shorten
+from typing import Any, TypeAlias
 from urllib.parse import unquote
+
+from lxml import etree
 
 from steps.record.addresses import node_address, page_path
 from steps.record.model import Feature, Record, worst
+from steps.record.schema import Table
+from tinyrnn import TEXT, derivation
+from tinyrnn.trace import value_from_data
 
-from .expected import NO_STEP, Expected, counts_of, of_block, of_feature
-from .page import COUNTED, EDGE, FOUND, HEAD, SOURCE, VERDICT, Element, marked_text, read_page, text_of, verdict
-from .values import Found, hold_kinds, hold_workings
+from .expected import COUNTED, EDGE, NO_STEP, Expected, drawn, of_block, of_feature, verdict
 
-PROSE = "docs/pages"
+Element: TypeAlias = Any  # an element of lxml, which ships no type information
+Found: TypeAlias = Callable[[str, str, str], None]
+# All that the check knows of the markup, as XPath; who changes the markup of a step changes it here.
+STEP = "ol[@class='steps']/li"
+VERDICT = "span[starts-with(@class, 'verdict')]"
+HEAD = "div[starts-with(@class, 'run ')]/p[1]"
+HEADING = "*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
+WORKING = "p[@class='derivation']"  # one value: symbol = symbols = numbers = result, a formula each
+PLACE = f"concat('#', (preceding::{HEADING})[last()]/@id)"
+SOURCE = "details[@class='source']"
+EDGED = f".//{HEADING} | .//td | .//th | .//{STEP}/p[1] | .//pre | .//p[@class='scenario']"
+# What must stand for each kind that the record names: a part of the page by its class, or mathematics in the step.
+DRAWN = {"losses": "figure curve", "fading": "figure curve", "distribution": "figure bars", "slip": "slip"}
+MATHEMATICS = {"names": "./p[1]//math", "headings": ".//thead//math", "rows": ".//td/math"}
 OF_NO_SOURCE = {"404.html"}  # a server's answer to an address that leads nowhere
-_READABLE = str.maketrans({COUNTED: " ", EDGE: " "})
 _LONGEST, _AROUND = 300, 20  # characters that are shown: of a text, and how many more of what stands in its place
 
 
@@ -35,116 +52,160 @@ class Findings:
 
     def found(self, name: str, place: str, shown: str, said: str) -> None:
         """One more problem."""
-        texts = [" ".join(text.translate(_READABLE).split()) for text in (shown, said)]
-        shown, said = (text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …" for text in texts)
-        where = f"{name}: {place}" if place else name
-        self.problems.append(f"{where}\n  the page  {shown}\n  the run   {said}")
+        where, shown, said = (
+            shorten(re.sub(f"[{COUNTED}{EDGE}]", " ", text), _LONGEST, placeholder=" …")
+            for text in (f"{name}: {place}", shown, said)
+        )
+        self.problems.append(f"{where.removesuffix(':')}\n  the page  {shown}\n  the run   {said}")
 
 
 def audit(record: Record, site: Path, root: Path) -> Findings:
     """Hold every page of a site against a run; a page too few or too many is a problem."""
-    features = {_page(uri): feature for uri, feature in record.features.items() if uri.endswith(".feature")}
-    prose = {_page(path): path for path in (file.relative_to(root).as_posix() for file in (root / PROSE).rglob("*.md"))}
-    pages = {file.relative_to(site).as_posix(): read_page(file) for file in sorted(site.rglob("*.html"))}
-    findings, statuses = Findings(), dict(_statuses(features))
-    for name in set(pages) - {*features, *prose}:  # such as the page that lists a long group of features
-        if linked := [features[target].status for target in _targets(name, pages[name]) if target in features]:
+    sources: dict[str, list[Feature]] = {f.relative_to(root).as_posix(): [] for f in root.glob("docs/pages/**/*.md")}
+    for feature in sorted(record.features.values(), key=lambda one: int(one.uri.partition("#")[2] or 0)):
+        if feature.path.endswith(".feature") or feature.path in sources:
+            sources.setdefault(feature.path, []).append(feature)
+    told = {PurePosixPath(page_path(source)).with_suffix(".html").as_posix(): of for source, of in sources.items()}
+    pages = {file.relative_to(site).as_posix(): _read(file) for file in sorted(site.rglob("*.html"))}
+    addresses = {*pages, *(f"{name}#{address}" for name in pages for address in pages[name].xpath(".//@id"))}
+    statuses: dict[str, str] = {}
+    for name, feature in ((name, one) for name, of in told.items() for one in of if one.uri.endswith(".feature")):
+        scenarios = (node for kind, node in feature.nodes if kind == "scenario")
+        runs = {f"{name}#{node_address('scenario', node)}": feature.runs_of(node["id"]) for node in scenarios}
+        statuses |= {name: feature.status} | {link: worst(run.status for run in of) for link, of in runs.items()}
+    for name in {*pages} - {*told}:  # such as the page that lists a long group of features
+        if linked := [statuses[target] for target in _targets(name, pages[name]) if target in statuses]:
             statuses[name] = worst(linked)
-    for name in sorted({*features, *prose, *pages} - OF_NO_SOURCE):
+    findings = Findings()
+    for name in sorted({*told, *pages} - OF_NO_SOURCE):
         found = partial(findings.found, name)
-        blocks = [one for uri, one in record.features.items() if uri != one.path == prose.get(name)]
         if name not in pages:
             found("", "is missing", "has it")
-        elif name not in prose and name not in statuses:
+        elif name not in told and name not in statuses:
             found("", "is published", "has no source of such a page")
         else:
-            _hold_links(name, pages[name], statuses, found)
-            if name in features:
-                _hold_head(pages[name], features[name], found)
-            findings.counts["pages"] += 1
-            findings.counts += _hold_runs(pages[name], features.get(name), blocks, found)
+            _hold_links(name, pages[name], statuses, addresses, found)
+            findings.counts += _hold_page(pages[name], told.get(name, []), found)
     return findings
 
 
-def _page(source: str) -> str:
-    return PurePosixPath(page_path(source)).with_suffix(".html").as_posix()
+def _read(file: Path) -> Element:
+    """The content of a page, without what the theme puts around it; each verdict by its sign and class, with marks."""
+    whole = etree.parse(str(file), etree.HTMLParser(encoding="utf-8", huge_tree=True)).getroot()
+    content = next(whole.iter("article"), whole)
+    for aside in content.xpath(f".//a[@class='headerlink'] | .//{SOURCE}"):
+        aside.clear(keep_tail=True)
+    for mark in content.xpath(f".//{VERDICT}"):
+        mark.text, mark[:] = f"{COUNTED}{_text(mark).strip()[:1]} {mark.get('class').partition(' ')[2]}", []
+    for element in content.xpath(EDGED):
+        element.text = f"{EDGE}{element.text or ''}"
+        etree.SubElement(element, "span").text = EDGE
+    return content
 
 
-def _statuses(features: Mapping[str, Feature]) -> Iterator[tuple[str, str]]:
-    """What the record says of each page, and of each scenario in it, that a verdict may stand beside a link to."""
-    for name, feature in features.items():
-        yield name, feature.status
-        for node in (node for kind, node in feature.nodes if kind == "scenario"):
-            yield f"{name}#{node_address('scenario', node)}", worst(run.status for run in feature.runs_of(node["id"]))
+def _text(element: Element) -> str:
+    """What is read in an element: formulas as they were written, and where a figure is, the text in its place."""
+    read = ".//text()[not(ancestor::mstyle/following-sibling::annotation or ancestor::math[@aria-hidden])]"
+    return "".join(element.xpath(f"{read} | .//@aria-label[parent::svg]"))
 
 
 def _targets(name: str, element: Element) -> Iterator[str]:
     """What the links in an element lead to, as paths of the site."""
-    for link in element.iter("a"):
-        path, mark, address = unquote(link.get("href", "")).partition("#")
+    for link in element.xpath(".//a[@href and not(contains(@href, ':'))]"):
+        path, mark, address = unquote(link.get("href")).partition("#")
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
         yield f"{whole}{mark}{address}"
 
 
-def _hold_links(name: str, content: Element, statuses: Mapping[str, str], found: Found) -> None:
-    """Each verdict beside a link, one for each, is that of what its link leads to; it is then no verdict of its own."""
+def _hold_links(name: str, content: Element, statuses: Mapping[str, str], addresses: set[str], found: Found) -> None:
+    """Links lead somewhere; each verdict beside one, one for each, is that of its target, and no verdict of its own."""
+    for target in sorted({*_targets(name, content)} - addresses):
+        if re.search(r"\.html(#|$)", target):
+            found("", f"links to {target}", "has no such page or place")
     for around in content.xpath(f".//*[self::li or self::tr or self::p][.//{VERDICT}]"):
         marks = around.xpath(f".//{VERDICT}")
         said = [verdict(statuses[target]) for target in _targets(name, around) if target in statuses]
         for mark, status in zip(marks, said, strict=True) if len(marks) == len(said) else ():
-            if text_of(mark) != status:
-                found(f"“{text_of(around)}”", f"shows {text_of(mark)}", f"says {status}")
-            del mark.attrib["class"]
+            if mark.text != status:
+                found(f"“{_text(around).strip(COUNTED + EDGE)}”", f"shows {mark.text}", f"says {status}")
+            mark.clear(keep_tail=True)
 
 
-def _hold_head(content: Element, feature: Feature, found: Found) -> None:
-    """The page of a feature has every line of the source, which is then taken out, and the counts of the record."""
-    lines = enumerate(feature.text.removesuffix("\n").split("\n"), start=1)
-    source = {f"L{number}": f"{number}{line}".strip() for number, line in lines}
-    shown = {one.get("id"): "".join(one.itertext()).strip() for one in content.xpath(f".//{SOURCE}//span[@id]")}
-    for address in [one for one in {**source, **shown} if source.get(one) != shown.get(one)]:
-        found(f"#{address}", f"has the line {shown.get(address)}", f"has the line {source.get(address)}")
-    for fold in content.xpath(f".//{SOURCE}"):
-        fold.clear(keep_tail=True)
-    heads = [text_of(head).replace(",", "") for head in content.xpath(f".//{HEAD}")]
-    counts = [sorted(map(int, re.findall(r"\d+", head))) for head in heads]
-    if counts != [counts_of(feature)]:
-        found("its head", f"counts {counts}", f"counts {[counts_of(feature)]}")
-
-
-def _hold_runs(content: Element, own: Feature | None, blocks: list[Feature], found: Found) -> Counter[str]:
+def _hold_page(content: Element, features: list[Feature], found: Found) -> Counter[str]:
     """The page shows the runs of its feature, or of its blocks of Gherkin, and nothing more; how much was held."""
-    counts: Counter[str] = Counter()
-    folds, blocks = content.xpath(f".//{FOUND}"), sorted(blocks, key=lambda one: int(one.uri.partition("#")[2]))
-    if len(folds) != len(blocks):
-        found("", f"shows the run of {len(folds)} blocks of Gherkin", f"ran {len(blocks)}")
-    parts = [(fold, feature, [*of_block(feature)]) for fold, feature in zip(folds, blocks, strict=False)]
+    expected = [text for one in features for text in (of_feature if one.uri == one.path else of_block)(one)]
+    steps = [one for one in expected if one.step is not NO_STEP]
+    runs = [run for feature in features for run in feature.runs.values()]
+    if heads := content.xpath(f".//{HEAD}"):
+        passed = sum(run.status == "PASSED" for run in runs)
+        said = [len(runs), passed, sum(one.step.shown.checked for one in steps if one.step.status == "PASSED")]
+        shown = sorted(map(int, re.findall(r"\d+", _text(heads[0]).replace(",", ""))))
+        if not {*said} <= {*shown}:
+            found("its head", f"counts {shown}", f"counts {sorted(said)}")
     ids = Counter(content.xpath(".//@id"))
-    for part, feature, expected in [*parts, (content, own, [*of_feature(own)] if own else [])]:
-        runs, steps = [*feature.runs.values()] if feature else [], [one for one in expected if one.step is not NO_STEP]
-        rows = sum(len(run.pickle["astNodeIds"]) > 1 for run in runs)
-        counts.update(scenarios=len(runs), rows=rows, steps=len(steps), numbers=hold_workings(part, steps, runs, found))
-        hold_kinds(part, steps, found)
-        for address in dict.fromkeys(one.place for one in expected if re.fullmatch(r"#\S+", one.place)):
-            if (count := ids[address[1:]]) != 1:
-                found(address, f"has this address {count} times", "has it once")
-        _hold_texts(marked_text(part), expected, found)
-        part.clear(keep_tail=True)  # what stands outside of a fold is held by itself
-    return counts
+    for address in dict.fromkeys(one.place for one in expected if re.fullmatch(r"#\S+", one.place)):
+        if (count := ids[address[1:]]) != 1:
+            found(address, f"has this address {count} times", "has it once")
+    _hold_texts(_text(content), expected, found)
+    _hold_kinds(content, steps, found)
+    rows, numbers = sum(len(run.pickle["astNodeIds"]) > 1 for run in runs), _hold_workings(content, steps, found)
+    return Counter(pages=1, scenarios=len(runs), rows=rows, steps=len(steps), numbers=numbers)
 
 
-def _hold_texts(text: str, expected: Iterable[Expected], found: Found) -> None:
-    """Each text follows the one before, with no verdict, step or row between; tell of the first that does not."""
+def _hold_texts(text: str, expected: Sequence[Expected], found: Found) -> None:
+    """Each text follows the one before, with no verdict between; tell of the first that does not."""
     places = [at for at, sign in enumerate(text) if not sign.isspace()]
     squeezed, end = "".join(text.split()) + COUNTED, 0
     for one in (*expected, Expected("its end", COUNTED)):
         wanted = "".join(one.text.split())
-        at = squeezed.find(wanted, end)
-        if at < 0 or COUNTED in squeezed[end:at]:
-            is_counted = at >= 0 or wanted.startswith(COUNTED)
-            instead = max(end, squeezed.find(COUNTED, end, at)) if is_counted else end
-            start = next(iter(places[instead:]), len(text))
-            shown, said = text[start : start + len(one.text) + _AROUND], one.text.strip(COUNTED)
-            found(one.place, f"shows {shown}", f"says {one.text}" if said else "has no more there")
+        at, counted = squeezed.find(wanted, end), squeezed.find(COUNTED, end)
+        if at < 0 or end <= counted < at:
+            start = next(iter(places[counted if at >= 0 or wanted.startswith(COUNTED) else end :]), len(text))
+            shown = text[start : start + len(one.text) + _AROUND]
+            found(one.place, f"shows {shown}", f"says {one.text}" if one.text.strip(COUNTED) else "has no more there")
             return
         end = at + len(wanted)
+
+
+def _hold_workings(content: Element, steps: Sequence[Expected], found: Found) -> int:
+    """Each working is of a value of the runs, and each value that a step shows has its working; how many numbers."""
+    values = {id(value): value for one in steps for value in (*one.values, *one.trace.values())}
+    said = {key: str(derivation(value_from_data(value), TEXT)) for key, value in values.items()}
+    known = {_tokens(text) for text in said.values()}
+    workings = [(item, " ".join(" ".join(item.itertext()).split())) for item in content.iterfind(f".//{WORKING}")]
+    for item, text in workings:
+        if _tokens(text) not in known:
+            found(item.xpath(PLACE), f"shows {text}", "computed no such value here")
+    there = {_tokens(text) for _, text in workings}
+    for one in steps:
+        for missing in [said[id(value)] for value in one.values if _tokens(said[id(value)]) not in there][:1]:
+            found(one.place, "shows no working of it", f"computed {missing}")
+    return sum(len(list(item.iter("mn"))) for item, _ in workings)
+
+
+@cache
+def _tokens(text: str) -> tuple[str, ...]:
+    """The letters, numbers and minus signs of a working; a gradient is d in a terminal, and ∂L over ∂ on a page."""
+    powers = re.sub(r"(?<=\d)e(?=-?\d)", " 10 ", re.sub(r"∂ (L ∂ )?", "d ", text))  # 1.2e-20 is 1.2·10⁻²⁰ on a page
+    plain = powers.replace("−", "-").replace("∑", "Σ")
+    return tuple(re.findall(r"\d+(?:\.\d+)?|[^\W\d_]|-", plain))
+
+
+def _hold_kinds(content: Element, steps: Sequence[Expected], found: Found) -> None:
+    """What the record says that a step shows is there: a figure or a slip on the page, mathematics in the step."""
+    marks = {kind: [*map(_text, content.xpath(f".//div[@class='{mark}']"))] for kind, mark in DRAWN.items()}
+    for place, kind, texts in drawn(steps):
+        if not any(all(text in mark for text in texts) for mark in marks[kind]):
+            found(place, f"shows nothing of the kind {kind}", f"has one, with {', '.join(texts)}")
+    items = content.xpath(f".//{STEP}[{VERDICT}]")
+    for one, item in zip(steps, items, strict=True) if len(items) == len(steps) else ():  # else a text is missing, too
+        shown, table = one.step.shown, one.step.shown.table or Table("")
+        headings = 1 + len([*filter(None, table.headings)]) if table.kind == "time steps" else 0
+        counts = {
+            "names": len(shown.names),
+            "headings": headings,
+            "rows": len(one.step.rows) * (table.kind == "working"),
+        }
+        for kind, count in counts.items():
+            if (there := len(item.xpath(MATHEMATICS[kind]))) < count:
+                found(one.place, f"sets {there} of its {kind} as mathematics", f"has {count}")

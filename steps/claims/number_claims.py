@@ -58,11 +58,9 @@ def compare(solution: Solution, found: Found, printed: PrintedArray, check: Chec
 
     `sense` tells in which sense alone they hold, where they are compared with what follows from other numbers.
     """
-    finding = Finding()
-    wrong = _wrong(finding, found, printed, check)
-    kind = _kind(found.whole)
+    finding, kind = Finding(), _kind(found.whole)
     is_drawn = kind == "fading" or (not solution.is_rounded and not sense)
-    finding.show(found.whole, wrong, kind=kind if is_drawn else "")
+    finding.show(found.whole, _wrong(finding, found, printed, check), kind=kind if is_drawn else "")
     exact = found.within(solution.exact) if solution.is_rounded else None
     if exact is not None and exact.whole.array.tolist() != found.whole.array.tolist():
         finding.show(exact.whole, caption="exactly")
@@ -78,13 +76,11 @@ def _wrong(finding: Finding, found: Found, printed: PrintedArray, check: Check) 
     """Put what is not as printed into a finding; the places of the whole value that are wrong."""
     array, whole = found.array, found.whole
     if found.place is not None and printed.shape:
-        what = f"{found.text} is one number, but {shape_text(printed.shape)} is claimed: {printed}"
-        finding.fail(what)
+        finding.fail(f"{found.text} is one number, but {shape_text(printed.shape)} is claimed: {printed}")
     elif array.shape != printed.shape and not array.size == len(printed.entries) == 1:
-        expected = f"expected  {printed}, {shape_text(printed.shape)}"
-        actual = f"actual    {TEXT.array(array)}, {shape_text(array.shape)}"
-        remedy = f"{found.text} is {shape_text(array.shape)}: claim as many numbers as it has"
-        finding.fail(f"{expected}\n{actual}\n\n{remedy}", working_text(whole))
+        said, shape = f"expected  {printed}, {shape_text(printed.shape)}", shape_text(array.shape)
+        remedy = f"{found.text} is {shape}: claim as many numbers as it has"
+        finding.fail(f"{said}\nactual    {TEXT.array(array)}, {shape}\n\n{remedy}", working_text(whole))
     elif complaints := complaints_of(array, printed, check):
         wrong = tuple(complaints)
         actual = TEXT.array(array, wrong) if printed.shape else TEXT.number(float(array[wrong[0]]))
@@ -108,39 +104,36 @@ def complaints_of(array: Array, printed: PrintedArray, check: Check) -> dict[Pla
 
 
 def _holds(found: Found | None, printed: PrintedArray, check: Check) -> bool:
-    """Whether there is nothing to complain of; what is plainly wrong is seen first, as that is quicker."""
-    if found is None or any(check.is_far(x, entry) for _, x, entry in pairs(found.array, printed)):
-        return False
-    return not any(check.complaint(x, entry) for _, x, entry in pairs(found.array, printed))
+    """Whether there is nothing to complain of; whether it is plainly wrong is asked first, as that is quicker."""
+    asked = () if found is None else pairs(found.array, printed)
+    return found is not None and not any(check.is_far(x, entry) or check.complaint(x, entry) for _, x, entry in asked)
 
 
-def weaker_digits(found: Found, printed: PrintedArray, sense: str, exact: Array | None = None) -> list[WeakerDigits]:
+def weaker_digits(found: Found, printed: PrintedArray, sense: str) -> list[WeakerDigits]:
     """The numbers that hold in a weaker sense alone: those that are not the exact ones rounded to their digits."""
-    array, weak = found.array if exact is None else exact, []
-    for place, x, entry in pairs(array, printed) if sense else ():
+    weak = []
+    for place, x, entry in pairs(found.array, printed) if sense else ():
         if entry.unit is not None and misses(x, entry, entry.unit):
             rounded = judge(x, entry, entry.power).rounded
-            name = f"{found.text}{place_text(place) if array.size > 1 else ''}"
+            name = f"{found.text}{place_text(place) if found.array.size > 1 else ''}"
             weak.append(WeakerDigits(name, entry.text, format_number(x), rounded, sense, names_in(name)))
     return weak
 
 
 def _kind(value: Value) -> str:
     """What a page draws of a value: a distribution, or the norm of how one hidden state depends on another."""
-    symbol = value.symbol
-    if symbol is None or value.is_given:
-        return ""
-    if symbol.form == "letter" and symbol.letter == "p" and value.array.ndim == 1:
+    symbol = None if value.is_given else value.symbol
+    if symbol and symbol.form == "letter" and symbol.letter == "p" and value.array.ndim == 1:
         return "distribution"
-    return "fading" if symbol.form == "norm" and symbol.of[0].form == "jacobian" else ""
+    return "fading" if symbol and symbol.form == "norm" and symbol.of[0].form == "jacobian" else ""
 
 
 def joined(findings: Sequence[Finding]) -> Finding:
-    """Several findings as one: everything that each showed, and every problem."""
+    """Several findings of compared numbers as one: everything that each showed, and every problem."""
     whole = Finding()
     for finding in findings:
-        for name in ("values", "computed", "zeros", "slips", "weaker", "names"):
-            getattr(whole.shown, name).extend(getattr(finding.shown, name))
+        whole.shown.values += finding.shown.values
+        whole.shown.weaker += finding.shown.weaker
         whole.shown.checked += finding.shown.checked
         whole.problems += finding.problems
         whole.suspects += finding.suspects

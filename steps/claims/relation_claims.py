@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-import numpy as np
-
 from tinyrnn import TEXT, derivation, same, shape_text
 
 from ..language.named_text import names_in
@@ -53,11 +51,9 @@ class WorkingClaim(Claim):
         if place is None:
             actual = "\n       or ".join(stages)
             return finding.fail(f"expected  {self.formula}\nactual    {actual}", working_text(value))
-        finding.shown.checked = len(_NUMBER.findall(re.sub(QUOTED, "", self.formula)))
-        if self.is_table:
-            finding.shown.table = Table("working", stage=place)
-        else:
-            finding.shown.stage = place
+        shown = finding.shown
+        shown.checked = len(_NUMBER.findall(re.sub(QUOTED, "", self.formula)))
+        shown.table, shown.stage = (Table("working", stage=place), None) if self.is_table else (None, place)
         return finding
 
 
@@ -77,7 +73,7 @@ class EqualityClaim(Claim):
     def examine(self, solution: Solution, line: str) -> Finding:
         left, right = (find(solution, solution.values, name) for name in (self.left, self.right))
         finding = Finding().show(left.whole).show(right.whole)
-        are_same = left.array.shape == right.array.shape and bool(np.all(same(left.array, right.array)))
+        are_same = left.array.shape == right.array.shape and bool(same(left.array, right.array).all())
         if are_same != self.is_equal:
             said = "are equal" if are_same else "differ"
             numbers = f"{TEXT.array(left.array)} and {TEXT.array(right.array)}"
@@ -101,6 +97,6 @@ class DependenceClaim(Claim):
         how = f"when 1 is added to {'each entry of ' if source.array.ndim else ''}"
         text = self.source.text
         finding = Finding().show(before.whole).show(after.whole, caption=how + text, names=names_in(text, len(how)))
-        if bool(np.all(same(before.array, after.array))):
+        if same(before.array, after.array).all():
             finding.fail(f"{self.result.text} stays {TEXT.array(before.array)} {how}{text}")
         return finding

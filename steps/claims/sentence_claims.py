@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from tinyrnn import TEXT, same
 from tinyrnn.symbol import letter, logarithm
 
@@ -71,7 +69,7 @@ class MemoryClaim(Claim):
         if mine is None:
             raise ExampleError('nothing has been read: say "When I input" first')
         finding = Finding().show(mine).show(other, caption="the other way")
-        if bool(np.all(same(mine.array, other.array))) != self.is_same:
+        if bool(same(mine.array, other.array).all()) != self.is_same:
             which = "another" if self.is_same else "the same"
             both = f"{TEXT.array(mine.array)} and {TEXT.array(other.array)}"
             finding.fail(f'after "{self.sentence}" the memory is {which}: {both}')
@@ -87,8 +85,8 @@ class TextClaim(Claim):
     def examine(self, solution: Solution, line: str) -> Finding:
         actual = " ".join(solution.words)
         if is_blank(self.text):
-            what = "the text is left open; it is what this line says"
-            return Finding().fail(f"{what}:\n\n  {line.replace(self.text, actual)}")
+            pasted = line.replace(self.text, actual)
+            return Finding().fail(f"the text is left open; it is what this line says:\n\n  {pasted}")
         finding = Finding().show(solution.last_distribution)
         if actual != " ".join(self.text.split()):
             finding.fail(f"expected  {self.text}\nactual    {actual}")

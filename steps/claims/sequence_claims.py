@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import product
+from typing import NamedTuple
 
 from tinyrnn import disagreements, format_number, gradients, kinks, place_text
 
@@ -22,8 +24,7 @@ from .number_claims import Cells, compare, joined
 BEYOND_KINKS = ("V", "c")
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell that claims something: the name of its value, the value, its text, its place in the table."""
 
     name: str
@@ -41,8 +42,7 @@ class SequenceClaim(Claim):
 
     def examine(self, solution: Solution, line: str) -> Finding:
         cells = self._cells(solution)
-        open_cells = [cell for cell in cells if is_blank(cell.text)]
-        if open_cells:
+        if open_cells := [cell for cell in cells if is_blank(cell.text)]:
             finding = Finding().fail(self._answer(line, open_cells))
         else:
             findings = [compare(solution, cell.found, parse_array(cell.text), self.check) for cell in cells]
@@ -75,17 +75,16 @@ class SequenceClaim(Claim):
             raise ExampleError(f"head the first column t, {names}, and add a row a time step")
         for row in rows:
             if row[0] not in (*times, str(solution.times[0])):
-                what = f"there is no time step {row[0] or '(empty)'}"
-                raise ExampleError(f"{what}: those that were read are {', '.join(times)}")
-        twice = next((row[0] for i, row in enumerate(rows) if row[0] in [other[0] for other in rows[:i]]), None)
-        if twice is not None:
-            raise ExampleError(f"two rows are of time step {twice}: remove one")
+                read = f"those that were read are {', '.join(times)}"
+                raise ExampleError(f"there is no time step {row[0] or '(empty)'}: {read}")
+        named = [row[0] for row in rows]
+        if twice := [time for i, time in enumerate(named) if time in named[:i]]:
+            raise ExampleError(f"two rows are of time step {twice[0]}: remove one")
         cells = []
-        for i, row in enumerate(rows, start=1):
-            for j in range(1, len(heading)):
-                if row[j]:
-                    name = at_step(heading[j], int(row[0]))
-                    cells.append(Cell(name, find(solution, solution.values, read_name(name)), row[j], (i, j)))
+        for (i, row), j in product(enumerate(rows, start=1), range(1, len(heading))):
+            if row[j]:
+                name = at_step(heading[j], int(row[0]))
+                cells.append(Cell(name, find(solution, solution.values, read_name(name)), row[j], (i, j)))
         if not cells:
             raise ExampleError("the table claims nothing, because all its cells are empty: write a number")
         return cells
@@ -108,12 +107,10 @@ class LossesClaim(Claim):
             raise ExampleError(f"write a table of two columns, {taken}, and the loss")
         finding = Finding()
         finding.shown.table = Table("losses")
-        blanks = {(n + first_row, 1): rounded(computed[n]) for n, row in enumerate(rows) if is_blank(row[1])}
-        if blanks:
+        if blanks := {(n + first_row, 1): rounded(computed[n]) for n, row in enumerate(rows) if is_blank(row[1])}:
             return finding.fail(table_to_paste(line, self.table, blanks))
         for n, (_, printed) in enumerate(rows):
-            complaint = ABOUT.complaint(computed[n], parse_array(printed).entries[0])
-            if complaint:
+            if complaint := ABOUT.complaint(computed[n], parse_array(printed).entries[0]):
                 return finding.fail(f"after {counted(n, 'step')}: {complaint.text}")
             finding.shown.checked += 1
         return finding
@@ -143,9 +140,8 @@ class DifferencesClaim(Claim):
         if self.at_kink and not at:
             return finding.fail("no entry stands on the kink of ReLU: claim that every gradient agrees, plainly")
         wrong = [one for one in found if not at or one.symbol in BEYOND_KINKS]
-        if wrong:
-            worst = wrong[0]
-            said = f"d{worst.symbol}{place_text(worst.place)} is {format_number(worst.gradient)}"
-            return finding.fail(f"{said}, but the central difference is {format_number(worst.difference)}")
+        for one in wrong[:1]:
+            said = f"d{one.symbol}{place_text(one.place)} is {format_number(one.gradient)}"
+            return finding.fail(f"{said}, but the central difference is {format_number(one.difference)}")
         finding.shown.computed = [f"d{name}" for name in network.parameters if f"d{name}" in solution.values]
         return finding

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tinyrnn import Place, format_number, place_text, shape_text
+from tinyrnn import Place, place_text, shape_text
 
 from ..language.named_text import names_in
 from ..language.names import Name
 from ..printed.blanks import is_blank, line_to_paste
-from ..printed.digits import ABOUT, EQUAL, Check, Verdict, judge, told_apart
+from ..printed.digits import ABOUT, EQUAL, Check, judge
 from ..printed.matrices import PrintedArray, parse_array
-from ..printed.numbers import Printed
+from ..printed.numbers import Printed, told_apart
 from ..record.schema import Slip, WrongDigits
 from ..scenario.findings import Claim, Finding, Suspect
 from ..scenario.lookup import find
@@ -35,8 +35,8 @@ class SlipClaim(Claim):
             return finding
         text = self.name.text
         if found.array.size != len(printed.entries):
-            what = f"the source prints {self.printed}, which has not as many numbers as {text}"
-            return finding.fail(f"{what}: print as many")
+            what = f"{self.printed}, which has not as many numbers as {text}"
+            return finding.fail(f"the source prints {what}: print as many")
         wrong = [
             (place, x, entry)
             for place, x, entry in pairs(found.array, printed)
@@ -54,15 +54,12 @@ class SlipClaim(Claim):
 
 def _entries(wrong: Sequence[tuple[Place, float, Printed]]) -> list[WrongDigits]:
     """The wrong numbers of the source, each with its verdict; who cut digits off would have cut all of them."""
-    verdicts = [
-        judge(x, entry, entry.power) if entry.unit else Verdict("other", 0, format_number(x)) for _, x, entry in wrong
-    ]
+    verdicts = [judge(x, entry, entry.power) for _, x, entry in wrong]
     are_alike = len({verdict.how for verdict in verdicts}) == 1
     entries = []
-    for (place, x, entry), verdict in zip(wrong, verdicts, strict=True):
-        how = "off" if verdict.how == "truncated" and not are_alike else verdict.how
-        shown = (entry.text, told_apart(x, entry), verdict.rounded)
-        entries.append(WrongDigits(place_text(place), how, verdict.units, *shown))
+    for (place, x, entry), (how, units, rounded) in zip(wrong, verdicts, strict=True):
+        told = "off" if how == "truncated" and not are_alike else how
+        entries.append(WrongDigits(place_text(place), told, units, entry.text, told_apart(x, entry), rounded))
     return entries
 
 
@@ -80,11 +77,10 @@ class TakingClaim(Claim):
     def examine(self, solution: Solution, line: str) -> Finding:
         source = find(solution, solution.values, self.source)
         if source.place is not None and self.taken.shape:
-            what = f"{source.text} is one number, but {shape_text(self.taken.shape)} is taken for it: {self.taken}"
-            return Finding().fail(what)
+            taken = f"{shape_text(self.taken.shape)} is taken for it: {self.taken}"
+            return Finding().fail(f"{source.text} is one number, but {taken}")
         exact = find(solution, solution.values, self.name)
-        changed = solution.values.taking(source.whole, source.replaced_by(self.taken.array))
-        found = exact.within(changed)
+        found = exact.within(solution.values.taking(source.whole, source.replaced_by(self.taken.array)))
         assert found is not None  # it follows from the same values
         if is_blank(self.numbers):
             return blank(found, line_to_paste(line, self.numbers, found.array, self.check))
@@ -95,5 +91,5 @@ class TakingClaim(Claim):
         for suspect in finding.suspects:
             suspect.is_of_scenario = False
         if not finding.problems:
-            finding.shown.weaker = weaker_digits(found, printed, sense, exact.array)
+            finding.shown.weaker = weaker_digits(exact, printed, sense)
         return finding.show(exact.whole, caption="exactly")

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from tinyrnn import TEXT, Symbol, Value, predict, same
 
 from ..printed.blanks import is_blank, rounded, table_to_paste
@@ -42,8 +40,7 @@ class PredictionClaim(Claim):
     probability: str = ""
 
     def examine(self, solution: Solution, line: str) -> Finding:
-        prediction, p = solution.prediction(), solution.last_distribution
-        index = solution.vocabulary.index(self.word)
+        prediction, p, index = solution.prediction(), solution.last_distribution, solution.vocabulary.index(self.word)
         finding = Finding().show(p, kind="distribution")
         if prediction.tied:
             tied = f"{quoted((prediction.word, *prediction.tied))} tie, each at {TEXT.number(prediction.probability)}"
@@ -79,11 +76,10 @@ class TieClaim(Claim):
 def _held(solution: Solution, symbol: Symbol | None, words: set[str]) -> Held:
     """The claim that a distribution makes these words likeliest, to be tried on other networks."""
     assert symbol is not None  # a distribution has one
-    vocabulary = solution.vocabulary
 
     def holds(values: Values) -> bool:
         p = values.find(symbol)
-        other = None if p is None else predict(p, vocabulary)
+        other = None if p is None else predict(p, solution.vocabulary)
         return other is not None and {other.word, *other.tied} == words
 
     return Held(symbol, holds)
@@ -97,9 +93,9 @@ class DistributionsClaim(Claim):
         finding = Finding()
         for p in _distributions(solution):
             finding.show(p)
-            if (p.array < 0).any() or not bool(np.all(same(p.array.sum(), 1.0))):
-                what = f"{p.name} = {TEXT.array(p.array)} is not a distribution"
-                return finding.fail(f"{what}: it sums to {p.array.sum()}")
+            total = p.array.sum()
+            if (p.array < 0).any() or not same(total, 1.0):
+                return finding.fail(f"{p.name} = {TEXT.array(p.array)} is not a distribution: it sums to {total}")
         return finding
 
 
@@ -113,8 +109,10 @@ class PrefixesClaim(Claim):
         heading, *rows = self.table
         prefixes = [" ".join(solution.words[:t]) for t in range(len(solution.words) + 1)]
         if [row[0] for row in rows] != prefixes:
-            what = "the first column must hold every prefix in order, beginning with the empty one"
-            raise ExampleError(f"{what}: {quoted(prefixes)}")
+            listed = quoted(prefixes)
+            raise ExampleError(
+                f"the first column must hold every prefix in order, beginning with the empty one: {listed}"
+            )
         distributions, words = _distributions(solution), solution.vocabulary
         blanks = {
             (i, j): rounded(float(p.array[words.index(heading[j])]))
@@ -124,13 +122,12 @@ class PrefixesClaim(Claim):
         }
         if blanks:
             return Finding().fail(table_to_paste(line, self.table, blanks))
-        findings = []
+        finding = Finding()
         for row, p in zip(rows, distributions, strict=True):
             expected = parse_table([heading[1:], row[1:]]).ordered_by(words.words).as_vector()
-            findings.append(compare(solution, Found(p, p.name), expected, ABOUT))
-            if findings[-1].problems:
+            finding = joined([finding, compare(solution, Found(p, p.name), expected, ABOUT)])
+            if finding.problems:
                 break
-        finding = joined(findings)
         finding.shown.table = Table("prefixes")
         return finding
 

@@ -17,8 +17,6 @@ from ..scenario.solution import Solution
 from .variants import exchanges, is_square, slips
 from .wrong_numbers import Trial, is_slight, is_telling, misprint, rounded_as_printed, rounded_midway, single_precision
 
-Causes = Callable[[Trial], Iterator[str]]
-
 
 def explain(solution: Solution, finding: Finding) -> None:
     """Put the likely causes of every wrong number into a finding."""
@@ -27,11 +25,8 @@ def explain(solution: Solution, finding: Finding) -> None:
 
 
 def likely_causes(solution: Solution, suspect: Suspect) -> list[str]:
-    """What would give exactly the printed numbers, the likeliest only; nothing where nothing does.
-
-    Where another implementation is tested, what the reference computes; the cause is then sought in its functions.
-    """
-    if solution.reference is not solution:
+    """What would give exactly the printed numbers, the likeliest only; nothing where nothing does."""
+    if solution.reference is not solution:  # another implementation is tested: the cause is sought in its functions
         return _of_the_reference(solution.reference, suspect)
     found, printed = suspect.found, suspect.printed
     if all(one.names_slip for one in complaints_of(found.array, printed, suspect.check).values()):
@@ -39,16 +34,16 @@ def likely_causes(solution: Solution, suspect: Suspect) -> list[str]:
     slip = misprint(found.array, printed)
     if slip is not None and "exchanged" in slip:  # two neighbours, which hardly agree by chance among many digits
         return [f"likely: {slip}"]
-    kinds: tuple[Causes, ...] = (_exact, rounded_as_printed)  # at this size many causes would fit by chance
+    # At this size many other causes would fit by chance.
+    kinds: tuple[Callable[[Trial], Iterator[str]], ...] = (_exact, rounded_as_printed)
     if suspect.check is EQUAL or not is_slight(found.array, printed):
         others = (_other_values, _other_gradient, _other_networks, _other_product, _other_logarithm)
         kinds = (_exact, *others, rounded_midway)
     if not suspect.is_of_scenario:
         kinds = (_exact,)  # the claim takes other numbers than the scenario, which the rest would not
-    trial = Trial(solution, suspect)
     for causes in (*kinds, single_precision):
         with suppress(TinyRNNError):  # trying them out may lead to numbers that cannot be computed
-            for cause in causes(trial):
+            for cause in causes(Trial(solution, suspect)):
                 return [f"likely: {cause}"]
     return [f"likely: {slip}"] if slip else []
 
@@ -108,7 +103,7 @@ def _other_networks(trial: Trial) -> Iterator[str]:
     has_gradient = any(p.is_primed or p.form in ("gradient", "jacobian", "nabla") for p in _parts(found.symbol))
     for variant in (*exchanges(given), *slips(given)):
         if variant.has_gradients or not has_gradient:
-            array = trial.array_of(variant.adjust)
+            array = trial.array_in(trial.solution.values.recomputed(variant.adjust))
             if not same(array, found.array).all() and trial.explains(array):
                 yield f"{variant.how}, this would be right"
 

@@ -4,22 +4,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from tinyrnn import (
-    ACTIVATIONS,
-    PROTOCOL,
-    TEXT,
-    Array,
-    Call,
-    Implementation,
-    ImplementationError,
-    Value,
-    embed,
-    logits,
-    same,
-    softmax,
-    step,
-)
-from tinyrnn.protocol import call_text
+from tinyrnn import ACTIVATIONS, TEXT, Array, Value, embed, logits, same, softmax, step
+from tinyrnn.protocol import PROTOCOL, Call, Implementation, ImplementationError, call_text
 
 from ..scenario.scenario import Scenario
 
@@ -59,9 +45,8 @@ def differences(implementation: Implementation) -> str:
     told = []
     for name in PROTOCOL:
         calls = [call for call in implementation.calls if call.name == name]
-        wrong = next((call for call in calls if not same(call.result, _right(call)).all()), None)
-        if wrong is not None:
-            told.append(_difference(implementation, wrong, likely(calls)))
+        wrong = [call for call in calls if not same(call.result, _right(call)).all()]
+        told += [_difference(implementation, call, likely(calls)) for call in wrong[:1]]
     return "\n\n".join(told)
 
 
@@ -69,15 +54,11 @@ def likely(calls: list[Call]) -> str:
     """What would give everything that a function returned; empty where nothing does."""
     if all(_agree(call.result, _right(call)) for call in calls):
         return "it was computed in single precision, which carries about 7 digits"
-    slips: dict[str, dict[int, Array]] = {}
     with np.errstate(all="ignore"):  # a slip may overflow, and then explains nothing
-        for number, call in enumerate(calls):
-            for how, array in SLIPS[call.name](*call.arguments):
-                slips.setdefault(how, {})[number] = array
-    for how, arrays in slips.items():
-        if all(_agree(call.result, arrays.get(number, _right(call))) for number, call in enumerate(calls)):
-            return how
-    return ""
+        tried = [(call, dict(SLIPS[call.name](*call.arguments))) for call in calls]
+    hows = dict.fromkeys(how for _, slips in tried for how in slips)
+    fits = (how for how in hows if all(_agree(call.result, slips.get(how, _right(call))) for call, slips in tried))
+    return next(fits, "")
 
 
 def _right(call: Call) -> Array:
@@ -87,11 +68,11 @@ def _right(call: Call) -> Array:
 def _difference(implementation: Implementation, call: Call, cause: str) -> str:
     where = implementation.place(call.name)
     right, symbol = _right(call), call.symbol.replace("_", "")
-    texts = [TEXT.array(array) for array in (call.result, right)]
-    if texts[0] == texts[1]:
-        texts = [str(array.tolist()) for array in (call.result, right)]
+    returned, wanted = TEXT.array(call.result), TEXT.array(right)
+    if returned == wanted:
+        returned, wanted = str(call.result.tolist()), str(right.tolist())
     said = f"{where}: {call.name} does not compute {symbol} as the reference does"
-    said += f"\n  {call_text(call.name, call.arguments)}\n  returned   {texts[0]}\n  reference  {texts[1]}"
+    said += f"\n  {call_text(call.name, call.arguments)}\n  returned   {returned}\n  reference  {wanted}"
     return f"{said}\n  likely: {cause}" if cause else said
 
 
@@ -137,8 +118,8 @@ def _logits_slips(h: Array, V: Array, c: Array | None) -> Slips:
 
 
 def _softmax_slips(o: Array) -> Slips:
-    p, e = reference("softmax", o), np.exp(np.minimum(o, 700))
-    yield "it is e^o, not divided by its sum", e
+    p = reference("softmax", o)
+    yield "it is e^o, not divided by its sum", np.exp(np.minimum(o, 700))
     yield "it is e^(o − max o), not divided by its sum", p / p.max()
     yield "o is returned as it came", o
     yield "it is the logarithm of p", o - o.max() - np.log(np.exp(o - o.max()).sum())

@@ -32,13 +32,10 @@ class Variant:
 def exchanges(given: GivenNetwork) -> Iterator[Variant]:
     """The networks in which matrices stand in each other's place, or the other way round, and which differ."""
     W, U = given.arrays.get("W"), given.arrays.get("U")
-    if W is not None and U is not None and W.shape == U.shape and not np.array_equal(W, U):
+    if W is not None and U is not None and W.shape == U.shape and W.tolist() != U.tolist():  # the quickest comparison
         yield _with("with W and U exchanged", {"W": U, "U": W})
-    turned = {
-        name: array.T
-        for name, array in given.arrays.items()
-        if name in ("W", "U", "V") and is_square(array) and not np.array_equal(array, array.T)
-    }
+    squares = {name: array for name, array in given.arrays.items() if name in ("W", "U", "V") and is_square(array)}
+    turned = {name: array.T for name, array in squares.items() if array.tolist() != array.T.tolist()}
     for name, array in turned.items():
         yield _with(f"with {name} transposed", {name: array})
     if {"W", "U"} <= set(turned):
@@ -108,12 +105,10 @@ def insensitive(scenario: Scenario) -> Insensitive | None:
         return None
     claimed = [value for value in (solution.exact.find(one.symbol) for one in held) if value is not None]
     sources = {value.name for value in Trace(claimed).values() if value.is_given}
-    unnoticed: list[str] = []
-    noticed: list[str] = []
+    unnoticed, noticed = list[str](), list[str]()
     for variant in exchanges(solution.given):
-        if not variant.parameters & sources:
-            continue  # what nothing claimed was computed from cannot be noticed, nor be missed
-        values = solution.exact.recomputed(variant.adjust)
-        with suppress(TinyRNNError):  # it cannot read this input, so that exchanging them would be noticed at once
-            (unnoticed if all(one.holds(values) for one in held) else noticed).append(variant.how)
+        if variant.parameters & sources:  # what nothing claimed was computed from cannot be noticed, nor be missed
+            values = solution.exact.recomputed(variant.adjust)
+            with suppress(TinyRNNError):  # it cannot read this input, so that exchanging them would be noticed at once
+                (unnoticed if all(one.holds(values) for one in held) else noticed).append(variant.how)
     return Insensitive(solution.given.fingerprint, unnoticed, noticed) if unnoticed or noticed else None

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from tinyrnn import TEXT, Array, TinyRNNError, Trace, Value, nearest, same, truncated
+from tinyrnn import TEXT, Array, TinyRNNError, Trace, nearest, same, truncated
 from tinyrnn.trace import in_single_precision, rounding_to
 
 from ..claims.number_claims import complaints_of
@@ -41,39 +41,39 @@ class Trial:
             return False
 
     def array_in(self, values: Values) -> Array:
-        """The numbers of the value in another computation; its own where that has no such value."""
-        return (self.found.within(values) or self.found).array
-
-    def array_of(self, adjust: Callable[[Value], Value]) -> Array:
-        """The same in a computation whose values are changed; its own where that cannot be computed."""
+        """The numbers of the value in another computation; its own where that has none, or cannot be computed."""
         try:
-            return self.array_in(self.solution.values.recomputed(adjust))
+            return (self.found.within(values) or self.found).array
         except TinyRNNError:
             return self.found.array
 
 
 def misprint(array: Array, expected: PrintedArray) -> str | None:
     """One number, of three digits or more, in which one digit, two neighbours, the sign or the point is wrong."""
-    wrong = [(x, p) for x, p in zip(array.ravel(), expected.entries, strict=True) if differs(float(x), p)]
+    wrong = different(array, expected)
     if len(wrong) != 1 or wrong[0][1].unit is None:
         return None
-    x, printed = float(wrong[0][0]), wrong[0][1]
+    [(x, printed)] = wrong
     if bool(same(float(-printed.value), x)) or not differs(-x, printed):
         return "a minus sign was lost" if x < 0 else "a minus sign too many"
     shown, right = digits(printed), str(abs(round(x / float(printed.unit or 1))))
     if len(shown) < TELLING_DIGITS:
         return None
     if len(shown) == len(right):
-        places = [i for i, (a, b) in enumerate(zip(shown, right, strict=True)) if a != b]
-        first, last = (places[0], places[-1]) if places else (0, 0)
-        if last == first + 1 and shown[first : last + 1] == right[last] + right[first]:
-            return f"a misprint: the digits {shown[first]} and {shown[last]} are exchanged"
-        if len(places) == 1 and places[0] < len(shown) - 1:
-            return f"a misprint: {shown[places[0]]} in the place of {right[places[0]]}"
+        match [i for i, (a, b) in enumerate(zip(shown, right, strict=True)) if a != b]:
+            case [i, j] if j == i + 1 and shown[i] + shown[j] == right[j] + right[i]:
+                return f"a misprint: the digits {shown[i]} and {shown[j]} are exchanged"
+            case [i] if i < len(shown) - 1:
+                return f"a misprint: {shown[i]} in the place of {right[i]}"
     shifted = next((n for n in (-2, -1, 1, 2) if not differs(x * 10.0**n, printed)), None)
     is_per_cent = shifted == 2 and 0 < x < 1
     moved = f"a per cent sign is missing, {printed.text}%" if is_per_cent else "the decimal point has moved"
     return moved if shifted else None
+
+
+def different(array: Array, expected: PrintedArray) -> list[tuple[float, Printed]]:
+    """The numbers that differ from those printed for them, each with its printed one."""
+    return [(x, p) for x, p in zip(array.ravel().tolist(), expected.entries, strict=True) if differs(x, p)]
 
 
 def differs(x: float, printed: Printed) -> bool:
@@ -104,7 +104,7 @@ def rounded_midway(trial: Trial) -> Iterator[str]:
     sources = [v for v in Trace(trial.found.whole.operands).values() if not v.is_given and not v.rule.shows_index]
     for source in reversed(sources):  # the nearest first
         for how, taken in _shortenings(source.array):
-            if trial.explains(trial.array_of(_taking(source, taken))):
+            if trial.explains(trial.array_in(trial.solution.values.taking(source, taken))):
                 assert source.symbol is not None  # a trace holds what has one
                 yield f"{TYPED.symbol(source.symbol)} was {how}, {TEXT.array(taken)}, before it was used"
 
@@ -114,32 +114,22 @@ def single_precision(trial: Trial) -> Iterator[str]:
     found, printed = trial.found, trial.printed
     if not all(len(digits(entry)) >= SINGLE_DIGITS for entry in printed.entries if entry.value):
         return
-    single = trial.array_in(trial.solution.values.recomputed(in_single_precision))
-    noise = 4 * np.maximum(np.abs(single - found.array), SINGLE_PRECISION * np.abs(found.array))
+    single = found.within(trial.solution.values.recomputed(in_single_precision)) or found
+    noise = 4 * np.maximum(np.abs(single.array - found.array), SINGLE_PRECISION * np.abs(found.array))
     if bool(np.all(np.abs(printed.array.reshape(found.array.shape) - found.array) <= noise)):
         yield "it was computed in single precision, which carries about 7 digits"
 
 
 def is_slight(array: Array, printed: PrintedArray) -> bool:
     """Whether every number that is wrong is the next one, as rounding leaves it, so that much would explain it."""
-    pairs = [(float(x), p) for x, p in zip(array.ravel(), printed.entries, strict=True) if differs(float(x), p)]
-    return all(p.unit is not None and _is_next(x / p.worth, p.digits) for x, p in pairs)
-
-
-def _is_next(x: float, printed: float) -> bool:
-    """Whether x, in units of the last digit, has more digits than were printed and is rounded to the next number."""
-    return abs(x - printed) <= 1.5 and not same(x, round(x))
+    units = [(x / p.worth if p.unit else 0.0, p) for x, p in different(array, printed)]  # of the last digit
+    return all(p.unit and abs(x - p.digits) <= 1.5 and not same(x, round(x)) for x, p in units)
 
 
 def _rounded_throughout(trial: Trial, decimals: Sequence[int]) -> Iterator[str]:
     for count in decimals:
-        if trial.explains(trial.array_of(rounding_to(count))):
+        if trial.explains(trial.array_in(trial.solution.values.recomputed(rounding_to(count)))):
             yield f"every step was rounded to {counted(count, 'decimal')}"
-
-
-def _taking(source: Value, taken: Array) -> Callable[[Value], Value]:
-    replaced = Value(taken, symbol=source.symbol, is_row=source.is_row)
-    return lambda value: replaced if value.symbol == source.symbol else value
 
 
 def _shortenings(array: Array) -> Iterator[tuple[str, Array]]:

@@ -19,18 +19,10 @@ _IN_WORDS = re.compile(
 )
 
 
-def named_text(text: str, kind: str, start: int) -> NamedText | None:
-    """The value that an argument of a phrase names, where the argument starts in its step; None where it is words."""
-    if kind not in KINDS:
-        return None
-    parts = _parts(text)
-    return parts and NamedText(start, start + len(text), *parts)
-
-
 def names_in(text: str, start: int = 0) -> list[NamedText]:
-    """The same of a name, as a list, where the name starts in a longer text."""
-    found = named_text(text, "symbol", start)
-    return [found] if found else []
+    """The value that a text names, where it starts in a longer one; nothing where it is words."""
+    parts = _parts(text)
+    return [NamedText(start, start + len(text), *parts)] if parts else []
 
 
 @lru_cache(maxsize=1024)
@@ -47,5 +39,4 @@ def _parts(text: str) -> tuple[dict[str, object], str, str, str] | None:
 
 def named_texts(arguments: Iterable[Argument]) -> list[NamedText]:
     """The parts of a step's text that name values, of what a phrase took from it."""
-    named = (named_text(argument.text, argument.kind, argument.start) for argument in arguments)
-    return [one for one in named if one]
+    return [one for argument in arguments if argument.kind in KINDS for one in names_in(argument.text, argument.start)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tinyrnn import TEXT, Notation, Symbol
 from tinyrnn import symbol as make
@@ -68,6 +69,7 @@ def unquote(text: str) -> str:
     return text[1:-1]
 
 
+@lru_cache(maxsize=1024)
 def read_name(text: str) -> Name:
     """A name with the entry that it may end in: `h2[1]`, `p("cats")`."""
     symbol = read_symbol(text)
@@ -95,8 +97,7 @@ def read_symbol(text: str) -> Symbol | None:
 
 def _plain(text: str) -> Symbol | None:
     """A symbol without words."""
-    found = ((match, read) for pattern, read in _FORMS if (match := pattern.fullmatch(text)))
-    return next((read(match) for match, read in found), None)
+    return next((read(match) for pattern, read in _FORMS if (match := pattern.fullmatch(text))), None)
 
 
 def _letter(match: re.Match[str]) -> Symbol:

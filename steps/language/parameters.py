@@ -8,20 +8,14 @@ from pathlib import Path
 from .names import QUOTED, SYMBOL
 
 # The parameters of a network by their names in the core, as they are called in English and in Chinese.
-_NAMES = {
-    "C": ("embedding", "词嵌入"),
-    "W": ("input weights", "输入权重"),
-    "U": ("recurrent weights", "循环权重"),
-    "b": ("bias", "偏置"),
-    "h_0": ("initial state", "初始状态"),
-    "V": ("output weights", "输出权重"),
-    "c": ("output bias", "输出偏置"),
-}
-PARAMETERS, PARAMETERS_ZH = ({letter: names[place] for letter, names in _NAMES.items()} for place in (0, 1))
+_LETTERS = ("C", "W", "U", "b", "h_0", "V", "c")
+_EN = ("embedding", "input weights", "recurrent weights", "bias", "initial state", "output weights", "output bias")
+_ZH = ("词嵌入", "输入权重", "循环权重", "偏置", "初始状态", "输出权重", "输出偏置")
+PARAMETERS, PARAMETERS_ZH = (dict(zip(_LETTERS, names, strict=True)) for names in (_EN, _ZH))
 _NUMBER = r"[-+−]?\.?\d[^\s,\[\]]*(?: ?[×·] ?10\^?[^\s,]+)?(?: ?%)?"
 _BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"  # pairs, so that a step may hold two arrays
 _LETTER = r"(?:[CWUVbc]|h_?[0₀])"
-CALLED, CALLED_ZH = ("|".join(names.values()) for names in (PARAMETERS, PARAMETERS_ZH))
+CALLED, CALLED_ZH = ("|".join(names) for names in (_EN, _ZH))
 # What a step may hold, by the name of the parameter type; {int} is Cucumber's own.
 REGEXPS = {
     "symbol": SYMBOL,

@@ -4,7 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partialmethod
+from functools import cache, cached_property, lru_cache, partialmethod
 from typing import Literal, get_args
 
 from cucumber_expressions.expression import CucumberExpression
@@ -64,14 +64,10 @@ class Phrase:
         return found and tuple([Argument(kind, found.start(i), found[i]) for i, kind in enumerate(kinds, start=1)])
 
     @cached_property
-    def landmark(self) -> str:
-        """The longest stretch of text that is in every step of this phrase, whatever its parameters stand for."""
-        return max(_VARIABLE.split(self.source), key=len)
-
-    @cached_property
-    def ending(self) -> str:
-        """The text that every step of this phrase ends with; empty where it ends with a parameter."""
-        return _VARIABLE.split(self.source)[-1]
+    def landmarks(self) -> tuple[str, str]:
+        """What every step of this phrase ends with, maybe nothing, and the longest text that is in every one."""
+        texts = _VARIABLE.split(self.source)
+        return texts[-1], max(texts, key=len)
 
 
 @dataclass(frozen=True)
@@ -101,7 +97,7 @@ class Phrasebook:
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
         self._registry = make_registry(REGEXPS)
-        self._matches: dict[tuple[Keyword, str], list[Match]] = {}
+        self.matches: Callable[[Keyword, str], list[Match]] = lru_cache(maxsize=REMEMBERED)(self._matches)
         self._by_keyword: dict[Keyword, list[Phrase]] = {keyword: [] for keyword in KEYWORDS}
 
     @property
@@ -122,18 +118,11 @@ class Phrasebook:
     when = partialmethod(_define, "when")  # defines a step that makes something happen
     then = partialmethod(_define, "then")  # defines a step that claims something
 
-    def matches(self, keyword: Keyword, text: str) -> list[Match]:
+    def _matches(self, keyword: Keyword, text: str) -> list[Match]:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
-        known = self._matches.get((keyword, text))
-        if known is None:
-            typed = as_typed(text)
-            likely = [p for p in self._by_keyword[keyword] if p.landmark in typed and typed.endswith(p.ending)]
-            found = [(p, p.match(typed)) for p in likely]
-            known = [Match(phrase, arguments) for phrase, arguments in found if arguments is not None]
-            if len(self._matches) >= REMEMBERED:
-                self._matches.clear()
-            self._matches[keyword, text] = known
-        return known
+        typed = as_typed(text)
+        likely = [p for p in self._by_keyword[keyword] if typed.endswith(p.landmarks[0]) and p.landmarks[1] in typed]
+        return [Match(phrase, arguments) for phrase in likely if (arguments := phrase.match(typed)) is not None]
 
 
 def as_typed(text: str) -> str:

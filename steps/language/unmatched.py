@@ -26,14 +26,11 @@ _NUMBERS = {"array": parse_array, "number": parse_number, "numbers": parse_array
 def nearest(keyword: str, text: str, count: int = 3) -> list[str]:
     """The phrases that read most like a step, in its language, as steps that could be written."""
     language = "zh" if re.search(r"[\u4e00-\u9fff]", re.sub(QUOTED, "", text)) else "en"
-    step = _skeleton(text)
-    ranked: list[tuple[float, str]] = []
-    for phrase in BOOK.phrases:
-        if phrase.language == language:
-            for example in _examples(phrase):
-                likeness = difflib.SequenceMatcher(None, _skeleton(example), step).ratio()
-                bonus = SAME_KEYWORD if phrase.keyword == keyword else 0.0
-                ranked.append((-likeness - bonus, f"{_STATED[phrase.language][phrase.keyword]} {example}"))
+    step, ranked = _skeleton(text), []
+    for phrase, example in ((one, text) for one in BOOK.phrases if one.language == language for text in _examples(one)):
+        likeness = difflib.SequenceMatcher(None, _skeleton(example), step).ratio()
+        bonus = SAME_KEYWORD if phrase.keyword == keyword else 0.0
+        ranked.append((-likeness - bonus, f"{_STATED[language][phrase.keyword]} {example}"))
     return [example for _, example in sorted(ranked)[:count]]
 
 

@@ -7,9 +7,8 @@ from tinyrnn import ACTIVATIONS
 from ..language.names import QUOTED, unquote
 from ..language.parameters import PARAMETERS, PARAMETERS_ZH
 from ..language.phrasebook import BOOK
-from ..printed.digits import MOST_DIGITS
 from ..printed.matrices import parse_given
-from ..printed.numbers import NumberError, parse_number
+from ..printed.numbers import MOST_DIGITS, NumberError, parse_number
 from ..scenario.facts import ExampleError, Parameter, Setting
 
 # What may be written for each activation, and for each output, and what it is called in the core.
@@ -103,8 +102,8 @@ def backwards() -> Setting:
 def working_to(decimals: int) -> Setting:
     """Round every value before it is used, as with pencil and calculator; the exact value is shown beside."""
     if not 0 <= decimals <= MOST_DIGITS:
-        choose = f"choose 0 to {MOST_DIGITS}, as many as numbers carry here"
-        raise ExampleError(f"{decimals} decimals cannot be kept: {choose}")
+        range_ = f"0 to {MOST_DIGITS}, as many as numbers carry here"
+        raise ExampleError(f"{decimals} decimals cannot be kept: choose {range_}")
     return Setting("decimals", decimals)
 
 
@@ -114,8 +113,6 @@ def _name(parameter: str) -> str:
     words = re.sub(r"^the | ?(?:[CWUVbc]|h_?[0₀])$", "", parameter)
     if words and words not in (PARAMETERS[name], PARAMETERS_ZH[name]):
         right = next(other for other in PARAMETERS if words in (PARAMETERS[other], PARAMETERS_ZH[other]))
-        raise ExampleError(
-            f"{name} stands for the {PARAMETERS[name]} here, and {right} for the {PARAMETERS[right]}: "
-            "use the letter that belongs to the name (books differ in their letters)"
-        )
+        letters = f"{name} stands for the {PARAMETERS[name]} here, and {right} for the {PARAMETERS[right]}"
+        raise ExampleError(f"{letters}: use the letter that belongs to the name (books differ in their letters)")
     return name

@@ -36,8 +36,7 @@ def about_table(symbol: str, *, table: list[list[str]]) -> DigitsClaim:
 
 
 @BOOK.then(
-    en="{symbol} is about {array} to {int} significant figure(s)",
-    zh="{symbol}( )取( ){int}( )位有效数字约为( ){array}",
+    en="{symbol} is about {array} to {int} significant figure(s)", zh="{symbol}( )取( ){int}( )位有效数字约为( ){array}"
 )
 def figures(symbol: str, first: str | int, second: str | int) -> DigitsClaim:
     """Claim that a value, correctly rounded to so many significant figures, is the printed one."""

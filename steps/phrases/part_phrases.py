@@ -1,7 +1,5 @@
 """Given: parts that stand alone, without a network."""
 
-import numpy as np
-
 from tinyrnn import TinyRNNError
 
 from ..language.phrasebook import BOOK
@@ -58,17 +56,15 @@ def sentence(numbers: str) -> StandAlone:
 @BOOK.given(en="the {kind} {name} is {array}", zh="{kind}( ){name}( )是( ){array}")
 def named(kind: str, name: str, numbers: str) -> StandAlone:
     """Give a matrix, vector or number of any name; the product of two, such as `A x`, can then be claimed."""
-    printed = parse_given(numbers)
-    if len(printed.shape) != KINDS[kind]:
-        example = _EXAMPLES[KINDS[kind]]
-        raise ExampleError(f"{numbers} is no {kind}: write it like {example}, or call it what it is")
+    printed, axes = parse_given(numbers), KINDS[kind]
+    if len(printed.shape) != axes:
+        raise ExampleError(f"{numbers} is no {kind}: write it like {_EXAMPLES[axes]}, or call it what it is")
     return StandAlone(name, printed)
 
 
 def _probabilities(name: str, printed: PrintedArray) -> StandAlone:
     """Numbers that must all be probabilities; printed ones need not sum to 1 exactly."""
-    bad = np.flatnonzero((printed.array < 0) | (printed.array > 1))
-    if bad.size:
-        entry = printed.array.ravel()[bad[0]]
-        raise TinyRNNError(f"{name} holds {entry:g}, which is no probability: write numbers from 0 to 1")
+    for entry in printed.array.ravel():
+        if not 0 <= entry <= 1:
+            raise TinyRNNError(f"{name} holds {entry:g}, which is no probability: write numbers from 0 to 1")
     return StandAlone(name, printed)

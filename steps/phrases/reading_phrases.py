@@ -50,7 +50,7 @@ def read_vector_table(*, table: list[list[str]]) -> Read:
     """Read a sequence of vectors from a table, a row a time step; a first column headed t numbers the steps."""
     if table[0][0] == "t":
         times = [row[0] for row in table[1:]]
-        if times != [str(t) for t in range(1, len(times) + 1)]:
+        if times != [str(t) for t in range(1, len(table))]:
             raise ExampleError(f"the first column, t, must number the time steps 1, 2, 3 …, not {', '.join(times)}")
         table = [row[1:] for row in table]
     return _rows(parse_given(table))

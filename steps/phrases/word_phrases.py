@@ -19,10 +19,7 @@ def predicted(word: str) -> PredictionClaim:
     return PredictionClaim(word)
 
 
-@BOOK.then(
-    en="the predicted word is {quoted}, with probability {array}",
-    zh="预测的词是( ){quoted},概率约为( ){array}",
-)
+@BOOK.then(en="the predicted word is {quoted}, with probability {array}", zh="预测的词是( ){quoted},概率约为( ){array}")
 def predicted_with(word: str, probability: str) -> PredictionClaim:
     """Claim the most probable next word and its probability, correctly rounded to the digits printed."""
     return PredictionClaim(word, probability)

@@ -8,8 +8,9 @@ from math import floor, log10
 from tinyrnn import Array, format_number, nearest, truncated
 from tinyrnn.rounding import is_shown_whole
 
-from .digits import EQUAL, MOST_DIGITS, Check, Equal, Figures, Truncated, Within
+from .digits import EQUAL, Check, Equal, Figures, Truncated, Within
 from .matrices import listed
+from .numbers import MOST_DIGITS
 
 BLANK = "?"
 DECIMALS = 4

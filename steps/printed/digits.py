@@ -1,27 +1,23 @@
 """What a claim about digits asks of one computed number, and in which way the number does not do it."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tinyrnn import format_number, nearest, truncated
-from tinyrnn.rounding import DIGITS, SAME
+from tinyrnn.rounding import SAME
 
-from .numbers import NumberError, Printed, counted, unit_of
+from .numbers import MOST_DIGITS, NumberError, Printed, counted, told_apart, unit_of
 
 # A computed number on the border of two roundings may fall to either side by the noise of double precision.
 NOISE = Fraction(1, 10**12)
 # What a difference of two numbers can be off by, next to their size.
 PRECISION = 1e-15
-# All the digits that double precision carries.
-MOST_DIGITS = 15
 # Units of the last digit beyond which nobody counts them: it is no slip of the last digits.
 MANY = 100
 
 
-@dataclass(frozen=True)
-class Complaint:
+class Complaint(NamedTuple):
     """In which way a computed number is not as printed, in words."""
 
     text: str
@@ -31,10 +27,10 @@ class Complaint:
 class Check:
     """A claim about the digits of one number."""
 
-    # How such a claim is weaker than one to all the digits printed; empty where it is not.
-    sense = ""
-    # Whether it is a claim to all the digits printed, up to rounding.
-    is_of_every_digit = False
+    @property
+    def sense(self) -> str:
+        """How such a claim is weaker than one to all the digits printed; empty where it is not."""
+        return ""
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
         """None where the claim holds for the computed number x, otherwise the way in which it does not."""
@@ -42,14 +38,12 @@ class Check:
 
     def is_far(self, x: float, printed: Printed) -> bool:
         """Whether the claim plainly does not hold, which is told quickly: x is off by more than the last digit."""
-        return self.is_of_every_digit and abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
+        return isinstance(self, (Equal, About)) and abs(x - printed.number) > printed.worth + SAME * max(1.0, abs(x))
 
 
 @dataclass(frozen=True)
 class Equal(Check):
     """`is`: equal, up to the rounding of double precision; to a number with an ellipsis, at the digits before it."""
-
-    is_of_every_digit = True
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
         if printed.is_cut:
@@ -65,8 +59,6 @@ class Equal(Check):
 @dataclass(frozen=True)
 class About(Check):
     """`is about`: correctly rounded to the digits printed."""
-
-    is_of_every_digit = True
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
         if printed.is_cut:
@@ -89,8 +81,7 @@ class Figures(Check):
             raise NumberError(f"{self.count} significant figures say nothing: ask for 1 or more")
 
     @property
-    def sense(self) -> str:  # type: ignore[override]  # what others have as one text
-        """As the page of weaker digits says it."""
+    def sense(self) -> str:
         return f"right to {counted(self.count, 'significant figure')}"
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
@@ -113,18 +104,18 @@ class Truncated(Check):
         if self.decimals < 0:
             raise NumberError(f"no number has {self.decimals} decimals: ask for 0 or more")
         if self.decimals > MOST_DIGITS:
-            what = f"{self.decimals} decimals are more than numbers carry here"
-            raise NumberError(f"{what}: ask for {MOST_DIGITS} or fewer")
+            raise NumberError(
+                f"{self.decimals} decimals are more than numbers carry here: ask for {MOST_DIGITS} or fewer"
+            )
 
     @property
-    def sense(self) -> str:  # type: ignore[override]  # what others have as one text
-        """As the page of weaker digits says it."""
+    def sense(self) -> str:
         return f"cut off after {counted(self.decimals, 'decimal')}"
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
         if printed.value % unit_of(-self.decimals):
-            what = f"{printed.text} has more than {self.decimals} decimals"
-            raise NumberError(f"{what}: print {self.decimals} or claim more")
+            count = self.decimals
+            raise NumberError(f"{printed.text} has more than {count} decimals: print {count} or claim more")
         return _cut_wrong(x, printed, -self.decimals, "truncated it is {}")
 
 
@@ -153,18 +144,7 @@ def said(x: float, printed: Printed) -> str:
     return f"computed {told_apart(x, printed)}, printed {printed.text}"
 
 
-def told_apart(x: float, printed: Printed) -> str:
-    """A computed number with as many digits as it takes to tell it from the printed one."""
-    unit = printed.unit or 1
-    for digits in range(DIGITS, MOST_DIGITS + 1):
-        shown = format_number(x, digits)
-        if Fraction(shown) != printed.value and abs(Fraction(shown) - Fraction(x)) <= unit / 2:
-            return shown
-    return format_number(x)
-
-
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """In which way a printed number misses a computed one: truncated, off by units of its last digit, or otherwise."""
 
     how: Literal["truncated", "off", "other"]
@@ -174,28 +154,26 @@ class Verdict:
 
 def judge(x: float, printed: Printed, power: int) -> Verdict:
     """Compare a printed number, whose last digit is worth 10^power, with the number it should have been."""
+    if printed.unit is None:
+        return Verdict("other", 0, format_number(x))
     right = nearest(x, power)
     off = abs(Fraction(right) - printed.value) / unit_of(power)
-    shown = _as_printed(right, printed)
     if off != int(off):  # a printed number between two multiples of the unit
-        return Verdict("other", 0, shown)
-    if off and printed.value == Fraction(truncated(x, power)):
-        return Verdict("truncated", int(off), shown)
-    return Verdict("off", int(off), shown)
+        return Verdict("other", 0, printed.like(right))
+    is_cut = off and printed.value == Fraction(truncated(x, power))
+    return Verdict("truncated" if is_cut else "off", int(off), printed.like(right))
 
 
 def _rounded_wrong(x: float, printed: Printed, power: int) -> Complaint | None:
     if not misses(x, printed, unit_of(power)):
         return None
-    verdict, shown = judge(x, printed, power), said(x, printed)
-    if verdict.how == "other":
-        return Complaint(shown)
-    rounded = f"rounded it is {verdict.rounded}"
+    verdict, slip = judge(x, printed, power), ""
     if verdict.how == "truncated":
-        return Complaint(f"{shown}: it was truncated, not rounded; {rounded}", names_slip=True)
-    if verdict.units >= MANY:
-        return Complaint(f"{shown}: {rounded}")
-    return Complaint(f"{shown}: off by {counted(verdict.units, 'unit')} of the last digit printed; {rounded}")
+        slip = "it was truncated, not rounded; "
+    elif verdict.units < MANY:
+        slip = f"off by {counted(verdict.units, 'unit')} of the last digit printed; "
+    right = "" if verdict.how == "other" else f": {slip}rounded it is {verdict.rounded}"
+    return Complaint(said(x, printed) + right, names_slip=verdict.how == "truncated")
 
 
 def _cut_wrong(x: float, printed: Printed, power: int, told: str) -> Complaint | None:
@@ -205,8 +183,7 @@ def _cut_wrong(x: float, printed: Printed, power: int, told: str) -> Complaint |
         return None
     is_rounded = not misses(x, printed, unit_of(power))
     slip = "it was rounded, not truncated; " if is_rounded else ""
-    text = f"{said(x, printed)}: {slip}{told.format(_as_printed(right, printed))}"
-    return Complaint(text, names_slip=is_rounded)
+    return Complaint(f"{said(x, printed)}: {slip}{told.format(printed.like(right))}", is_rounded)
 
 
 def misses(x: float, printed: Printed, unit: Fraction) -> bool:
@@ -214,14 +191,3 @@ def misses(x: float, printed: Printed, unit: Fraction) -> bool:
     exact = Fraction(x)
     noise = min(NOISE * max(Fraction(1), abs(exact)), unit / 1000)  # of a tiny number, far less than its last digit
     return abs(exact - printed.value) > unit / 2 + noise
-
-
-def _as_printed(number: Decimal, printed: Printed) -> str:
-    """The right number, in the form the wrong one was printed in."""
-    text = printed.text.removesuffix("…").removesuffix("...")
-    percent = text.endswith("%")
-    shown = number.scaleb(2) if percent else number
-    _, _, decimals = text.strip("% ").partition(".")
-    if not decimals.isdigit() and decimals:
-        return format_number(float(number))
-    return f"{shown:.{len(decimals)}f}" + ("%" if percent else "")

@@ -11,7 +11,6 @@ from tinyrnn import Array
 
 from .numbers import NumberError, Printed, parse_number
 
-_COMMA = re.compile(r"[,，]")
 _ROWS = re.compile(r"\[[^\[\]]*\](?:\s*[,，;]?\s*\[[^\[\]]*\])*")
 
 
@@ -33,10 +32,7 @@ class PrintedArray:
         return np.array([entry.number for entry in self.entries], dtype=np.float64).reshape(self.shape)
 
     def ordered_by(self, words: Sequence[str], axis: int | None = None) -> "PrintedArray":
-        """The same numbers in the order of `words`, with the words along `axis`; without headings, as they are.
-
-        A NumberError where the headings are not just these words.
-        """
+        """The same numbers in the order of `words`, which stand along `axis`; a NumberError where others head them."""
         if not self.words:
             return self
         if sorted(self.words) != sorted(words):
@@ -58,9 +54,8 @@ class PrintedArray:
         return self._hash  # asked for with every step, for the facts of a scenario are remembered
 
     def __str__(self) -> str:
-        return listed(
-            np.arange(float(len(self.entries))).reshape(self.shape), lambda place: self.entries[int(place)].text
-        )
+        places = np.arange(float(len(self.entries))).reshape(self.shape)
+        return listed(places, lambda place: self.entries[int(place)].text)
 
 
 def listed(array: Array, write: Callable[[float], str]) -> str:
@@ -70,27 +65,23 @@ def listed(array: Array, write: Callable[[float], str]) -> str:
 
 @lru_cache(maxsize=4096)
 def parse_array(text: str) -> PrintedArray:
-    """Read one number, a vector `[1, 0]`, or a matrix `[[1, 1], [0, 1]]` or `[1 1; 0 1]`.
-
-    A NumberError where brackets do not pair, rows differ in length, or an entry is not a number.
-    """
+    """Read `2`, `[1, 0]`, `[[1, 1], [0, 1]]` or `[1 1; 0 1]`; a NumberError says what of it cannot be read."""
     text = text.strip()
     if re.search(r"\d,\d", text) and re.search(r"\d, ", text):
         pointed = re.sub(r"(?<=\d),(?=\d)", ".", text)
         raise NumberError(f"{text} has commas of two kinds: the decimal sign is a point, so write {pointed}")
     if not text.startswith("["):
         return PrintedArray((parse_number(text),), ())
-    if _ROWS.fullmatch(text) and text.count("[") > 1:
+    inside, opened = text[1:-1].strip(), text.count("[")
+    if opened > 1 and _ROWS.fullmatch(text):
         raise NumberError(f"{text} is several rows: put one more pair of brackets around them, [{text}]")
-    inside = text[1:-1].strip()
-    if not text.endswith("]") or text.count("[") != text.count("]"):
+    has_rows = inside.startswith("[")
+    if not text.endswith("]") or opened != text.count("]") or (opened > 1 and not has_rows):
         raise NumberError(f"the brackets of {text} do not pair")
-    if inside.startswith("["):
+    if has_rows:
         if not _ROWS.fullmatch(inside):
             raise NumberError(f"{text} is not a matrix: write it row by row, like [[1, 1], [0, 1]]")
         return _matrix([_row(row) for row in re.findall(r"\[([^\[\]]*)\]", inside)])
-    if "[" in inside or "]" in inside:
-        raise NumberError(f"the brackets of {text} do not pair")
     if ";" in inside:
         return _matrix([_row(row) for row in inside.split(";")])
     row = _row(inside)
@@ -98,10 +89,7 @@ def parse_array(text: str) -> PrintedArray:
 
 
 def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
-    """Read a data table of numbers, a matrix; words may head its columns (a first row) or its rows (a first column).
-
-    A NumberError where there are no numbers, or an entry is not one.
-    """
+    """Read a table of numbers, whose columns or rows words may head; a NumberError where anything else is no number."""
     if len(rows) > 1 and not rows[0][0] and all(map(_is_word, [*rows[0][1:], *(row[0] for row in rows[1:])])):
         raise NumberError("the table is headed on both sides: keep the headings that are words of the vocabulary")
     heads_columns = all(map(_is_word, rows[0]))
@@ -117,10 +105,10 @@ def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
 def parse_given(text: str | Sequence[Sequence[str]]) -> PrintedArray:
     """Read what a scenario gives, in a line or a table; a NumberError where an ellipsis leaves digits out."""
     numbers = parse_array(text) if isinstance(text, str) else parse_table(text)
-    cut = next((entry.text for entry in numbers.entries if entry.is_cut), None)
-    if cut is not None:
-        what = f"{cut} leaves digits out, so nothing can be computed from it"
-        raise NumberError(f"{what}: write the number whole, like 1/3")
+    for entry in numbers.entries:
+        if entry.is_cut:
+            what = f"{entry.text} leaves digits out, so nothing can be computed from it"
+            raise NumberError(f"{what}: write the number whole, like 1/3")
     return numbers
 
 
@@ -130,15 +118,15 @@ def _is_word(cell: str) -> bool:
 
 
 def _row(text: str) -> tuple[Printed, ...]:
-    entries = _COMMA.split(text) if _COMMA.search(text) else text.split() or [""]
-    return tuple(parse_number(entry) for entry in entries)
+    entries = text.replace("，", ",").split(",")
+    return tuple(map(parse_number, entries if len(entries) > 1 else text.split() or [""]))
 
 
 def _matrix(rows: Sequence[tuple[Printed, ...]]) -> PrintedArray:
     for number, row in enumerate(rows, start=1):
         if len(row) != len(rows[0]):
-            what = f"row 1 has {len(rows[0])} entries but row {number} has {len(row)}"
-            raise NumberError(f"{what}: make them equally long")
+            sizes = f"row 1 has {len(rows[0])} entries but row {number} has {len(row)}"
+            raise NumberError(f"{sizes}: make them equally long")
     return PrintedArray(tuple(entry for row in rows for entry in row), (len(rows), len(rows[0])))
 
 

@@ -2,8 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
+
+from tinyrnn import format_number
+from tinyrnn.rounding import DIGITS
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻％", "0123456789-%")
 _NUMBER = re.compile(
@@ -14,6 +18,8 @@ _NUMBER = re.compile(
 _CUT = re.compile(r"\.\d+(?:…{1,2}|\.\.\.)$")
 # Double precision ends near 1.8e308.
 LARGEST_POWER = 300
+# All the digits that double precision carries.
+MOST_DIGITS = 15
 
 
 class NumberError(ValueError):
@@ -50,13 +56,19 @@ class Printed:
         """The worth of the last digit; a fraction has none."""
         return unit_of(self.power) if self.below is None else None
 
+    def like(self, number: Decimal) -> str:
+        """Another number, in the form that this one was printed in."""
+        text = self.text.removesuffix("…").removesuffix("...")
+        _, _, decimals = text.strip("% ").partition(".")
+        if decimals and not decimals.isdigit():
+            return format_number(float(number))
+        is_percent = text.endswith("%")
+        return f"{number.scaleb(2 if is_percent else 0):.{len(decimals)}f}{'%' if is_percent else ''}"
+
 
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> Printed:
-    """Read `2`, `-0.5`, `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2·10^-3`, `1.2×10⁻³` or, cut short, `0.333…`.
-
-    A NumberError, of anything else, names the first character that does not fit.
-    """
+    """Read `−0.5`, `1/3`, `99.5 %`, `1.2e-3`, `1.2×10⁻³` or `0.333…`; a NumberError names what does not fit."""
     plain = text.strip()
     if not plain.isascii():
         plain = plain.replace("−", "-").translate(_SUPERSCRIPTS)
@@ -64,12 +76,11 @@ def parse_number(text: str) -> Printed:
     plain = plain.rstrip("….") if is_cut else plain
     match = _NUMBER.match(plain)
     end = match.end() if match else 0
-    has_digits = match and (match["above"] or match["whole"] or match["decimals"])
-    if not match or end < len(plain) or not has_digits:
+    if not match or end < len(plain) or not (match["above"] or match["whole"] or match["decimals"]):
         raise NumberError(_complaint(text.strip(), end))
     sign = -1 if match["sign"] == "-" else 1
     if match["above"]:
-        if int(match["below"]) == 0:
+        if not int(match["below"]):
             raise NumberError(f'"{text}" divides by 0')
         return Printed(text.strip(), sign * int(match["above"]), below=int(match["below"]))
     decimals = match["decimals"] or ""
@@ -78,6 +89,15 @@ def parse_number(text: str) -> Printed:
     if len(digits) + power > LARGEST_POWER or power < -LARGEST_POWER:
         raise NumberError(f"{text.strip()} is beyond the numbers that can be computed with: write a smaller one")
     return Printed(text.strip(), sign * int(digits), power, is_cut=is_cut)
+
+
+def told_apart(x: float, printed: Printed) -> str:
+    """A computed number with as many digits as it takes to tell it from the printed one."""
+    for digits in range(DIGITS, MOST_DIGITS + 1):
+        shown = format_number(x, digits)
+        if Fraction(shown) != printed.value and abs(Fraction(shown) - Fraction(x)) <= (printed.unit or 1) / 2:
+            return shown
+    return format_number(x)
 
 
 def unit_of(power: int) -> Fraction:

@@ -50,6 +50,7 @@ class Finding:
     shown: StepShown = field(default_factory=StepShown)  # what it showed, for the run record
     problems: list[Problem] = field(default_factory=list)  # what is wrong; nothing where it passed
     suspects: list[Suspect] = field(default_factory=list)  # wrong numbers whose causes are asked for, also of a slip
+    symbols: list[Symbol] = field(default_factory=list)  # of the values that it shows
     working: str = ""  # the working of the value, in lines, where there is one to tell
     held: list[Held] = field(default_factory=list)  # the claims that held, to be tried on other networks
 
@@ -77,6 +78,7 @@ class Finding:
         """The same, with the working of a value under the step, the entries at `places` marked as wrong."""
         wrong = [list(place) for place in places]
         self.shown.values.append(ShownValue(as_data(value), wrong, caption, kind, list(names)))
+        self.symbols += [value.symbol] if value.symbol else []
         return self
 
 

@@ -64,25 +64,23 @@ def find(scene: Scene, values: Values, name: Name) -> Found:
         return _power_of_e(values, name)
     if symbol == letter("C") and name.word is not None:
         scene.vocabulary.index(name.word)
-        return Found(_value(values, call(symbol, word(name.word)), name), name.text)
-    value = _value(values, _meant(scene, values, name), name)
+        symbol, name = call(symbol, word(name.word)), replace(name, word=None)
+    value = None if symbol is None else values.find(symbol)
+    if value is None:
+        symbol = _meant(scene, values, name)
+        value = None if symbol is None else values.find(symbol)
+    if value is None:
+        no_such_value(values, symbol, name.text)
     if name.word is not None:
         return Found(value, name.text, _place_of_word(scene, value, name.word))
     return Found(value, name.text, None if name.place is None else _place(value, name))
 
 
-def _value(values: Values, symbol: Symbol | None, name: Name) -> Value:
-    value = None if symbol is None else values.find(symbol)
-    return no_such_value(values, symbol, name.text) if value is None else value
-
-
 def _meant(scene: Scene, values: Values, name: Name) -> Symbol | None:
-    """The symbol that a name stands for here: one without a number means the last time step."""
+    """What a name stands for that is no value's own: without a number, the last time step."""
     symbol = name.symbol
     if symbol is None:
         return _after_words(scene, name.text)
-    if values.find(symbol) is not None:
-        return symbol
     timed = symbol.replaced(lambda one: _at_last(scene, values, one))
     if values.find(timed) is not None or symbol.form == "letter":
         return timed

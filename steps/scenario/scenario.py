@@ -2,7 +2,7 @@
 
 from tinyrnn import Implementation, Symbol, TinyRNNError
 
-from ..record.schema import ShownValue, TraceShown
+from ..record.schema import TraceShown
 from .fact_checks import check_fact
 from .facts import Fact, Facts, Read, StandAlone, Take, Target, Write
 from .findings import Claim, Finding, Held, as_data
@@ -17,7 +17,7 @@ class Scenario:
         """Begin with nothing; an implementation, where there is one, is tested in the place of the reference."""
         self.facts: Facts = ()
         self.held: list[Held] = []  # the claims so far that held
-        self.claimed: list[ShownValue] = []  # the values that claims so far have shown
+        self.claimed: list[Symbol] = []  # of the values that claims so far have shown
         self.implementation = implementation
         self.by_reference: dict[str, None] = {}  # what the reference computes all the same
         self._solved: tuple[Facts, Solution] | None = None
@@ -31,9 +31,10 @@ class Scenario:
         if isinstance(said, Claim):
             if self.implementation is not None and said.by_reference:
                 self.by_reference[said.by_reference] = None
-            finding = said.examine(self.solution.reference if said.by_reference else self.solution, line)
+            solution = self.solved(self.facts)
+            finding = said.examine(solution.reference if said.by_reference else solution, line)
             self.held += finding.held
-            self.claimed += finding.shown.values
+            self.claimed += finding.symbols
             return finding
         finding = Finding()
         for fact in said if isinstance(said, tuple) else (said,):
@@ -77,7 +78,6 @@ class Scenario:
         """Every named value, for the record; None where nothing was computed."""
         if not any(isinstance(fact, (Read, Write, StandAlone, Target)) for fact in self.facts) and not self.held:
             return None
-        shown = [Symbol.from_data(value.value["symbol"]) for value in self.claimed]
-        values = self.solution.all_values([*shown, *(held.symbol for held in self.held)])
+        values = self.solution.all_values([*self.claimed, *(held.symbol for held in self.held)])
         words = self.solution.given.vocabulary
         return TraceShown([as_data(value) for value in values], list(words or ())) if values else None

@@ -142,7 +142,7 @@ def test_what_was_run_in_part_runs_whole(project: Path, record: Record) -> None:
 
 def test_a_run_that_tells_nothing_loses_no_feature(project: Path, record: Record) -> None:
     write(project, "a", 3)
-    (project / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n", "utf-8")
+    (project / "pytest.ini").write_text("[pytest]\naddopts = -p steps -p no:tinyrnn --no-such-option\n", "utf-8")
     with pytest.raises(RunError, match="no-such-option"):
         serve(project, record)
 

@@ -28,7 +28,7 @@ def feature(steps: str, model: str = UNEVEN) -> str:
 @pytest.mark.parametrize("name", ["student.py", pytest.param("pytorch_rnn.py", marks=needs_torch)])
 def test_a_file_of_the_page_passes_every_feature_and_is_asked_for_everything(project: Project, name: str) -> None:
     project.write(name, file_shown(name))
-    run = project.run_apart(FEATURES, "--rnn", name)
+    run = project.run_apart(FEATURES, "--rnn", name, "--run-record", "record.ndjson")
     assert set(run.outcomes) == {"passed"}
     summary = run.output.partition("another implementation")[2]
     took, whole, passed = _grade(summary)

@@ -36,8 +36,8 @@ def test_every_feature_has_a_page_that_names_every_scenario(site: Path) -> None:
             assert f'id="{slug(name)}"' in page, name
 
 
-def test_every_page_says_what_the_run_says(site: Path) -> None:
-    findings = audit(read_record(ROOT / "run-record.ndjson"), site, ROOT)
+def test_every_page_says_what_the_run_says(site: Path, features_record: Path) -> None:
+    findings = audit(read_record(features_record), site, ROOT)
     assert [str(problem) for problem in findings.problems] == []
     assert findings.counts["pages"] > len(FEATURES)
     assert findings.counts["scenarios"] > 10 * len(FEATURES)

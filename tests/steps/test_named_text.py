@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from steps.language.named_text import named_text, names_in
+from steps.language.named_text import named_texts, names_in
+from steps.language.phrasebook import Argument
 from tinyrnn import TEXT, Symbol
 
 
@@ -30,17 +31,15 @@ from tinyrnn import TEXT, Symbol
     ],
 )
 def test_a_name_has_a_symbol_and_the_words_around_it(text: str, kind: str, parts: tuple[str, ...]) -> None:
-    named = named_text(text, kind, 5)
-    assert named is not None
+    [named] = named_texts([Argument(kind, 5, text)])
     assert (named.before, TEXT.symbol(Symbol.from_data(named.symbol)), named.after, named.entry) == parts
     assert (named.start, named.end) == (5, 5 + len(text))
 
 
 @pytest.mark.parametrize("words", ["the cross-entropy", "梯度的范数", "the norm of the gradient", "困惑度", "<b>"])
 def test_words_name_no_symbol(words: str) -> None:
-    assert named_text(words, "symbol", 0) is None
     assert names_in(words) == []
 
 
 def test_what_is_no_name_by_its_kind_is_none() -> None:
-    assert named_text("h1", "quoted", 0) is None
+    assert named_texts([Argument("quoted", 0, "h1")]) == []
