@@ -1,15 +1,9 @@
 """A recurrent neural network small enough to recompute on paper, whose values remember how they were computed.
 
 >>> import tinyrnn as t
->>> rnn = t.RNN(
-...     vocabulary=t.Vocabulary(["I", "like", "cats"]),
-...     C=[[1, 0, 1], [0, 1, 1]],
-...     W=[[1, 1], [0, 1]],
-...     U=[[1, 0], [1, 1]],
-...     V=[[1, 0], [0, 1], [2, 2]],
-... )
->>> reading = rnn.read(["I", "like"])
->>> print(t.derivation(reading.trace["h_2"], t.TEXT))
+>>> words = t.Vocabulary(["I", "like", "cats"])
+>>> rnn = t.RNN(words, C=[[1, 0, 1], [0, 1, 1]], W=[[1, 1], [0, 1]], U=[[1, 0], [1, 1]], V=[[1, 0], [0, 1], [2, 2]])
+>>> print(t.derivation(rnn.read(["I", "like"]).trace["h_2"], t.TEXT))
 h_2 = a_2 = b + U h_1 + W x_2 = [0, 0] + [1, 1] + [1, 1] = [2, 2]
 """
 
@@ -30,14 +24,13 @@ from .loss import (
 )
 from .mathml import MATHML
 from .network import RNN
-from .notation import Notation
+from .notation import TEXT, Notation
 from .operations import ACTIVATIONS, ERRORS, OPERATIONS
 from .protocol import PROTOCOL, Call, Implementation, ImplementationError
 from .reading import Prediction, Reading, Vocabulary, predict
 from .rounding import format_number, nearest, truncated
 from .shapes import Shapes
 from .symbol import Symbol, letter
-from .text import TEXT
 from .trace import Trace
 from .value import Value
 from .writing import Writing, write

@@ -28,10 +28,7 @@ def place_text(place: Place) -> str:
 
 
 def as_array(symbol: str, data: ArrayLike) -> Array:
-    """Copy `data` into a read-only float64 array; `symbol` is what an error calls it.
-
-    A TinyRNNError where rows differ in length, an entry is not a finite number, or there is no entry at all.
-    """
+    """Copy `data` into a read-only float64 array; a TinyRNNError, which calls it `symbol`, where that is impossible."""
     _check_entries(symbol, data)
     try:
         array = np.array(data, dtype=np.float64)

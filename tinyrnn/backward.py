@@ -17,22 +17,21 @@ from .value import Value, symbol_of
 
 
 def derivative(f_of_a: Value, a: Value, activation: str) -> Value | None:
-    """f'(a), entry by entry: 1 − h² for tanh, h (1 − h) for the sigmoid, 1 or 0 for ReLU (0 where a is 0), h = f(a).
-
-    None for the identity, whose derivative is 1 everywhere.
-    """
+    """f'(a), entry by entry, h = f(a): 1 − h², h (1 − h), or for ReLU 1 where a > 0, else 0; None for the identity."""
     if activation == "identity":
         return None
-    symbol = call(Symbol("f", is_primed=True), symbol_of(a))
-    return Value.computed(f"derivative of {activation}", a if activation == "ReLU" else f_of_a).named(symbol)
+    slope = Value.computed(f"derivative of {activation}", a if activation == "ReLU" else f_of_a)
+    return slope.named(call(Symbol("f", is_primed=True), symbol_of(a)))
 
 
 def back(M: Value, delta: Value) -> Value:
     """Mᵀ δ, the gradient of v in M v for a column v; δ Mᵀ for a row."""
-    turned = transposed(symbol_of(M))
-    if delta.is_row:
-        return (delta @ M.T).named(product(symbol_of(delta), turned))
-    return (M.T @ delta).named(product(turned, symbol_of(delta)))
+    return delta @ M.T if delta.is_row else M.T @ delta
+
+
+def _named_back(M: Value, delta: Value) -> Value:
+    turned, of = transposed(symbol_of(M)), symbol_of(delta)
+    return back(M, delta).named(product(of, turned) if delta.is_row else product(turned, of))
 
 
 def outer(delta: Value, v: Value) -> Value:
@@ -56,7 +55,7 @@ def backward(
     da: dict[int, Value] = {}
     for t in range(max(do), 0, -1):  # no loss depends on what follows the last target
         # dh_t = Uᵀ da_{t+1} + Vᵀ do_t, of which either part may be missing
-        parts = ([back(U, da[t + 1])] if t + 1 in da else []) + ([back(V, do[t])] if t in do else [])
+        parts = [_named_back(M, of[s]) for M, of, s in ((U, da, t + 1), (V, do, t)) if s in of]
         dh = total(parts).named(gradient(letter("h", t)))
         slope = derivative(h[t], reading.pre_activations[t - 1], activation)
         da[t] = (dh if slope is None else slope * dh).named(gradient(letter("a", t)))
@@ -83,7 +82,6 @@ def fading(network: RNN, reading: Reading) -> Trace:
     """The chain ∂h_T/∂h_t = ∂h_T/∂h_{T−1} … ∂h_{t+1}/∂h_t from every t to the last step, with the norm of each.
 
     The norm is the spectral one: how much a small change of h_t is lengthened at the most.
-    A TinyRNNError where W is a joined matrix, or the sequence was read backwards.
     Source: Pascanu, Mikolov, Bengio (2013), On the difficulty of training recurrent neural networks, section 2.
     """
     if network.joined is not None:
@@ -92,8 +90,7 @@ def fading(network: RNN, reading: Reading) -> Trace:
         raise TinyRNNError("what is left of a memory is told of sequences that are read forwards")
     U, last = network.parameters["U"], len(reading.times)
     values: list[Value] = []
-    chain: Value | None = None
-    turned = U.T if U.is_row else U
+    chain, turned = None, U.T if U.is_row else U
     for t in range(last, 0, -1):
         # ∂h_t/∂h_{t−1} = diag(f'(a_t)) U, a row for each entry of h_t; of a U that multiplies rows, Uᵀ
         slope = derivative(reading.states[t], reading.pre_activations[t - 1], network.activation)
@@ -105,9 +102,6 @@ def fading(network: RNN, reading: Reading) -> Trace:
 
 
 def long_run(U: Value, *, is_real: bool) -> Value:
-    """λ(U), the eigenvalues of U, the largest first, or, where they are not real, ρ(U), the largest by its size.
-
-    Where the activation is the identity, they say whether what h_0 gives grows or fades in the long run.
-    """
+    """λ(U), the eigenvalues of U, the largest first, or, where they are not real, ρ(U), the largest by its size."""
     operation, function = ("eigenvalues", "λ") if is_real else ("spectral radius", "ρ")
     return Value.computed(operation, U).named(call(letter(function), symbol_of(U)))

@@ -42,8 +42,7 @@ def step(x: Value, h_previous: Value, W: Value, U: Value, b: Value, activation: 
 def joined_step(x: Value, h_previous: Value, W: Value, b: Value, activation: str, t: int, order: str) -> Value:
     """h_t = f(b + W [x_t; h_{t−1}]); with the order "h x", h_t = f(b + W [h_{t−1}; x_t]).
 
-    Shapes: W is (hidden, size + hidden), the others as in `step`.
-    Source: Olah, Understanding LSTM Networks (2015), which writes [h_{t−1}, x_t].
+    Shape of W: (hidden, size + hidden). Source: Olah, Understanding LSTM Networks (2015), with [h_{t−1}, x_t].
     """
     parts = (x, h_previous) if order == "x h" else (h_previous, x)
     both = Value.computed("join", *parts).named(joined(*map(symbol_of, parts)))
@@ -82,8 +81,5 @@ def softmax(o: Value, t: int | None = None) -> Value:
 
 
 def cooled(o: Value, temperature: Value) -> Value:
-    """o_t / τ, the logits that softmax takes at temperature τ.
-
-    Shapes: o_t is (words,), τ a positive number. Source: Hinton, Vinyals, Dean (2015), eq. 1.
-    """
+    """o_t / τ, the logits that softmax takes at temperature τ > 0. Source: Hinton, Vinyals, Dean (2015), eq. 1."""
     return (o / temperature).named(quotient(symbol_of(o), symbol_of(temperature)))

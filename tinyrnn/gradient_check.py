@@ -24,19 +24,15 @@ class Disagreement(NamedTuple):
 
 
 def central_difference(network: RNN, lesson: Lesson, name: str) -> Array:
-    """(L(θ + ε) − L(θ − ε)) / 2ε for every entry θ of a parameter. Shape: that of the parameter.
-
-    Source: Goodfellow et al., section 11.5, eq. 11.6.
-    """
+    """(L(θ + ε) − L(θ − ε)) / 2ε for every entry θ of a parameter. Source: Goodfellow et al., eq. 11.6."""
     array = network.parameters[name].array
     found = np.empty(array.shape)
     for place in np.ndindex(array.shape):
-        sides = []
-        for move in (MOVE, -MOVE):
-            moved: dict[str, Any] = {name: array.copy()}
-            moved[name][place] += move
-            sides.append(float(gradients(replace(network, **moved), lesson).loss.array))
-        found[place] = (sides[0] - sides[1]) / (2 * MOVE)
+        move = np.zeros(array.shape)
+        move[place] = MOVE
+        sides: list[dict[str, Any]] = [{name: array + move}, {name: array - move}]
+        above, below = (gradients(replace(network, **side), lesson).loss.array for side in sides)
+        found[place] = (above - below) / (2 * MOVE)
     return found
 
 

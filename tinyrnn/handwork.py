@@ -53,8 +53,7 @@ def product(n: Notation, left: Operand, right: Operand) -> Stages:
 
 
 def _sum_of_products(n: Notation, left: Array, right: Array) -> str:
-    pairs = zip(_terms(n, left.tolist()), right.tolist(), strict=True)
-    return n.sum(*(n.times(a, n.factor(b)) for a, b in pairs))
+    return n.sum(*(n.times(a, n.factor(b)) for a, b in zip(_terms(n, left), right, strict=True)))
 
 
 def scaled(n: Notation, left: Operand, right: Operand) -> Stages:
@@ -107,7 +106,7 @@ def cross_entropy(n: Notation, y: Operand, p: Operand) -> Stages:
 def mean_minus_log(n: Notation, q: Operand) -> Stages:
     """−(ln(0.5) + ln(0.25))/2."""
     terms = [n.called("ln", n.number(x)) for x in q.array.ravel().tolist()]
-    return (n.negative(n.fraction(n.sum(*terms), n.number(len(terms)))),)
+    return (n.negative(n.quotient(n.sum(*terms), n.number(len(terms)))),)
 
 
 def squares(n: Notation, y: Operand, target: Operand) -> Stages:
@@ -118,7 +117,7 @@ def squares(n: Notation, y: Operand, target: Operand) -> Stages:
 def half_of_squares(n: Notation, y: Operand, target: Operand) -> Stages:
     """½ ((3 − 2)² + (1 − 1)²)."""
     (sum_of_squares,) = squares(n, y, target)
-    half = n.fraction(n.number(1), n.number(2))
+    half = n.quotient(n.number(1), n.number(2))
     return (n.product(half, sum_of_squares if y.array.size == 1 else n.brackets(sum_of_squares)),)
 
 

@@ -10,10 +10,10 @@ from .arrays import TinyRNNError, as_array, shape_text
 from .backward import backward, derivative, outer, total
 from .loss import surprise
 from .network import RNN, Input
+from .notation import TEXT
 from .operations import ERRORS
 from .reading import Reading
 from .symbol import call, gradient, letter, nabla, norm, scaled, word
-from .text import TEXT
 from .trace import Trace
 from .value import Value, symbol_of
 
@@ -43,10 +43,7 @@ class Gradients:
 
 
 def gradients(network: RNN, lesson: Lesson) -> Gradients:
-    """The loss of a lesson and its gradients, backpropagated through time.
-
-    A TinyRNNError where targets are missing or do not fit the outputs, or where the network joins x and h.
-    """
+    """The loss of a lesson and its gradients, backpropagated through time; a TinyRNNError where targets do not fit."""
     _check(network, lesson)
     reading = network.read(lesson.inputs)
     asked = {t: target for t, target in enumerate(lesson.targets, start=1) if target is not None}
@@ -60,7 +57,8 @@ def gradients(network: RNN, lesson: Lesson) -> Gradients:
         losses.append(loss)
         do[t] = averaged(slope, len(asked), lesson).named(gradient(letter("o", t)))
     found = backward(network.parameters, reading, do, network.activation)
-    by_name = {value.name: value for value in (*found, *_of_embedding(network, reading, found))}
+    by_name = {value.name: value for value in found}
+    by_name |= _of_embedding(network, reading, by_name)
     return Gradients(reading, tuple(losses), averaged(total(losses), len(asked), lesson).named("L"), by_name)
 
 
@@ -105,16 +103,15 @@ def averaged(value: Value, count: int, lesson: Lesson) -> Value:
     return value if lesson.is_summed or count == 1 else value / Value.constant(count)
 
 
-def _of_embedding(network: RNN, reading: Reading, found: list[Value]) -> list[Value]:
+def _of_embedding(network: RNN, reading: Reading, dx: dict[str, Value]) -> dict[str, Value]:
     """dC, where words are read: each word's column gathers the gradients of the steps at which it was read."""
-    dx = {value.name: value for value in found}
     C, vocabulary, terms = letter("C"), network.vocabulary, []
     for t, text in enumerate(reading.words, start=1):
         if f"dx_{t}" in dx and vocabulary is not None:
             column = np.eye(len(vocabulary))[vocabulary.index(text)]
             place = Value.given(call(letter("e"), word(text)), column, is_row=network.is_rows)
             terms.append(outer(dx[f"dx_{t}"], place).named(gradient(C, t)))
-    return [total(terms).named(gradient(C))] if terms else []
+    return {"dC": total(terms).named(gradient(C))} if terms else {}
 
 
 class DescentStep(NamedTuple):

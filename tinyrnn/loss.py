@@ -1,6 +1,8 @@
 """Losses of a language model: probabilities of words and sentences, cross-entropy, perplexity, bits."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import matmul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,25 +14,18 @@ from .value import Value, symbol_of
 
 def probability_of(p: Value, text: str, index: int) -> Value:
     """p_t(w), the entry of a distribution that belongs to a word."""
-    w = word(text)
-    return Value.computed("entry", p, Value.given(w, index)).named(call(symbol_of(p), w))
+    return Value.computed("entry", p, Value.given(word(text), index)).named(call(symbol_of(p), word(text)))
 
 
 def surprise(p: Value, text: str, index: int, t: int | None = None) -> Value:
-    """L_t = −ln p_t(w): the cross-entropy of one word, in nats; a TinyRNNError where p_t(w) is 0.
-
-    Shapes: p is (words,), L a number. Source: Goodfellow et al., eq. 3.48, for a single event.
-    """
+    """L_t = −ln p_t(w): the cross-entropy of one word, in nats. Source: Goodfellow et al., eq. 3.48."""
     entry = probability_of(p, text, index)
     _check_positive(entry)
     return Value.computed("minus log", entry).named("L", t)
 
 
 def cross_entropy(y: Value, p: Value) -> Value:
-    """L = −Σ y ln p, in nats; a TinyRNNError where y and p differ in length, or p is 0 and y is not.
-
-    Shapes: y, the target distribution, and p are (words,), L a number. Source: Goodfellow et al., eq. 3.51.
-    """
+    """L = −Σ y ln p, in nats, of a target distribution y and p, both (words,). Source: Goodfellow et al., eq. 3.51."""
     if y.array.shape != p.array.shape:
         shapes = f"{y.name} is {shape_text(y.array.shape)} but {p.name} is {shape_text(p.array.shape)}"
         raise TinyRNNError(f"{shapes}: give the target an entry for each probability")
@@ -39,28 +34,22 @@ def cross_entropy(y: Value, p: Value) -> Value:
 
 
 def sequence_cross_entropy(q: Value) -> Value:
-    """L = −(Σ ln q)/N, in nats, of N words that a model gave the probabilities q; a TinyRNNError where one is 0.
+    """L = −(Σ ln q)/N, in nats, of N words that a model gave the probabilities q, (N,).
 
-    Shapes: q is (N,), L a number. Source: Jurafsky and Martin, Speech and Language Processing, section 3.8.
+    Source: Jurafsky and Martin, Speech and Language Processing, section 3.8.
     """
     _check_positive(q)
     return Value.computed("mean minus log", q).named("L")
 
 
 def perplexity(L: Value) -> Value:
-    """PP = e^L.
-
-    Shapes: both are numbers, L in nats. Source: Jurafsky and Martin, section 3.8.
-    """
+    """PP = e^L, L in nats. Source: Jurafsky and Martin, section 3.8."""
     return Value.computed("exp", L).named("PP")
 
 
 def sentence_probability(probabilities: Sequence[Value], symbol: Symbol) -> Value:
     """The chain rule: p(w_1 … w_T) = Π p(w_t | w_1 … w_{t−1})."""
-    result = probabilities[0]
-    for p in probabilities[1:]:
-        result = result @ p
-    return result.named(symbol)
+    return reduce(matmul, probabilities).named(symbol)
 
 
 def uniform_loss(words: int) -> Value:

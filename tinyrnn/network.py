@@ -25,9 +25,6 @@ class RNN:
 
     Where hidden states, inputs or outputs are plain numbers, the parameters have fewer axes: W of a network of
     numbers is a number.
-
-    A TinyRNNError where a shape does not fit (naming both symbols and shapes), an entry is not a finite number, or an
-    activation or output is unknown.
     """
 
     vocabulary: Vocabulary | None  # the words, in the order of C's columns and of V's rows; None with numbers
@@ -60,9 +57,7 @@ class RNN:
             raise TinyRNNError("give either W and U, or one joined matrix W")
         every = {name: getattr(self, name) for name in SYMBOLS} | dict.fromkeys(self.assumed, 0.0)
         arrays = {name: as_array(name, data) for name, data in every.items() if data is not None}
-        words = (
-            None if self.vocabulary is None or (self.C is None and self.output != "softmax") else len(self.vocabulary)
-        )
+        words = len(self.vocabulary) if self.vocabulary and (self.C is not None or self.output == "softmax") else None
         shapes = Shapes(arrays, words, rows=self.is_rows, joined=self.joined is not None)
         fit = shapes.fitted()
         values = {name: Value(array, symbol=SYMBOLS[name], is_row=self.is_rows) for name, array in fit.items()}
@@ -86,7 +81,6 @@ class RNN:
         """Read a sequence, of words or of numbers or vectors, one a time step; backwards, from its last to its first.
 
         Backwards, h_t = f(b + U h_{t+1} + W x_t): the initial state is h_{T+1}, and the last state h_1.
-        A TinyRNNError where a word is not in the vocabulary, an input does not fit W, or a number overflows.
         """
         inputs = tuple(inputs)
         times = tuple(range(1, len(inputs) + 1))[:: -1 if backwards else 1]

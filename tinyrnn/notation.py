@@ -1,5 +1,6 @@
-"""How formulas are written: a notation's small writers, the forms of a symbol, and plain text as a notation."""
+"""How formulas are written: a notation's small writers, what they make of symbols and arrays, and plain text."""
 
+import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,26 +28,30 @@ class Notation:
     row: Callable[[Sequence[str], str], str]
     table: Callable[[Sequence[Sequence[str]]], str]
     row_vector: Callable[[Sequence[str]], str]
-    join: Callable[[Sequence[str]], str]
+    joined: Callable[..., str]
     negative: Callable[[str], str]
     power: Callable[[str, str], str]
-    fraction: Callable[[str, str], str]
+    quotient: Callable[[str, str], str]
     call: Callable[[str, str], str]
     logarithm: Callable[[str], str]
     sum_of: Callable[[str], str]
     nabla: Callable[[str], str]
-    norm: Callable[[Sequence[str]], str]
+    norm: Callable[..., str]
 
     sum = _written_with("+")  # a + b
     minus = _written_with("-")  # a - b
-    times = _written_with("·")  # a·b, of numbers
+    times = scaled = _written_with("·")  # a·b, of numbers
     hadamard = _written_with("⊙")  # a ⊙ b, entry by entry
     product = _written_with("")  # A x, of matrices and vectors
+    conditional = _written_with("|")  # "cats"|"I like"
 
     @lru_cache(maxsize=4096)  # noqa: B019  # the notations live as long as the program
     def symbol(self, symbol: Symbol) -> str:
-        """A symbol: its letter, or the form that makes it of others."""
-        return FORMS[symbol.form](self, symbol, *map(self.symbol, symbol.of))
+        """A symbol: its letter, or what the writer that its form names makes of its parts."""
+        if symbol.form in ("letter", "word"):
+            return self.letter(symbol) if symbol.form == "letter" else self.word(symbol.letter)
+        write: Callable[..., str] = getattr(self, symbol.form.replace(" ", "_"))
+        return write(*map(self.symbol, symbol.of), *([symbol.t] if symbol.form == "gradient" else []))
 
     def number(self, x: float) -> str:
         """One number, six significant digits."""
@@ -68,7 +73,7 @@ class Notation:
         """`A^T`."""
         return self.power(matrix, self.name("T"))
 
-    def exponential(self, *exponent: str) -> str:
+    def power_of_e(self, *exponent: str) -> str:
         """`e^o`, or `e^{o - m}`."""
         return self.power(self.name("e"), self.row(exponent, "-"))
 
@@ -92,22 +97,44 @@ class Notation:
         return self.vector([entry(i) for i in range(array.size)], is_row=is_row) if array.ndim else entry()
 
 
-# How a symbol of each form is written: the symbol itself, and what its parts are written as.
-FORMS: dict[str, Callable[..., str]] = {
-    "letter": lambda n, s: n.letter(s),
-    "word": lambda n, s: n.word(s.letter),
-    "gradient": lambda n, s, of: n.gradient(of, s.t),
-    "jacobian": lambda n, _, of, by: n.jacobian(of, by),
-    "product": lambda n, _, *factors: n.product(*factors),
-    "scaled": lambda n, _, *factors: n.times(*factors),
-    "transposed": lambda n, _, matrix: n.transposed(matrix),
-    "negative": lambda n, _, of: n.negative(of),
-    "power of e": lambda n, _, *exponent: n.exponential(*exponent),
-    "quotient": lambda n, _, above, below: n.fraction(above, below),
-    "logarithm": lambda n, _, of: n.logarithm(of),
-    "call": lambda n, _, function, argument: n.call(function, argument),
-    "conditional": lambda n, _, *words: n.row(words, "|"),
-    "joined": lambda n, _, *parts: n.join(parts),
-    "norm": lambda n, _, *parts: n.norm(parts),
-    "nabla": lambda n, _, loss: n.nabla(loss),
-}
+# Plain text, as in a terminal.
+_GAPS = {"": " ", "·": "·", "|": "|"}
+
+
+def _row_vector(entries: Sequence[str]) -> str:
+    return f"[{', '.join(entries)}]"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    is_column = all(len(row) == 1 for row in rows)
+    return _row_vector([row[0] if is_column else _row_vector(row) for row in rows])
+
+
+def _side(part: str) -> str:
+    """A side of a fraction, bracketed where it is more than one sign and not bracketed yet."""
+    return part if re.fullmatch(r"[\w.']+|\[.*\]|\w\^\{[^}]*\}|\w*\([^()]*\)|‖[^‖]*‖|ln \w+", part) else f"({part})"
+
+
+TEXT = Notation(
+    letter=lambda s: s.letter + ("" if s.t is None else f"_{s.t}") + "'" * s.is_primed,
+    word=lambda word: f'"{word}"',
+    gradient=lambda of, t: f"d{of}" if t is None else f"d{of}_{t}",
+    jacobian=lambda of, by: f"d{of}/d{by}",
+    digits=str,
+    mark=lambda entry: f"»{entry}«",
+    brackets=lambda inner: f"({inner})",
+    row=lambda parts, operator: _GAPS.get(operator, f" {operator} ").join(parts),
+    table=_table,
+    row_vector=_row_vector,
+    joined=lambda *parts: f"[{'; '.join(parts)}]",
+    negative=lambda inner: f"-{inner}",
+    power=lambda base, exponent: (
+        f"{base}^{exponent}" if exponent.isdigit() or exponent == "T" else f"{base}^{{{exponent}}}"
+    ),
+    quotient=lambda above, below: f"{_side(above)}/{_side(below)}",
+    call=lambda function, argument: f"{function}({argument})",
+    logarithm=lambda inner: f"ln {inner}" if re.match(r"[\w\"]", inner) else f"ln({inner})",
+    sum_of=lambda inner: f"Σ {inner}",
+    nabla=lambda inner: f"∇{inner}",
+    norm=lambda *parts: f"‖{', '.join(parts)}‖",
+)

@@ -29,7 +29,6 @@ class Operation:
     moves: bool = False  # the result holds numbers that were there before, so there is nothing to round
     renames: bool = False  # it is another name, or the rounding, of its first operand, whose working it goes on with
     shows_index: bool = False  # the stage in numbers shows an index alone, and no rounded number
-    divides: bool = False  # the second operand is a divisor
     is_positive: bool = False  # 0 is never the exact result, so a 0 that is shown has lost its digits
 
 
@@ -78,7 +77,7 @@ OPERATIONS: dict[str, Operation] = {
     "lookup": Operation(lambda C, w: C[..., int(w)], _entry, ATOM, hand.lookup, moves=True, shows_index=True),
     "row lookup": Operation(lambda C, w: C[int(w)], _entry, ATOM, hand.lookup, moves=True, shows_index=True),
     "entry": Operation(lambda p, w: p[int(w)], _entry, ATOM, hand.none, moves=True),
-    "join": Operation(lambda *parts: np.hstack(parts), lambda n, *parts: n.join(parts), ATOM, hand.none, moves=True),
+    "join": Operation(lambda *parts: np.hstack(parts), lambda n, *parts: n.joined(*parts), ATOM, hand.none, moves=True),
     "transpose": Operation(np.transpose, Notation.transposed, ATOM, hand.none),
     # arithmetic
     "add": Operation(np.add, Notation.sum, SUM),
@@ -89,9 +88,9 @@ OPERATIONS: dict[str, Operation] = {
     "hadamard": Operation(np.multiply, Notation.hadamard, PRODUCT, hand.entry_by_entry(Notation.times)),
     "outer": Operation(np.multiply.outer, lambda n, a, b: n.product(a, n.transposed(b)), PRODUCT, hand.outer),
     "outer of rows": Operation(np.multiply.outer, lambda n, a, b: n.product(n.transposed(a), b), PRODUCT, hand.outer),
-    "divide": _by_entry(np.divide, lambda n, a, b: n.fraction(a, b), PRODUCT, divides=True),
-    "exp": _by_entry(np.exp, Notation.exponential, is_positive=True),
-    "shifted exp": _by_entry(lambda o, m: np.exp(o - m), Notation.exponential, is_positive=True),
+    "divide": _by_entry(np.divide, lambda n, a, b: n.quotient(a, b), PRODUCT),
+    "exp": _by_entry(np.exp, Notation.power_of_e, is_positive=True),
+    "shifted exp": _by_entry(lambda o, m: np.exp(o - m), Notation.power_of_e, is_positive=True),
     "log": Operation(np.log, _called("ln")),
     "max": Operation(np.max, _called("max")),
     # activations and their derivatives
@@ -116,24 +115,24 @@ OPERATIONS: dict[str, Operation] = {
     ),
     "mean minus log": Operation(
         lambda q: -np.mean(np.log(q)),
-        lambda n, q: n.negative(n.fraction(n.sum_of(n.called("ln", q)), n.name("N"))),
+        lambda n, q: n.negative(n.quotient(n.sum_of(n.called("ln", q)), n.name("N"))),
         SUM,
         hand.mean_minus_log,
     ),
     "squared error": Operation(lambda y, target: np.sum((y - target) ** 2), _squares, PRODUCT, hand.squares),
     "half squared error": Operation(
         lambda y, target: 0.5 * np.sum((y - target) ** 2),
-        lambda n, y, target: n.product(n.fraction(n.number(1), n.number(2)), _squares(n, y, target)),
+        lambda n, y, target: n.product(n.quotient(n.number(1), n.number(2)), _squares(n, y, target)),
         PRODUCT,
         hand.half_of_squares,
     ),
     # how a state depends on an earlier one, and how long a gradient is
     "scale rows": Operation(lambda d, U: (d * U.T).T, lambda n, d, U: n.product(n.called("diag", d), U), PRODUCT),
     "norm": Operation(
-        lambda *parts: np.sqrt(sum(np.sum(a**2) for a in parts)), lambda n, *parts: n.norm(parts), ATOM, hand.none
+        lambda *parts: np.sqrt(sum(np.sum(a**2) for a in parts)), lambda n, *parts: n.norm(*parts), ATOM, hand.none
     ),
     # the largest singular value: how much J lengthens a vector at the most
-    "spectral norm": Operation(lambda J: np.linalg.norm(np.atleast_2d(J), 2), lambda n, J: n.norm([J]), work=hand.none),
+    "spectral norm": Operation(lambda J: np.linalg.norm(np.atleast_2d(J), 2), lambda n, J: n.norm(J), work=hand.none),
     "eigenvalues": Operation(_eigenvalues, _called("λ"), ATOM, hand.none),
     "spectral radius": Operation(lambda U: max(abs(np.linalg.eigvals(np.atleast_2d(U)))), _called("ρ"), work=hand.none),
 }

@@ -1,8 +1,7 @@
 """The protocol: another implementation of the formulas, whose results stand in the place of the reference's.
 
-An implementation offers some of four functions over NumPy arrays, with vectors as columns, whatever the network's own
-convention is. What it returns becomes the number of a `Value`, whose operation, operands and symbol stay those of the
-reference: the working still says how the number should have come about, and all that follows goes on with it.
+An implementation offers some of four functions over NumPy arrays, with vectors as columns. What it returns becomes the
+number of a `Value`, whose operation, operands and symbol stay those of the reference.
 """
 
 import inspect
@@ -97,8 +96,8 @@ class Implementation:
     def place(self, name: str) -> str:
         """Where a function stands, as `student.py:12`; the name of the implementation where Python does not know."""
         code = _code(self.functions[name])
-        is_own = code is not None and Path(code.co_filename).stem == Path(self.name).stem
-        return f"{self.name}:{code.co_firstlineno}" if code is not None and is_own else self.name
+        is_own = code and Path(code.co_filename).stem == Path(self.name).stem
+        return f"{self.name}:{code.co_firstlineno}" if code and is_own else self.name
 
 
 def apart(W: Value, x: Value, h: Value, order: str) -> tuple[Array, Array]:
@@ -138,8 +137,8 @@ def _complaint(name: str, returned: object, value: Value) -> str:
         return f"{name} returned nothing: is a return missing?"
     if not isinstance(returned, np.ndarray):
         kind = type(returned).__name__
-        article = "an" if kind[0] in "aeiou" else "a"
-        return f"{name} returned {article} {kind}, not a NumPy array: return np.array(…), {should}"
+        kind = f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+        return f"{name} returned {kind}, not a NumPy array: return np.array(…), {should}"
     if returned.shape != (value.array.size,):
         is_flat = returned.size == value.array.size
         remedy = "its numbers are as many, so reshape(-1) would do" if is_flat else "return as many numbers"

@@ -1,6 +1,6 @@
 """What a network computes from a sequence: its states, its outputs, and which word of its vocabulary it predicts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -15,20 +15,16 @@ from .value import Value
 
 
 class Vocabulary:
-    """Words in order; the index of a word counts from 0.
-
-    A TinyRNNError where there are no words, a word is empty or holds white space, or a word stands there twice.
-    """
+    """Words in order, without white space, each once; the index of a word counts from 0."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
         if not self.words:
             raise TinyRNNError("the vocabulary has no words: give it at least one")
         for index, word in enumerate(self.words):
-            if not word or word.split() != [word]:
+            if word.split() != [word]:
                 raise TinyRNNError(f"word {index} of the vocabulary is {word!r}: a word is not empty and has no spaces")
-            if word in self.words[:index]:
-                first = self.words.index(word)
+            if (first := self.words.index(word)) < index:
                 raise TinyRNNError(f'"{word}" stands twice in the vocabulary, at {first} and {index}: remove one')
 
     def index(self, word: str) -> int:
@@ -45,9 +41,6 @@ class Vocabulary:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.words)
-
-    def __getitem__(self, index: int) -> str:
-        return self.words[index]
 
 
 class Prediction(NamedTuple):
@@ -94,11 +87,11 @@ class Reading:
         return predict(self.distributions[-1], self.vocabulary)
 
 
-def predict(p: Value, vocabulary: Sequence[str] | Vocabulary) -> Prediction:
+def predict(p: Value, vocabulary: Iterable[str]) -> Prediction:
     """Argmax of p, one entry a word; probabilities equal up to rounding tie."""
-    words = len(vocabulary)
-    if p.array.shape != (words,):
-        has, should = shape_text(p.array.shape), shape_text((words,))
-        raise TinyRNNError(f"{p.name} is {has} but should be {should}: the vocabulary has {words} words")
-    best = [int(i) for i in np.flatnonzero(same(p.array, p.array.max()))]
-    return Prediction(vocabulary[best[0]], float(p.array[best[0]]), tuple(vocabulary[i] for i in best[1:]))
+    words = tuple(vocabulary)
+    if p.array.shape != (len(words),):
+        has, should = shape_text(p.array.shape), shape_text((len(words),))
+        raise TinyRNNError(f"{p.name} is {has} but should be {should}: the vocabulary has {len(words)} words")
+    first, *others = np.flatnonzero(same(p.array, p.array.max())).tolist()
+    return Prediction(words[first], float(p.array[first]), tuple(words[i] for i in others))

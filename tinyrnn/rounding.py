@@ -10,17 +10,13 @@ _NOISE, _HALF, _LEAST = Decimal("1e-12"), Decimal("0.5"), Decimal("1e-6")
 _EXACT = Context(prec=1100)  # a float has no more digits than these
 
 
-def nearest(x: float, power: int) -> Decimal:
-    """The multiple of 10^power nearest to x; a half, and what noise has left just below one, goes away from zero."""
-    return _steps(x, power, _HALF)
-
-
 def truncated(x: float, power: int) -> Decimal:
     """The multiple of 10^power next to x on the side of zero; what is just below one by noise counts as it."""
-    return _steps(x, power, Decimal(0))
+    return nearest(x, power, Decimal(0))
 
 
-def _steps(x: float, power: int, added: Decimal) -> Decimal:
+def nearest(x: float, power: int, added: Decimal = _HALF) -> Decimal:
+    """The multiple of 10^power nearest to x; a half, and what noise has left just below one, goes away from zero."""
     exact = Decimal(abs(x))
     noise = min((_NOISE * max(Decimal(1), exact)).scaleb(-power), _LEAST)
     steps = _EXACT.add(_EXACT.scaleb(exact, -power), added + noise).to_integral_value(ROUND_FLOOR, context=_EXACT)
@@ -36,14 +32,10 @@ def format_number(x: float, digits: int = DIGITS) -> str:
     shown = nearest(x, min(unit, 0) if power < 15 else unit)  # before the point no digit is left out
     power = shown.adjusted()  # 9.999999 has become 10
     if -5 <= power < 15:
-        return _strip(f"{shown:f}")
-    return f"{_strip(f'{shown.scaleb(-power):f}')}e{power}"
+        return f"{shown.normalize(_EXACT):f}"
+    return f"{shown.scaleb(-power).normalize(_EXACT):f}e{power}"
 
 
 def is_shown_whole(x: float) -> bool:
     """Whether the digits shown for x are all of it, up to the noise of double precision."""
     return abs(float(format_number(x)) - x) <= SAME * abs(x)
-
-
-def _strip(decimal: str) -> str:
-    return decimal.rstrip("0").rstrip(".") if "." in decimal else decimal

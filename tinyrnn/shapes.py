@@ -1,8 +1,7 @@
 """The shapes of a network's parameters, as they follow from those of an input x, a hidden state h and an output o.
 
 (n,) is the shape of a vector of n numbers, () that of a plain number. W turns an input into a hidden state, so its
-shape is that of h followed by that of x; and so for the others. A network of plain numbers, one that reads a number
-a step, and the usual one are then one network.
+shape is that of h followed by that of x; and so for the others.
 """
 
 from collections.abc import Mapping
@@ -22,7 +21,7 @@ class Shape(NamedTuple):
 
 
 def shaped(symbol: str, array: Array, wanted: Shape | None, *, rows: bool = False) -> Array:
-    """The array in the shape wanted; a TinyRNNError where it has another."""
+    """The array in the shape wanted, from which it may differ by axes of length 1; otherwise a TinyRNNError."""
     sizes = array.shape if wanted is None else wanted.sizes[::-1] if rows else wanted.sizes
     if wanted is None or array.shape == sizes:
         return array
@@ -55,11 +54,7 @@ class Shapes:
         self.o = self._output()
 
     def fitted(self) -> dict[str, Array]:
-        """The parameters, each in the shape that the others ask for; with some missing, what can be told is checked.
-
-        A parameter that differs by axes of length 1 alone is brought into shape, and 0 stands for a vector of zeros.
-        One that does not fit is a TinyRNNError that names both symbols and shapes.
-        """
+        """The parameters, each in the shape that the others ask for; a TinyRNNError where one does not fit."""
         return {name: shaped(name, array, self.of(name), rows=self.rows) for name, array in self.given.items()}
 
     def of(self, symbol: str) -> Shape | None:
@@ -102,13 +97,13 @@ class Shapes:
         if "W" not in self.sizes or self.h is None:
             return None
         sizes = self.sizes["W"][len(self.h.sizes) :]
-        if self.joined:
-            count = prod(sizes) - prod(self.h.sizes)
-            if count < 1:
-                has = shape_text(self.given["W"].shape)
-                raise TinyRNNError(f"W is {has}: give it a column for each entry of x, and one for each of h")
-            sizes = () if count == 1 and not self.h.sizes else (count,)
-        return self._told("W", sizes, "each input")
+        if not self.joined:
+            return self._told("W", sizes, "each input")
+        count = prod(sizes) - prod(self.h.sizes)
+        if count < 1:
+            has = shape_text(self.given["W"].shape)
+            raise TinyRNNError(f"W is {has}: give it a column for each entry of x, and one for each of h")
+        return self._told("W", () if count == 1 and not self.h.sizes else (count,), "each input")
 
     def _output(self) -> Shape | None:
         """The shape of outputs: one number a word, or else what V's shape begins with."""

@@ -13,7 +13,7 @@ class Symbol:
     letter: str = ""  # the letter, the word, or the number; empty where the form needs none
     t: int | None = None  # the time step; of a gradient, the step that contributes this part of it
     is_primed: bool = False  # whether it is the value after a step of gradient descent
-    form: str = "letter"  # how it is made of other symbols, a key of `notation.FORMS`; "letter" is made of none
+    form: str = "letter"  # how it is made of other symbols, a writer of `Notation`; "letter" is made of none
     of: tuple["Symbol", ...] = ()  # the symbols that it is made of
 
     @cached_property

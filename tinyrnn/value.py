@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .arrays import Array, TinyRNNError, as_array, read_only, shape_text
+from .notation import TEXT
 from .operations import OPERATIONS, Operation
 from .symbol import Symbol, letter
-from .text import TEXT
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -38,20 +38,18 @@ class Value:
         return Value(as_array("a constant", number))
 
     @staticmethod
+    @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # what is not finite is told below
     def computed(operation: str, *operands: Value) -> Value:
         """Apply an operation of `OPERATIONS`; a TinyRNNError where shapes do not fit or the result is not finite."""
-        rule = OPERATIONS[operation]
         try:
-            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # what is not finite is told below
-                result = rule.compute(*[operand.array for operand in operands])
+            array = np.asarray(OPERATIONS[operation].compute(*[o.array for o in operands]), dtype=np.float64)
         except TinyRNNError:
             raise  # the operation has said what is wrong
         except ValueError:
             shapes = " and ".join(f"{o.name or 'a value'} is {shape_text(o.array.shape)}" for o in operands)
             raise TinyRNNError(f"cannot {operation}: {shapes}; make the shapes fit") from None
-        array = np.asarray(result, dtype=np.float64)
         if not np.isfinite(array).all():
-            if rule.divides and not operands[1].array.all():
+            if operation == "divide" and not operands[1].array.all():
                 raise TinyRNNError(f"{operands[1].name or 'a divisor'} is 0: nothing can be divided by it")
             symbols = ", ".join(o.name or "a value" for o in operands)
             raise TinyRNNError(f"{operation} of {symbols} overflows double precision: use smaller numbers")

@@ -22,11 +22,9 @@ class Writing(NamedTuple):
 def write(network: RNN, words: Sequence[str], count: int, seed: int | None = None, top: int | None = None) -> Writing:
     """Let a network go on with a sentence, by the likeliest word, or by words drawn from its distribution.
 
-    Without a seed it writes the likeliest word, of several the first of the vocabulary. With one, a draw is a number u
-    of Python's random.Random(seed), whose sequence is the same on every machine; it chooses the first word, in the
-    order of the vocabulary, at which the sum of the probabilities so far is greater than u. With `top`, only so many
-    of the likeliest words are drawn from, their probabilities divided by their sum.
-    A TinyRNNError where `count` or `top` is less than 1, or the network has no words or no softmax.
+    Without a seed it writes the likeliest word, of several the first of the vocabulary. With one, a draw u of Python's
+    random.Random(seed), the same on every machine, chooses the first word of the vocabulary at which the sum of the
+    probabilities so far is greater than u. With `top`, only so many of the likeliest words are drawn from.
     """
     if count < 1 or (top is not None and top < 1):
         raise TinyRNNError(f"{count if count < 1 else top} is too few: ask for 1 or more")
@@ -35,15 +33,14 @@ def write(network: RNN, words: Sequence[str], count: int, seed: int | None = Non
     for _ in range(count):
         reading = network.read(written)
         likeliest = reading.prediction().word
-        if source is None:
+        if source is None or reading.vocabulary is None:
             written.append(likeliest)
             continue
         p = reading.distributions[-1].array
         if p.min() < 0 or not p.any():
             raise TinyRNNError(f"no word can be drawn from {p.tolist()}, which is no distribution")
         draws.append(source.random())
-        assert reading.vocabulary is not None  # or there would be no likeliest word
-        written.append(reading.vocabulary[chosen(among(p, top), draws[-1])])
+        written.append(reading.vocabulary.words[chosen(among(p, top), draws[-1])])
     return Writing(tuple(written), tuple(draws), network.read(written))
 
 

@@ -50,4 +50,4 @@ def test_a_vocabulary_may_hold_chinese_words() -> None:
 
 def test_a_vocabulary_is_a_sequence_of_its_words() -> None:
     vocabulary = Vocabulary(iter(ARTICLE))
-    assert (len(vocabulary), tuple(vocabulary), vocabulary[1]) == (3, ARTICLE, "like")
+    assert (len(vocabulary), tuple(vocabulary), vocabulary.words[1]) == (3, ARTICLE, "like")
