@@ -21,7 +21,7 @@ def main() -> None:
     given = parser.parse_args()
     record = read_record(given.record or given.root / "run-record.ndjson")
     if not is_fresh(record, given.root):
-        sys.exit("the run record does not tell of these files, or of this commit: run `pytest features docs/pages` first")
+        sys.exit("the run record is not of these files, or not of this commit: run `pytest features docs/pages` first")
     try:
         pages = all_pages(record, given.root)
     except PageError as error:

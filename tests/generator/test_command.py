@@ -48,6 +48,6 @@ def test_it_writes_the_pages_their_style_font_and_record_and_needs_no_mkdocs(tmp
     stale = generate(tmp_path, tmp_path / "others")
     assert (stale.returncode, stale.stderr) == (
         1,
-        "the run record does not tell of these files, or of this commit: run pytest first\n",
+        "the run record is not of these files, or not of this commit: run `pytest features docs/pages` first\n",
     )
     assert not (tmp_path / "others").exists()
