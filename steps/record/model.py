@@ -51,7 +51,7 @@ class RunInfo:
     def compressed(self) -> bytes:
         """The file as a reader of the site downloads it, the same for the same run; nothing where there is none."""
         path = self.path
-        return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0) if path and path.exists() else b""
+        return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0) if path and path.is_file() else b""
 
 
 @dataclass

@@ -12,14 +12,20 @@ _ATTACHMENTS = {media_type: kind for kind, media_type in schema.KINDS.items()}
 
 
 def read_record(path: Path) -> Record:
-    """Read a record. A missing file reads as an empty record, which is never fresh."""
+    """Read a record. One that is missing, cut short, or not of this version reads as empty, which is never fresh."""
+    try:
+        return _read(path)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # it may hold anything
+        return Record(run=RunInfo(path=path))
+
+
+def _read(path: Path) -> Record:
     reader = _Reader(record := Record(run=RunInfo(path=path)))
-    if path.exists():
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                for kind, message in json.loads(line).items():
-                    if read := getattr(reader, kind, None):
-                        read(message)
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            for kind, message in json.loads(line).items():
+                if read := getattr(reader, kind, None):
+                    read(message)
     for feature in record.features.values():
         feature.run = record.run
     return record

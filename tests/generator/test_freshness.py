@@ -44,6 +44,29 @@ def test_a_record_is_fresh_after_its_run(project: Path) -> None:
     assert fresh(project)
 
 
+UNREADABLE: dict[str, Callable[[bytes], bytes]] = {
+    "cut in a line": lambda good: good[: len(good) // 2],
+    "not UTF-8": lambda good: good[:-1] + b"\xff\n",
+    "other JSON": lambda _: b"[1, 2]\n",
+    "of a version that has other fields": lambda good: good.replace(b'{\\"hashes\\":', b'{\\"files\\":'),
+    "about a feature that it does not hold": lambda _: b'{"pickle": {"id": "1", "uri": "no.feature", "steps": []}}\n',
+}
+
+
+@pytest.mark.parametrize("how", UNREADABLE)
+def test_a_record_that_cannot_be_read_counts_as_missing(project: Path, how: str) -> None:
+    path = project / "run-record.ndjson"
+    good = path.read_bytes()
+    path.write_bytes(UNREADABLE[how](good))
+    assert path.read_bytes() != good
+    assert not read_record(path).features
+    assert not fresh(project)
+
+
+def test_a_folder_in_the_place_of_a_record_counts_as_missing(tmp_path: Path) -> None:
+    assert not read_record(tmp_path).features
+
+
 def add_prose(project: Path) -> None:
     (project / "docs/pages/q.md").write_text("# Prose alone\n", "utf-8")
 
