@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from docs.building.content import RunError, record_for_building
-
 from .shared import made_once
 
 pytest_plugins = ["pytester"]
@@ -25,6 +23,8 @@ settings.load_profile("same every time")
 @pytest.fixture(scope="session")
 def features_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of a run of the features and the pages, which the site is built from; whether they pass they say."""
+
+    from docs.building.content import RunError, record_for_building  # noqa: PLC0415  # tests of the core do without
 
     def run(folder: Path) -> None:
         with suppress(RunError):
