@@ -23,7 +23,7 @@ class Lesson(NamedTuple):
 
     inputs: tuple[Input, ...]  # the words, numbers or vectors that are read
     targets: tuple[Input | None, ...]  # for each, the word or the output that should follow; None for no target
-    error: str = "half squared error"  # how outputs that are no distribution are compared, one of ERRORS
+    error: str = "half squared error"  # how outputs that are not at a distribution are compared, one of ERRORS
     is_summed: bool = False  # whether L is the sum of the losses of the steps; otherwise it is their mean
 
 
@@ -77,7 +77,7 @@ def _check(network: RNN, lesson: Lesson) -> None:
 def _loss_of_word(network: RNN, reading: Reading, target: str, t: int) -> tuple[Value, Value]:
     """L_t of a word that should follow, and its gradient with respect to o_t: p_t − y*_t, divided by τ."""
     if network.vocabulary is None or not reading.is_softmax:
-        raise TinyRNNError(f'the target "{target}" is a word, but the output is no distribution over words')
+        raise TinyRNNError(f'the target "{target}" is a word, but the output is not a distribution over words')
     p, index, tau = reading.outputs[t], network.vocabulary.index(target), network.parameters.get("τ")
     difference = p - Value.given(letter("y*", t), np.eye(len(network.vocabulary))[index], is_row=network.is_rows)
     return surprise(p, target, index, t), difference if tau is None else difference / tau
@@ -86,8 +86,8 @@ def _loss_of_word(network: RNN, reading: Reading, target: str, t: int) -> tuple[
 def _loss_of_output(network: RNN, reading: Reading, target: Input, error: str, t: int) -> tuple[Value, Value]:
     """L_t of an output that should come, and its gradient with respect to o_t: y_t − y*_t times f'(o_t), or twice."""
     if reading.is_softmax:
-        shown = TEXT.array(as_array("the target", target))
-        raise TinyRNNError(f"the target {shown} is no word, but the output is a distribution over words: give a word")
+        text = TEXT.array(as_array("the target", target))
+        raise TinyRNNError(f"the target {text} is not a word, but the output is a distribution over words: give a word")
     y, wanted = reading.outputs[t], Value.given(letter("y*", t), target, is_row=network.is_rows)
     if wanted.array.shape != y.array.shape:
         has, should = shape_text(wanted.array.shape), shape_text(y.array.shape)

@@ -139,5 +139,5 @@ OPERATIONS: dict[str, Operation] = {
 
 # The activations by the names they go by, and the operation that computes each.
 ACTIVATIONS = {"identity": "same", "tanh": "tanh", "ReLU": "ReLU", "sigmoid": "sigmoid"}
-# The losses of outputs that are no distribution, and what y − y* is multiplied by in their gradients.
+# The losses of outputs that are not a distribution, and what y − y* is multiplied by in their gradients.
 ERRORS = {"squared error": 2.0, "half squared error": 1.0}

@@ -147,5 +147,5 @@ def _complaint(name: str, returned: object, value: Value) -> str:
         return f"{name} returned an array of {returned.dtype}, but {symbol} holds real numbers: return floats"
     for bad in np.flatnonzero(~np.isfinite(returned)).tolist():
         hint = ": does e^o overflow, or is it divided by 0?" if name == "softmax" else ""
-        return f"{name} returned {returned[bad]} as {symbol}{place_text((bad,))}, which is no finite number{hint}"
+        return f"{name} returned {returned[bad]} as {symbol}{place_text((bad,))}, which is not a finite number{hint}"
     return ""

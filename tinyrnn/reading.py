@@ -81,7 +81,7 @@ class Reading:
         if not self.outputs:
             raise TinyRNNError("the model has no output weights V, so it predicts nothing: give it V")
         if not self.is_softmax:
-            raise TinyRNNError("the output of this model is no distribution, so it predicts no word: use softmax")
+            raise TinyRNNError("the output of this model is not a distribution, so it predicts no word: use softmax")
         if self.vocabulary is None:
             raise TinyRNNError("the model has no vocabulary, so it predicts no word: give it one")
         return predict(self.distributions[-1], self.vocabulary)

@@ -38,7 +38,7 @@ def write(network: RNN, words: Sequence[str], count: int, seed: int | None = Non
             continue
         p = reading.distributions[-1].array
         if p.min() < 0 or not p.any():
-            raise TinyRNNError(f"no word can be drawn from {p.tolist()}, which is no distribution")
+            raise TinyRNNError(f"no word can be drawn from {p.tolist()}, which is not a distribution")
         draws.append(source.random())
         written.append(reading.vocabulary.words[chosen(among(p, top), draws[-1])])
     return Writing(tuple(written), tuple(draws), network.read(written))

@@ -14,7 +14,7 @@ from tinyrnn import format_number
 # The check does not take the generator's word for the sign of a verdict.
 _SIGNS = {"PASSED": "✓", "FAILED": "✗", "PENDING": "…"} | dict.fromkeys(("UNDEFINED", "AMBIGUOUS"), "?")
 COUNTED, EDGE = "\ue000", "\ue001"  # in a text: what stands before each verdict, and on both sides of a line or cell
-# What of a description is no text of its page: mathematics, addresses of links, markup, fences, the numbers of a list.
+# What of a description is not text of its page: mathematics, addresses of links, markup, fences, the numbers of a list.
 _UNWORDED = re.compile(
     r"\$\$.*?\$\$|(?<![\\$\w])\$(?![\s$])[^$]+?(?<![\s\\])\$(?![\w$])|!\[.*?\]\(.*?\)|(?<=\])(?:\([^)]*\)|\[[^\]]*\])"
     r"|<!--.*?-->|</?\w[^>]*>|\{[:#.][^}]*\}|^\s*(?:```|~~~|\[[^\]]*\]:)[^\n]*|^\s*\d+[.)](?=\s)",

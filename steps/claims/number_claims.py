@@ -133,6 +133,7 @@ def joined(findings: Sequence[Finding]) -> Finding:
     whole = Finding()
     for finding in findings:
         whole.shown.values += finding.shown.values
+        whole.symbols += finding.symbols
         whole.shown.weaker += finding.shown.weaker
         whole.shown.checked += finding.shown.checked
         whole.problems += finding.problems

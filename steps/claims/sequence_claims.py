@@ -20,7 +20,7 @@ from ..scenario.solution import Solution
 from ..scenario.training import losses
 from .number_claims import Cells, compare, joined
 
-# The parameters whose gradients do not pass the activation, so that a kink of it is no excuse for them.
+# The parameters whose gradients do not pass the activation, so that a kink of it does not excuse them.
 BEYOND_KINKS = ("V", "c")
 
 

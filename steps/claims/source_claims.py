@@ -45,7 +45,7 @@ class SlipClaim(Claim):
         if not wrong:
             verb = "is" if self.check is EQUAL or any(entry.unit is None for entry in printed.entries) else "is about"
             said = f"the source prints {self.printed} for {text}, and that is right"
-            return finding.fail(f'{said}: it is no slip, so claim it plainly, "{text} {verb} {self.printed}"')
+            return finding.fail(f'{said}: it is not a slip, so claim it plainly, "{text} {verb} {self.printed}"')
         suspect = Suspect(found, printed, ABOUT)
         finding.suspects.append(suspect)
         finding.shown.slips.append(Slip(text, self.printed, _entries(wrong), suspect.causes, names_in(text)))

@@ -58,7 +58,7 @@ def named(kind: str, name: str, numbers: str) -> StandAlone:
     """Give a matrix, vector or number of any name; the product of two, such as `A x`, can then be claimed."""
     printed, axes = parse_given(numbers), KINDS[kind]
     if len(printed.shape) != axes:
-        raise ExampleError(f"{numbers} is no {kind}: write it like {_EXAMPLES[axes]}, or call it what it is")
+        raise ExampleError(f"{numbers} is not a {kind}: write it like {_EXAMPLES[axes]}, or call it what it is")
     return StandAlone(name, printed)
 
 
@@ -66,5 +66,5 @@ def _probabilities(name: str, printed: PrintedArray) -> StandAlone:
     """Numbers that must all be probabilities; printed ones need not sum to 1 exactly."""
     for entry in printed.array.ravel():
         if not 0 <= entry <= 1:
-            raise TinyRNNError(f"{name} holds {entry:g}, which is no probability: write numbers from 0 to 1")
+            raise TinyRNNError(f"{name} holds {entry:g}, which is not a probability: write numbers from 0 to 1")
     return StandAlone(name, printed)

@@ -26,7 +26,7 @@ def read_numbers(numbers: str) -> Read:
     """Read plain numbers, one a time step: `3, 4, 5, 6`."""
     printed = listed(numbers)
     if len(printed.shape) != 1:
-        raise ExampleError(f"{numbers} are no plain numbers: to read vectors, say the vectors")
+        raise ExampleError(f"{numbers} are not plain numbers: to read vectors, say the vectors")
     return Read(items_of(printed))
 
 
@@ -35,7 +35,7 @@ def read_vector(numbers: str) -> Read:
     """Read one vector, in one time step."""
     printed = parse_given(numbers)
     if len(printed.shape) != 1:
-        raise ExampleError(f"{numbers} is no vector: write one like [1, 2]; to read several, say the vectors")
+        raise ExampleError(f"{numbers} is not a vector: write one like [1, 2]; to read several, say the vectors")
     return Read((tuple(printed.array.tolist()),))
 
 
@@ -72,5 +72,5 @@ def listed(numbers: str) -> PrintedArray:
 
 def _rows(printed: PrintedArray) -> Read:
     if len(printed.shape) != 2:
-        raise ExampleError(f"{printed} is no sequence of vectors: write a vector a time step, like [[1, 2], [3, 4]]")
+        raise ExampleError(f"{printed} is not a sequence of vectors: write a vector a time step, like [[1, 2], [3, 4]]")
     return Read(items_of(printed))

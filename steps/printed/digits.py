@@ -13,7 +13,7 @@ from .numbers import MOST_DIGITS, NumberError, Printed, counted, said, unit_of
 NOISE = Fraction(1, 10**12)
 # What a difference of two numbers can be off by, next to their size.
 PRECISION = 1e-15
-# Units of the last digit beyond which nobody counts them: it is no slip of the last digits.
+# Units of the last digit beyond which nobody counts them: it is not a slip of the last digits.
 MANY = 100
 
 
@@ -127,7 +127,7 @@ class Within(Check):
 
     def __post_init__(self) -> None:
         if self.tolerance.value <= 0:
-            raise NumberError(f"{self.tolerance.text} is no distance: write a positive number")
+            raise NumberError(f"{self.tolerance.text} is not a distance: write a positive number")
 
     def complaint(self, x: float, printed: Printed) -> Complaint | None:
         off = abs(Fraction(x) - printed.value)

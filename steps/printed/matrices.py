@@ -89,7 +89,7 @@ def parse_array(text: str) -> PrintedArray:
 
 
 def parse_table(rows: Sequence[Sequence[str]]) -> PrintedArray:
-    """Read a table of numbers, whose columns or rows words may head; a NumberError where anything else is no number."""
+    """Read a table of numbers, whose columns or rows words may head; a NumberError where a cell is not a number."""
     if len(rows) > 1 and not rows[0][0] and all(map(_is_word, [*rows[0][1:], *(row[0] for row in rows[1:])])):
         raise NumberError("the table is headed on both sides: keep the headings that are words of the vocabulary")
     heads_columns = all(map(_is_word, rows[0]))

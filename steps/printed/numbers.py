@@ -122,7 +122,7 @@ def _complaint(text: str, end: int) -> str:
         return f'"{text}" is not a number: the decimal sign is a point, write {re.sub("[,，]", ".", text)}'
     if text[0] in "(（":
         inside = text.translate(str.maketrans("", "", "()（）")).partition("^")[0]
-        return f"{text} is no number: write a vector in square brackets, [{inside}]"
+        return f"{text} is not a number: write a vector in square brackets, [{inside}]"
     how = "write numbers like 2, -0.5, 1/3, 1.2e-3 or 99.5%"
     if text[end:][:1] in ("O", "o", "l", "I"):  # letters that look like digits
         looks = text.translate(str.maketrans("OolI", "0011"))

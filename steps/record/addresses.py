@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from .model import Feature, Node, line_of, rows_of
 
 LONGEST = 60
-GIVEN = "@address-"  # a tag that begins so is no topic but the address of what it stands on
+GIVEN = "@address-"  # a tag that begins so is not a topic but the address of what it stands on
 _TAG = re.compile(r"[^\W_](?:(?!-_|_-|_\Z)[\w-])*")  # Markdown would read _ around a word as emphasis
 _LINE = re.compile(r"L\d+")  # the addresses of the lines of the source
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
@@ -123,7 +123,7 @@ def _owners(feature: Feature) -> Iterator[tuple[str, Node, str, str]]:
 def _check_tag(feature: Feature, kind: str, tag: Node) -> None:
     address = given_address(tag)
     if not _TAG.fullmatch(address):
-        _refuse(feature, tag, "is no address", f"go on with letters, digits and hyphens, as in {GIVEN}softmax")
+        _refuse(feature, tag, "is not an address", f"go on with letters, digits and hyphens, as in {GIVEN}softmax")
     if _LINE.fullmatch(address):
         _refuse(feature, tag, f"is the address of line {address[1:]}", "choose another")
     if kind == "feature":

@@ -15,7 +15,7 @@ from ..diagnosis.causes import explain
 from ..diagnosis.conformance import told
 from ..diagnosis.variants import insensitive
 from ..language.named_text import named_texts
-from ..language.phrasebook import BOOK, Match, StepFunction, as_typed, takes
+from ..language.phrasebook import BOOK, Match, as_typed, takes
 from ..printed.numbers import NumberError
 from ..record.model import Node
 from ..record.schema import StepShown
@@ -66,28 +66,24 @@ def perform(scenario: Scenario, match: Match, step: Step) -> Outcome:
     """Do what a step says."""
     function, error, shown = match.phrase.function, None, None
     try:
-        if misfit := _misfit(function, step):
-            raise ExampleError(misfit)  # noqa: TRY301  # it is told as any other
+        if step.doc_string is not None or takes(function, "table") != (step.table is not None):
+            raise ExampleError(_misfit(step))  # noqa: TRY301  # it is told as any other
         said = function(*match.values, **({} if step.table is None else {"table": step.table}))
         finding = scenario.step(said, f"{step.written}{as_typed(step.text)}")
         if finding.suspects:
             explain(scenario.solution, finding)
-        shown, message = finding.shown, finding.message
+        shown, message = finding.shown, finding.message if finding.problems else ""
     except (ExampleError, NumberError, TinyRNNError) as raised:
         error, message = raised, str(raised)
     beside = told(scenario, error) if message else ""
     return shown, f"{message}\n\n{beside}" if beside else message
 
 
-def _misfit(function: StepFunction, step: Step) -> str:
-    """What is wrong with what stands below a step; empty where nothing is."""
-    if step.doc_string is not None:
-        return "this step does not read the doc string below it: remove it"
-    if takes(function, "table") == (step.table is not None):
-        return ""
-    if step.table is None:
+def _misfit(step: Step) -> str:
+    """What is wrong with what stands below a step."""
+    if step.doc_string is None and step.table is None:
         return "this step needs a table below it: add one"
-    return "this step does not read the table below it: remove it"
+    return f"this step does not read the {'table' if step.doc_string is None else 'doc string'} below it: remove it"
 
 
 class _Run:

@@ -53,7 +53,7 @@ def _lost_steps(node: Node, dialect: Dialect, lines: list[str]) -> Iterator[Prob
         number += 1
         block = block_meant(prose, dialect) if re.search("[:：]", prose) else None
         if block:
-            yield Problem(number, f'"{prose}" is no keyword, so that what follows is prose', f'write "{block}:"')
+            yield Problem(number, f'"{prose}" is not a keyword, so that what follows is prose', f'write "{block}:"')
             return
         if prose.startswith(step_keywords(dialect)) or _is_phrase(prose):
             what = f'"{prose}" reads like a step, but stands in a description, where no step runs'

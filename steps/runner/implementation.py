@@ -142,7 +142,7 @@ def _check(name: str, function: Any, named: str) -> None:
     """Refuse what could not be called."""
     wanted = f"{name}({', '.join(PROTOCOL[name])})"
     if not callable(function):
-        raise pytest.UsageError(f"--rnn {named}: {name} is no function: it is called as {wanted}")
+        raise pytest.UsageError(f"--rnn {named}: {name} is not a function: it is called as {wanted}")
     with suppress(ValueError):  # of some functions written in C Python does not know what they take
         signature = inspect.signature(function)
         try:

@@ -8,7 +8,7 @@ import pytest
 
 TEMPLATE = Path(__file__).with_name("new_example.feature.txt")
 _TITLE = "My example"  # the template's own
-_NUMBER = re.compile(r"^\d+[-_. ]+")  # it orders the file among others, and is no part of the title
+_NUMBER = re.compile(r"^\d+[-_. ]+")  # it orders the file among others, and is not part of the title
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -77,7 +77,7 @@ def find(scene: Scene, values: Values, name: Name) -> Found:
 
 
 def _meant(scene: Scene, values: Values, name: Name) -> Symbol | None:
-    """What a name stands for that is no value's own: without a number, the last time step."""
+    """What a name stands for that is not a value's own: without a number, the last time step."""
     symbol = name.symbol
     if symbol is None:
         return _after_words(scene, name.text)

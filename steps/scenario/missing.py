@@ -43,7 +43,7 @@ def _refuse_without_its_source(values: Values, symbol: Symbol, text: str) -> Non
     if is_output and (symbol.t is not None or not plain) and "V" not in values:
         raise ExampleError(f"{text} needs the output weights V: give them")
     if plain and symbol.letter in ("p", "y") and values.find(letter("o", symbol.t)):
-        why = "say that the output is linear, or sigmoid" if symbol.letter == "y" else "the output is no softmax"
+        why = "say that the output is linear, or sigmoid" if symbol.letter == "y" else "the output is not a softmax"
         raise ExampleError(f"there is no {text} in this scenario: {why}; there are {_listed(_known(values))}")
     is_of_step = symbol.form in ("letter", "product") and any(one.letter in ("x", "a", "h", "W", "U") for one in of)
     if is_of_step and any(one.t for one in of) and values.find(letter("x", 1)) is None:

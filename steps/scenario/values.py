@@ -9,7 +9,7 @@ from tinyrnn.trace import recomputed_value
 class Values(Mapping[str, Value]):
     """Named values, the order of computation kept.
 
-    `find` also computes what only follows from them; that is no part of the mapping, which would otherwise depend on
+    `find` also computes what only follows from them; that is not part of the mapping, which would otherwise depend on
     what was asked before, in other scenarios of the same facts too.
     """
 

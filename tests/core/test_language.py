@@ -135,7 +135,7 @@ def test_fewer_than_one_word_cannot_be_asked_for(count: int, top: int | None, ba
 
 
 def test_a_network_without_words_writes_none() -> None:
-    with pytest.raises(t.TinyRNNError, match="no distribution, so it predicts no word"):
+    with pytest.raises(t.TinyRNNError, match="not a distribution, so it predicts no word"):
         t.write(t.RNN(None, None, 1, 1, 1, output="linear"), [], 1)
     with pytest.raises(t.TinyRNNError, match="no output weights V, so it predicts nothing"):
         t.write(t.RNN(t.Vocabulary(["a"]), [1], 1, 1), ["a"], 1)

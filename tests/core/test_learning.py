@@ -122,12 +122,12 @@ IMPOSSIBLE = [
     (PLAIN, (1,), (1, 2), "1 inputs were read, but 2 targets are given: give one for each"),
     (PLAIN, (1, 2), (1,), "2 inputs were read, but 1 targets are given: give one for each"),
     (PLAIN, (1, 2), (None, [1, 2]), "the target of step 2 is a vector of 2, but the output is a number: make them"),
-    (PLAIN, (1,), ("a",), 'the target "a" is a word, but the output is no distribution over words'),
+    (PLAIN, (1,), ("a",), 'the target "a" is a word, but the output is not a distribution over words'),
     (JOINED, (1,), (1,), "gradients are told for W and U apart: write the joined matrix as two"),
     ({"W": 1, "U": 1, "output": "linear"}, (1,), (1,), "the model has no output weights V, so there is nothing to"),
     (SOFTMAX, ("a",), ("c",), '"c" is not in the vocabulary'),
-    (SOFTMAX, ("a",), (2,), "the target 2 is no word, but the output is a distribution over words: give a word"),
-    (SOFTMAX, ("a",), ([0, 1],), "the target [0, 1] is no word, but the output is a distribution over words"),
+    (SOFTMAX, ("a",), (2,), "the target 2 is not a word, but the output is a distribution over words: give a word"),
+    (SOFTMAX, ("a",), ([0, 1],), "the target [0, 1] is not a word, but the output is a distribution over words"),
     (SOFTMAX | {"V": [1, 2000]}, ("b",), ("a",), 'p_1("a") is 0 where its logarithm is taken: what happened cannot'),
 ]
 

@@ -83,7 +83,7 @@ def scenarios(*heads: str) -> str:
         ),
         (
             scenarios("@address-a-_b_|One"),
-            "2: @address-a-_b_ is no address: go on with letters, digits and hyphens, as in @address-softmax",
+            "2: @address-a-_b_ is not an address: go on with letters, digits and hyphens, as in @address-softmax",
         ),
         (
             scenarios("|One", "@address-one|Two"),
@@ -125,11 +125,11 @@ def scenarios(*heads: str) -> str:
         (scenarios("@address-L12|One"), "2: @address-L12 is the address of line 12: choose another"),
         (
             scenarios("@address-|One"),
-            "2: @address- is no address: go on with letters, digits and hyphens, as in @address-softmax",
+            "2: @address- is not an address: go on with letters, digits and hyphens, as in @address-softmax",
         ),
         (
             scenarios('@address-a"b|One'),
-            '2: @address-a"b is no address: go on with letters, digits and hyphens, as in @address-softmax',
+            '2: @address-a"b is not an address: go on with letters, digits and hyphens, as in @address-softmax',
         ),
         (
             scenarios("@address-a @address-b|One"),

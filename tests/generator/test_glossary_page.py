@@ -38,7 +38,7 @@ def test_a_term_has_an_address_and_its_names_and_a_column_that_is_empty_is_left_
     ("terms", "complaint"),
     [
         (TERM.replace('chinese = "雨"\n', ""), "rain <b> has no chinese: write it"),
-        (f'{TERM}keras = "k"\n', "rain <b> has a keras, which is no column: use symbol, chinese"),
+        (f'{TERM}keras = "k"\n', "rain <b> has a keras, which is not a column: use symbol, chinese"),
     ],
 )
 def test_a_term_that_is_not_whole_is_refused_by_name(tmp_path: Path, terms: str, complaint: str) -> None:

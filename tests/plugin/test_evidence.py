@@ -110,9 +110,9 @@ def test_a_slip_of_exact_numbers_has_a_cause_too(run: Run) -> None:
     [
         (
             "no slip",
-            'the source prints 2995.7 for Z2, and that is right: it is no slip, so claim it plainly, "Z2 is',
+            'the source prints 2995.7 for Z2, and that is right: it is not a slip, so claim it plainly, "Z2 is',
         ),
-        ("no exact slip", 'that is right: it is no slip, so claim it plainly, "h2 is [2, 2]"'),
+        ("no exact slip", 'that is right: it is not a slip, so claim it plainly, "h2 is [2, 2]"'),
         ("too few", "the source prints 2, which has not as many numbers as h2: print as many"),
         ("taken, claimed exactly", "likely: this is the number without rounding on the way"),
     ],

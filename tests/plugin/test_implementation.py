@@ -80,7 +80,7 @@ def test_a_module_is_found_by_its_name_and_what_it_lacks_the_reference_computes(
     [
         ("", "--rnn mine.py: it has none of the functions embed, step, logits, softmax"),
         ("def Soft_Max(o): ...", "Soft_Max is not called: did you mean softmax?"),
-        ("softmax = 3", "softmax is no function: it is called as softmax(o)"),
+        ("softmax = 3", "softmax is not a function: it is called as softmax(o)"),
         ("def step(x, h): ...", "step(x, h) is called as step(x, h, W, U, b, activation): take these"),
         ("\n1 / 0", "--rnn mine.py: mine.py:2: ZeroDivisionError: division by zero"),
         ("def step(", "--rnn mine.py: SyntaxError: '(' was never closed (mine.py, line 1)"),
@@ -127,7 +127,7 @@ def test_a_network_that_draws_from_no_distribution_is_told_of(project: Project) 
     project.write("student.py", with_slip("return e / e.sum()", "return 0 * e"))
     project.write("x.feature", feature('    When I input "a"\n    And I let it write 1 word, drawn with seed 1\n'))
     run = project.run("x.feature", "--rnn", "student.py")
-    assert "which is no distribution" in run.output
+    assert "which is not a distribution" in run.output
 
 
 def test_the_record_names_the_implementation_and_the_site_does_not_take_it(project: Project) -> None:

@@ -122,7 +122,7 @@ SLIPS = [
     Slip(
         "traditional",
         "# language: zh-CN\n功能: f\n  場景: t\n    假設词表“我”\n  场景: s\n    假如词表“我”\n",
-        (":3: ", '"場景: t" is no keyword', '"场景:"'),
+        (":3: ", '"場景: t" is not a keyword', '"场景:"'),
     ),
     Slip(
         "traditional_step",

@@ -121,7 +121,7 @@ WRONG = [
         "no number",
         "return e / e.sum()",
         "return e / 0 * 0",
-        ("softmax returned nan as p0[1], which is no finite number: does e^o overflow", "  softmax([7, 5])"),
+        ("softmax returned nan as p0[1], which is not a finite number: does e^o overflow", "  softmax([7, 5])"),
     ),
     Wrong(
         "an exception",

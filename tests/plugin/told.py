@@ -32,7 +32,7 @@ SLIPS = {
             "too large", "Z2 is 1e400", "1e400 is beyond the numbers that can be computed with: write a smaller one"
         ),
         Slip("too fine", "Given working to 99 decimals", ("99 decimals cannot be kept: choose 0 to 15",)),
-        article("no distance", "Z2 is 2994.78 within 0", "0 is no distance: write a positive number"),
+        article("no distance", "Z2 is 2994.78 within 0", "0 is not a distance: write a positive number"),
         article("figures", "e^8 is about 2990 to 3 significant figures", "off by 1 unit", "rounded it is 2980"),
         article("decimal comma", "Z2 is about 2995,74", "the decimal sign is a point, write 2995.74"),
         article("letter O", "Z1 is about 1O.5", 'character 2, "O", is a letter; write 10.5'),
@@ -152,12 +152,12 @@ SLIPS = {
         Slip(
             "no probability",
             "Given the probabilities p are [0.2, 1.3]",
-            ("p holds 1.3, which is no probability: write numbers from 0",),
+            ("p holds 1.3, which is not a probability: write numbers from 0",),
         ),
         Slip(
             "no matrix",
             "Given the matrix A is [1, 2]",
-            ("[1, 2] is no matrix: write it like [[1, 2], [3, 4]], or call it",),
+            ("[1, 2] is not a matrix: write it like [[1, 2], [3, 4]], or call it",),
         ),
         Slip(
             "given twice",

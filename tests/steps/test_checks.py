@@ -131,7 +131,7 @@ def test_less_than_no_decimals_are_refused() -> None:
 
 @pytest.mark.parametrize("distance", ["0", "-1"])
 def test_a_tolerance_that_is_no_distance_is_refused(distance: str) -> None:
-    with pytest.raises(NumberError, match=f"{distance} is no distance: write a positive number"):
+    with pytest.raises(NumberError, match=f"{distance} is not a distance: write a positive number"):
         Within(parse_number(distance))
 
 

@@ -10,7 +10,7 @@ from tinyrnn import format_number
 
 SIZE = 13  # of letters; a figure that would make them smaller than 11 on a phone scrolls instead
 MOST_BARS = 10  # more words than this are no longer seen at a glance
-FEWEST_POINTS = 3  # two points are no curve
+FEWEST_POINTS = 3  # two points are not a curve
 _LINE, _LONGEST_WORD, _LONGEST_NUMBER = 22, 90, 78
 _WIDTH, _HEIGHT, _TOP, _BOTTOM, _LEFT, _RIGHT = 290, 138, 44, 114, 44, 228
 _MOST_COUNTS = 12  # more of them would run into each other

@@ -156,7 +156,7 @@ def read_groups(root: Path) -> list[Node]:
         for lacking in (key for key in TERM if key not in term):
             raise PageError(f"{GLOSSARY}: {name} has no {lacking}: write it")
         for unknown in sorted(set(term) - {*TERM, *COLUMNS}):
-            raise PageError(f"{GLOSSARY}: {name} has a {unknown}, which is no column: use {', '.join(COLUMNS)}")
+            raise PageError(f"{GLOSSARY}: {name} has a {unknown}, which is not a column: use {', '.join(COLUMNS)}")
     return groups
 
 
