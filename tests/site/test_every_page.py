@@ -21,7 +21,7 @@ VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("da
 KINDS = {
     "digits.html",
     "features/article.html",
-    "features/learning.html",
+    "features/memory.html",
     "features/tanh.html",
     "glossary.html",
     "index.html",
