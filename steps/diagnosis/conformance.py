@@ -27,7 +27,7 @@ def reference(name: str, *arguments: object) -> Array:
     return FORMULAS[name](*(Value.given(key, a) if isinstance(a, np.ndarray) else a for key, a in named)).array
 
 
-def told(scenario: Scenario, error: Exception | None) -> str:
+def implementation_note(scenario: Scenario, error: Exception | None) -> str:
     """What is to be told of the implementation where a step fails, by an error or a claim; empty where nothing is."""
     other = scenario.implementation
     if other is None or isinstance(error, ImplementationError):

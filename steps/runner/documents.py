@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
     id: str  # of the step of the pickle
     keyword: Keyword  # what it is; And, But and * go on with what came before
-    written: str  # the keyword as it is written, with the space after it, which Chinese has not
+    keyword_text: str  # the keyword as it is written, with the space after it, which Chinese has not
     text: str
     line: int
     table: list[list[str]] | None

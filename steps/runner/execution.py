@@ -12,7 +12,7 @@ import pytest
 from tinyrnn import Implementation, TinyRNNError
 
 from ..diagnosis.causes import explain
-from ..diagnosis.conformance import told
+from ..diagnosis.conformance import implementation_note
 from ..diagnosis.variants import insensitive
 from ..language.named_text import named_texts
 from ..language.phrasebook import BOOK, Match, as_typed, takes
@@ -69,13 +69,13 @@ def perform(scenario: Scenario, match: Match, step: Step) -> Outcome:
         if step.doc_string is not None or takes(function, "table") != (step.table is not None):
             raise ExampleError(_misfit(step))  # noqa: TRY301  # it is told as any other
         said = function(*match.values, **({} if step.table is None else {"table": step.table}))
-        finding = scenario.step(said, f"{step.written}{as_typed(step.text)}")
+        finding = scenario.step(said, f"{step.keyword_text}{as_typed(step.text)}")
         if finding.suspects:
             explain(scenario.solution, finding)
         shown, message = finding.shown, finding.message if finding.problems else ""
     except (ExampleError, NumberError, TinyRNNError) as raised:
         error, message = raised, str(raised)
-    beside = told(scenario, error) if message else ""
+    beside = implementation_note(scenario, error) if message else ""
     return shown, f"{message}\n\n{beside}" if beside else message
 
 
@@ -123,7 +123,7 @@ class _Run:
         self.passed += status == "PASSED"
         if message and error is None:
             at_row = f"\n(the row of Examples in line {self.pickle.line})" if self.pickle.row else ""
-            message = f"{self.pickle.path}:{step.line}: {step.written}{step.text}{at_row}\n\n{message}"
+            message = f"{self.pickle.path}:{step.line}: {step.keyword_text}{step.text}{at_row}\n\n{message}"
             error = pytest.fail.Exception(message, pytrace=False)
         if self.lines is not None:
             self.lines.add_step(begun, time.perf_counter_ns() - clock, status, message, shown)

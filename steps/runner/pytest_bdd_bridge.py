@@ -122,4 +122,4 @@ def _step(step: Step) -> Any:
     here = Location(column=0, line=0)
     rows = [Row("", here, [Cell(here, cell) for cell in row]) for row in step.table or ()]
     table = None if step.table is None else DataTable(here, rows)
-    return ForeignStep(step.text, step.keyword, 0, step.line, step.written, table, step.doc_string)
+    return ForeignStep(step.text, step.keyword, 0, step.line, step.keyword_text, table, step.doc_string)
