@@ -45,8 +45,8 @@ def recomputed_value(value: Value, done: dict[int, Value], adjust: Callable[[Val
         for operand in value.operands:
             operands.append(recomputed_value(operand, done, adjust))
             is_changed = is_changed or operands[-1] is not operand
-        again = Value.computed(value.operation, *operands).renamed(value.symbol) if is_changed else value
-        known = done[id(value)] = adjust(again)
+        again = Value.computed(value.operation, *operands) if is_changed else value
+        known = done[id(value)] = adjust(again if again.symbol is value.symbol else again.renamed(value.symbol))
     return known
 
 

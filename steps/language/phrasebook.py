@@ -98,7 +98,7 @@ class Phrasebook:
         self.phrases: list[Phrase] = []
         self._registry = make_registry(REGEXPS)
         self.matches: Callable[[Keyword, str], list[Match]] = lru_cache(maxsize=REMEMBERED)(self._matches)
-        self._by_keyword: dict[Keyword, list[Phrase]] = {keyword: [] for keyword in KEYWORDS}
+        self._by_keyword: dict[Keyword, list[tuple[tuple[str, str], Phrase]]] = {keyword: [] for keyword in KEYWORDS}
 
     @property
     def parameter_types(self) -> list[ParameterType]:
@@ -109,7 +109,7 @@ class Phrasebook:
         def decorate(function: StepFunction) -> StepFunction:
             own = [Phrase(keyword, *text, function, self._registry) for text in (("en", en), ("zh", zh))]
             self.phrases += own
-            self._by_keyword[keyword] += own
+            self._by_keyword[keyword] += [(phrase.landmarks, phrase) for phrase in own]
             return function
 
         return decorate
@@ -121,7 +121,8 @@ class Phrasebook:
     def _matches(self, keyword: Keyword, text: str) -> list[Match]:
         """Every phrase that a step matches: none if it is undefined, several if it is ambiguous."""
         typed = as_typed(text)
-        likely = [p for p in self._by_keyword[keyword] if typed.endswith(p.landmarks[0]) and p.landmarks[1] in typed]
+        phrases = self._by_keyword[keyword]
+        likely = [phrase for (end, most), phrase in phrases if most in typed and typed.endswith(end)]
         return [Match(phrase, arguments) for phrase in likely if (arguments := phrase.match(typed)) is not None]
 
 
