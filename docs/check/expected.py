@@ -71,8 +71,8 @@ def drawn(steps: Iterable[Expected]) -> Iterator[tuple[str, str, list[str]]]:
         elif kind == "distribution":
             numbers = [format_number(100 * p) for p in one.values[0]["array"]]
         elif kind and curves[id(one.trace)] is one:  # all the norms of one ∂h_T
-            above = one.step.shown.values[-1].value["name"].partition("/")[0]
-            numbers = [format_number(v["array"]) for name, v in one.trace.items() if name.startswith(f"{above}/")]
+            last = _differentiated(one.step.shown.values[-1].value)
+            numbers = [format_number(value["array"]) for value in one.trace.values() if _differentiated(value) == last]
         is_seen = (
             1 < len(numbers) <= _MOST_BARS
             if kind == "distribution"
@@ -80,6 +80,13 @@ def drawn(steps: Iterable[Expected]) -> Iterator[tuple[str, str, list[str]]]:
         )
         if is_seen and one.step.status == "PASSED":
             yield one.place, kind, numbers
+
+
+def _differentiated(value: Data) -> Data | None:
+    """The hidden state h_T of a value ‖∂h_T/∂h_t‖; None of any other value."""
+    symbol = value.get("symbol", {})
+    of = symbol["of"][0] if symbol.get("form") == "norm" else {}
+    return dict(of["of"][0]) if of.get("form") == "jacobian" else None
 
 
 def of_block(feature: Feature) -> Iterator[Expected]:

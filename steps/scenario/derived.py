@@ -98,7 +98,7 @@ def _product(_: Scene, values: Values, symbol: Symbol) -> Iterator[Value]:
         yield apply(matrix, vector)
 
 
-def _memory(scene: Scene, _: Values, __: Symbol) -> Iterator[Value]:
+def _jacobians(scene: Scene, _: Values, __: Symbol) -> Iterator[Value]:
     """How the last state depends on every state before it."""
     if not scene.given.missing:
         yield from fading(scene.network, scene.reading).values()
@@ -117,7 +117,7 @@ def _call(scene: Scene, values: Values, symbol: Symbol) -> Iterator[Value]:
     if function.letter in FUNCTIONS and (argument := values.find(of)) is not None:
         yield FUNCTIONS[function.letter](argument).named(symbol)
     elif function.letter == "f":
-        yield from _memory(scene, values, symbol)
+        yield from _jacobians(scene, values, symbol)
     elif function == letter("C") and of.form == "word" and (C := values.find(function)) is not None:
         index = scene.vocabulary.index(of.letter)
         x = embed(C, of.letter, index)
@@ -148,9 +148,9 @@ def _logarithm(_: Scene, values: Values, symbol: Symbol) -> Iterator[Value]:
 
 _BY_FORM: dict[str, Callable[[Scene, Values, Symbol], Iterator[Value]]] = {
     "product": _product,
-    "jacobian": _memory,
+    "jacobian": _jacobians,
     "norm": lambda scene, values, symbol: (
-        _memory(scene, values, symbol) if symbol.of[0].form == "jacobian" else iter(())
+        _jacobians(scene, values, symbol) if symbol.of[0].form == "jacobian" else iter(())
     ),
     "call": _call,
     "logarithm": _logarithm,

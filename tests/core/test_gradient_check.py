@@ -18,7 +18,7 @@ from .test_gradients import NUMBERS, SENTENCE
 LESSON = t.Lesson((1, 3), (4, 16))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(lessons())
 def test_right_gradients_agree_everywhere(taught: Taught) -> None:
     rnn, lesson = taught.rnn(), taught.lesson()
