@@ -49,7 +49,7 @@ class RNN:
         for what, name, choices in (
             ("an activation", self.activation, tuple(ACTIVATIONS)),
             ("an output", self.output, ("softmax", "logits", "linear", "sigmoid")),
-            ("an order of input and memory", self.joined or "x h", ("x h", "h x")),
+            ("an order of input and hidden state", self.joined or "x h", ("x h", "h x")),
         ):
             if name not in choices:
                 raise TinyRNNError(f"{name!r} is not {what}: choose one of {', '.join(choices)}")

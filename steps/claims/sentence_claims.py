@@ -55,7 +55,7 @@ class GuessingClaim(Claim):
 
 
 @dataclass(frozen=True)
-class MemoryClaim(Claim):
+class LastStateClaim(Claim):
     """That another sentence leads to the same last state, or to another one."""
 
     sentence: str

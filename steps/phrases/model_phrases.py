@@ -55,7 +55,7 @@ def parameter(parameter: str, numbers: str) -> Parameter:
 
 @BOOK.given(en="the weights W of {joined} are {array}", zh="作用于( ){joined}( )的权重 W 是( ){array}")
 def joined_weights(order: str, numbers: str) -> tuple[Setting, Parameter]:
-    """Give input and recurrent weights as one matrix, which multiplies input and memory joined in this order."""
+    """Give input and recurrent weights as one matrix, which multiplies input and hidden state joined in this order."""
     return Setting("joined", " ".join(re.findall(r"[xh]", order))), Parameter("W", parse_given(numbers))
 
 

@@ -1,6 +1,6 @@
 """Language: the probability of a sentence, guessing, word order, and words that the network writes."""
 
-from ..claims.sentence_claims import GuessingClaim, MemoryClaim, SentenceClaim, TextClaim
+from ..claims.sentence_claims import GuessingClaim, LastStateClaim, SentenceClaim, TextClaim
 from ..language.phrasebook import BOOK
 from ..scenario.facts import Write
 
@@ -39,15 +39,15 @@ def better() -> GuessingClaim:
 
 
 @BOOK.then(en="reading {quoted} instead ends in the same memory", zh="改读( ){quoted}( )会得到同样的记忆")
-def same_memory(sentence: str) -> MemoryClaim:
+def same_memory(sentence: str) -> LastStateClaim:
     """Claim that another sentence leads to the same last state, so that the network cannot tell the two apart."""
-    return MemoryClaim(sentence, is_same=True)
+    return LastStateClaim(sentence, is_same=True)
 
 
 @BOOK.then(en="reading {quoted} instead ends in another memory", zh="改读( ){quoted}( )会得到不同的记忆")
-def other_memory(sentence: str) -> MemoryClaim:
+def other_memory(sentence: str) -> LastStateClaim:
     """Claim that another sentence leads to another last state."""
-    return MemoryClaim(sentence, is_same=False)
+    return LastStateClaim(sentence, is_same=False)
 
 
 @BOOK.when(en="I let it write {int} word(s)", zh="(我)让它写( ){int}( )个词")

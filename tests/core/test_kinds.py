@@ -119,7 +119,7 @@ def test_a_temperature_divides_the_logits() -> None:
             [],
             "'tanh' is not an output: choose one of softmax, logits, linear, sigmoid",
         ),
-        ({"W": [2, 3], "joined": "h"}, [], "'h' is not an order of input and memory: choose one of x h, h x"),
+        ({"W": [2, 3], "joined": "h"}, [], "'h' is not an order of input and hidden state: choose one of x h, h x"),
         ({"W": 2}, [], "give either W and U, or one joined matrix W"),
         ({"W": [2, 3], "U": 1, "joined": "x h"}, [], "give either W and U, or one joined matrix W"),
         ({"W": 2, "U": 3, "V": 1, "output": "softmax"}, [], "V gives one number, but softmax needs several"),

@@ -46,7 +46,7 @@ def unrolled(computed: Iterable[Data], trace: Iterable[Data]) -> str:
 
 
 def _step(t: int, values: Mapping[Symbol, Data]) -> TimeStep | None:
-    """The symbols of time step t; None where input and memory are not multiplied apart."""
+    """The symbols of time step t; None where input and hidden state are not multiplied apart."""
     x, h = letter("x", t), letter("h", t)
     factors = (("W", x), ("U", letter("h", t - 1)), ("V", h))
     # A product of a matrix and a vector, as a column or as a row.
